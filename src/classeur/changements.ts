@@ -1,0 +1,64 @@
+import type { CleTable, Ligne, ValeursDe } from './tables';
+
+/**
+ * Le vocabulaire des écritures, propre au produit : chaque coquille le traduit (XML, Google).
+ * Un lot de changements s'applique en entier ou pas du tout.
+ */
+export type Changement = { [K in CleTable]: ChangementDe<K> }[CleTable];
+
+export type ChangementDe<K extends CleTable> =
+  | { readonly type: 'ajouter'; readonly table: K; readonly valeurs: Partial<ValeursDe<K>> }
+  | {
+      readonly type: 'modifier';
+      readonly table: K;
+      readonly ligne: number;
+      /** Nom de l'enregistrement, pour le Journal et les messages. */
+      readonly nom: string;
+      readonly avant: Partial<ValeursDe<K>>;
+      readonly apres: Partial<ValeursDe<K>>;
+    }
+  | {
+      /** Refaire un onglet généré : ces lignes, et elles seules. */
+      readonly type: 'remplacer';
+      readonly table: K;
+      readonly lignes: readonly Partial<ValeursDe<K>>[];
+    };
+
+export function ajouter<K extends CleTable>(table: K, valeurs: Partial<ValeursDe<K>>): Changement {
+  return { type: 'ajouter', table, valeurs } as unknown as Changement;
+}
+
+/** Modifie les seuls champs qui changent vraiment ; aucun changement si tous sont déjà ainsi. */
+export function modifier<K extends CleTable>(
+  table: K,
+  enregistrement: Ligne<K>,
+  nom: string,
+  champs: Partial<ValeursDe<K>>,
+): Changement[] {
+  const avant: Record<string, unknown> = {};
+  const apres: Record<string, unknown> = {};
+  const actuel = enregistrement as unknown as Record<string, unknown>;
+  for (const [cle, valeur] of Object.entries(champs)) {
+    if (valeur === undefined || actuel[cle] === valeur) continue;
+    avant[cle] = actuel[cle];
+    apres[cle] = valeur;
+  }
+  if (Object.keys(apres).length === 0) return [];
+  return [
+    {
+      type: 'modifier',
+      table,
+      ligne: enregistrement.ligne,
+      nom,
+      avant,
+      apres,
+    } as unknown as Changement,
+  ];
+}
+
+export function remplacer<K extends CleTable>(
+  table: K,
+  lignes: readonly Partial<ValeursDe<K>>[],
+): Changement {
+  return { type: 'remplacer', table, lignes } as unknown as Changement;
+}

@@ -1,0 +1,20 @@
+import type { Probleme } from '../messages/probleme';
+import type { Brouillon } from '../relances/brouillon';
+import type { Changement } from './changements';
+
+/** Ce qu'une décision du cœur rend : des écritures à faire, des brouillons à poser, ce qui n'a pas pu l'être. */
+export interface Plan<R = null> {
+  readonly changements: readonly Changement[];
+  readonly brouillons: readonly Brouillon[];
+  readonly problemes: readonly Probleme[];
+  readonly resultat: R;
+}
+
+export function plan<R>(resultat: R, contenu: Partial<Omit<Plan<R>, 'resultat'>> = {}): Plan<R> {
+  return {
+    changements: contenu.changements ?? [],
+    brouillons: contenu.brouillons ?? [],
+    problemes: contenu.problemes ?? [],
+    resultat,
+  };
+}

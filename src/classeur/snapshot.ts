@@ -1,0 +1,142 @@
+import { normaliser, plusProche } from '../commun/texte';
+import { probleme, type Probleme } from '../messages/probleme';
+import { resoudreEntetes, type Positions } from './entetes';
+import { ILLISIBLE, lireCellule } from './lire-cellule';
+import { lireParametres, type Parametres } from './parametres';
+import { lettreColonne, type CelluleBrute, type LigneBrute, type SourceClasseur } from './source';
+import { CLES_TABLES, TABLES, type CleTable, type Ligne } from './tables';
+
+/** Une cellule que sa colonne ne comprend pas. */
+export interface CelluleIllisible {
+  readonly table: CleTable;
+  readonly ligne: number;
+  readonly colonne: string;
+  /** Ce que la cellule montre. */
+  readonly valeur: string;
+}
+
+export type TablesLues = { readonly [K in CleTable]: readonly Ligne<K>[] };
+
+/** Le classeur à un instant : ce que toute décision du cœur reçoit. Les tables se lisent à la demande. */
+export interface Snapshot {
+  readonly tables: TablesLues;
+  readonly parametres: Parametres;
+  /** Toutes les cellules illisibles (lit toutes les tables). */
+  readonly illisibles: readonly CelluleIllisible[];
+  /** La cellule a un contenu incompris : son `null` n'est pas un vide. */
+  estIllisible(table: CleTable, ligne: number, colonne: string): boolean;
+  /** Adresse `F12` d'une cellule ; `null` si la colonne n'est pas dans l'onglet. */
+  adresse(table: CleTable, ligne: number, colonne: string): string | null;
+}
+
+interface TableLue {
+  readonly lignes: readonly { readonly ligne: number }[];
+  readonly illisibles: readonly CelluleIllisible[];
+}
+
+function texteDe(brut: CelluleBrute): string {
+  if (brut && typeof brut === 'object') return brut.erreur;
+  return String(brut ?? '');
+}
+
+function lireTable(cle: CleTable, positions: Positions, lignes: Iterable<LigneBrute>): TableLue {
+  const colonnes = Object.entries(TABLES[cle].colonnes).map(([nom, colonne]) => ({
+    nom,
+    colonne,
+    rang: positions.get(nom) ?? -1,
+  }));
+  const lues: { ligne: number }[] = [];
+  const illisibles: CelluleIllisible[] = [];
+  for (const { ligne, cellules } of lignes) {
+    const enregistrement: Record<string, unknown> & { ligne: number } = { ligne };
+    let vide = true;
+    for (const { nom, colonne, rang } of colonnes) {
+      let valeur = lireCellule(colonne, cellules[rang]);
+      if (valeur === ILLISIBLE) {
+        illisibles.push({ table: cle, ligne, colonne: nom, valeur: texteDe(cellules[rang]) });
+        valeur = null;
+        vide = false;
+      }
+      if (valeur !== null) vide = false;
+      enregistrement[nom] = valeur;
+    }
+    if (!vide) lues.push(enregistrement);
+  }
+  return { lignes: lues, illisibles };
+}
+
+/**
+ * Lit un classeur. Un onglet ou un en-tête manquant, un réglage illisible sont des problèmes de
+ * structure, tous rapportés ; sans eux, le snapshot est rendu.
+ */
+export function construireSnapshot(
+  source: SourceClasseur,
+): { snapshot: Snapshot; problemes: [] } | { snapshot: null; problemes: Probleme[] } {
+  const problemes: Probleme[] = [];
+  const onglets = new Map(source.onglets.map((nom) => [normaliser(nom), nom]));
+  const connus = new Set(CLES_TABLES.map((cle) => normaliser(TABLES[cle].onglet)));
+  const positions = new Map<CleTable, Positions>();
+  const noms = new Map<CleTable, string>();
+  for (const cle of CLES_TABLES) {
+    const table = TABLES[cle];
+    const nom = onglets.get(normaliser(table.onglet));
+    if (nom === undefined) {
+      const libres = source.onglets.filter((o) => !connus.has(normaliser(o)));
+      problemes.push(
+        probleme('ONGLET_MANQUANT', {
+          onglet: table.onglet,
+          proche: plusProche(table.onglet, libres),
+        }),
+      );
+      continue;
+    }
+    noms.set(cle, nom);
+    const resolus = resoudreEntetes(table, source.entete(nom));
+    problemes.push(...resolus.problemes);
+    positions.set(cle, resolus.positions);
+  }
+  if (problemes.length > 0) return { snapshot: null, problemes };
+
+  const lues = new Map<CleTable, TableLue>();
+  const table = (cle: CleTable): TableLue => {
+    let lue = lues.get(cle);
+    if (!lue) {
+      lue = lireTable(cle, positions.get(cle) ?? new Map(), source.lignes(noms.get(cle) ?? ''));
+      lues.set(cle, lue);
+    }
+    return lue;
+  };
+  const adresse = (cle: CleTable, ligne: number, colonne: string): string | null => {
+    const rang = positions.get(cle)?.get(colonne);
+    return rang === undefined ? null : `${lettreColonne(rang)}${ligne}`;
+  };
+  const tables = {} as TablesLues;
+  for (const cle of CLES_TABLES) {
+    Object.defineProperty(tables, cle, { enumerable: true, get: () => table(cle).lignes });
+  }
+  const reglages = lireParametres(tables.parametres, (ligne) =>
+    adresse('parametres', ligne, 'valeur'),
+  );
+  if (reglages.problemes.length > 0) return { snapshot: null, problemes: reglages.problemes };
+
+  const index = new Map<CleTable, Set<string>>();
+  return {
+    problemes: [],
+    snapshot: {
+      tables,
+      parametres: reglages.parametres,
+      get illisibles() {
+        return CLES_TABLES.flatMap((cle) => table(cle).illisibles);
+      },
+      estIllisible(cle, ligne, colonne) {
+        let cellules = index.get(cle);
+        if (!cellules) {
+          cellules = new Set(table(cle).illisibles.map((c) => `${c.ligne}:${c.colonne}`));
+          index.set(cle, cellules);
+        }
+        return cellules.has(`${ligne}:${colonne}`);
+      },
+      adresse,
+    },
+  };
+}

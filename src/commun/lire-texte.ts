@@ -1,0 +1,145 @@
+import { dateCivile, moisDe, parseMois, type DateCivile, type Mois } from './date-civile';
+import { normaliser } from './texte';
+
+/** Lire les nombres et les dates comme un Français les tape. Ce qui est ambigu n'est pas lu. */
+
+export interface FormatNombre {
+  /** Séparateur décimal connu ; absent, seules les écritures sans ambiguïté sont lues. */
+  readonly decimal?: ',' | '.';
+  /** Accepter `$`, `£`… comme signe monétaire (le nombre seul est retenu). */
+  readonly devises?: boolean;
+}
+
+/**
+ * Lit `1 234,50 €`, `1.234,50`, `(120,00)`, `-5`, `12,5 k€` ; `null` si illisible **ou ambigu**
+ * (`1,234` sans séparateur décimal connu : mille deux cent trente-quatre, ou un virgule deux ?).
+ */
+export function lireNombre(texte: string, format: FormatNombre = {}): number | null {
+  let t = texte
+    .replace(/[\s\u00a0\u202f\u2007\u2009]/g, ' ')
+    .replace(/\u2212/g, '-')
+    .trim();
+  let signe = 1;
+  const entreParentheses = /^\((.*)\)$/.exec(t);
+  if (entreParentheses?.[1] !== undefined) {
+    signe = -1;
+    t = entreParentheses[1].trim();
+  }
+  const devise = format.devises
+    ? /^([-+]?)\s*[€$£]\s*|\s*(?:€|\$|£|EUR|euros?)$/gi
+    : /^([-+]?)\s*€\s*|\s*(?:€|EUR|euros?)$/gi;
+  t = t.replace(devise, '$1').trim();
+  let facteur = 1;
+  if (/\s*k$/i.test(t) && /[€k]/i.test(texte)) {
+    facteur = 1000;
+    t = t.replace(/\s*k$/i, '');
+  }
+  const m = /^([-+])?\s*([\d., ']+)$/.exec(t);
+  if (!m?.[2]) return null;
+  if (m[1] === '-') signe = -signe;
+  const valeur = lireChiffres(m[2].trim(), format.decimal);
+  if (valeur === null) return null;
+  const resultat = signe * valeur * facteur;
+  return resultat === 0 ? 0 : resultat;
+}
+
+function lireChiffres(t: string, decimal: ',' | '.' | undefined): number | null {
+  const separateur = decimal ?? separateurDecimal(t);
+  if (separateur === null) return null;
+  const [entiers = '', fraction, ...trop] = separateur === '' ? [t] : t.split(separateur);
+  if (trop.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
+  if (entiers === '' && fraction === undefined) return null;
+  if (!/^\d*$/.test(entiers) && !/^\d{1,3}([ '.,])\d{3}(?:\1\d{3})*$/.test(entiers)) return null;
+  return Number(`${entiers.replace(/\D/g, '') || '0'}.${fraction ?? '0'}`);
+}
+
+/** `,` ou `.` s'il est sûr, `''` s'il n'y a pas de décimales, `null` si c'est ambigu. */
+function separateurDecimal(t: string): ',' | '.' | '' | null {
+  const virgule = t.lastIndexOf(',');
+  const point = t.lastIndexOf('.');
+  if (virgule < 0 && point < 0) return '';
+  if (virgule >= 0 && point >= 0) return virgule > point ? ',' : '.';
+  const s = virgule >= 0 ? ',' : '.';
+  if (t.indexOf(s) !== t.lastIndexOf(s)) return '';
+  const [avant = '', apres = ''] = t.split(s);
+  const peutEtreMilliers = apres.length === 3 && /^[1-9]\d{0,2}$/.test(avant);
+  return peutEtreMilliers ? null : s;
+}
+
+const NOMS_MOIS = [
+  ['janvier', 'janv', 'jan'],
+  ['fevrier', 'fevr', 'fev'],
+  ['mars'],
+  ['avril', 'avr'],
+  ['mai'],
+  ['juin'],
+  ['juillet', 'juil'],
+  ['aout'],
+  ['septembre', 'sept', 'sep'],
+  ['octobre', 'oct'],
+  ['novembre', 'nov'],
+  ['decembre', 'dec'],
+];
+
+function rangDuMois(nom: string): number {
+  return NOMS_MOIS.findIndex((noms) => noms.includes(nom)) + 1;
+}
+
+/** Deux chiffres : 00–69 → 2000–2069, 70–99 → 1970–1999, comme les tableurs français. */
+function annee(texte: string): number {
+  const n = Number(texte);
+  if (texte.length > 2) return n;
+  return n < 70 ? 2000 + n : 1900 + n;
+}
+
+/** Ordre du jour et du mois dans `03/04/2026`. */
+export type OrdreDate = 'JMA' | 'MJA';
+
+/**
+ * Lit `02/03/2026`, `2-3-26`, `2026-03-02`, `2026-03-02T14:30`, `2 mars 2026`, `1er mars 2026`
+ * (l'heure est ignorée) ; `null` sinon, et sans année.
+ */
+export function lireDate(texte: string, ordre: OrdreDate = 'JMA'): DateCivile | null {
+  const t = texte.trim();
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(t);
+  if (iso) return dateCivile(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const court = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ,]+\d{1,2}[:h]\d{2}.*)?$/.exec(
+    t,
+  );
+  if (court) {
+    const [a, b] = [Number(court[1]), Number(court[2])];
+    const [jour, mois] = ordre === 'JMA' ? [a, b] : [b, a];
+    return dateCivile(annee(court[3] ?? ''), mois, jour);
+  }
+  const long = /^(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]+) (\d{4})$/.exec(
+    normaliser(t).replace(/,/g, ''),
+  );
+  if (!long) return null;
+  const mois = rangDuMois(long[2] ?? '');
+  return mois === 0 ? null : dateCivile(Number(long[3]), mois, Number(long[1]));
+}
+
+/** Lit `2026-03`, `03/2026`, `mars 2026`, ou une date (dont on garde le mois). */
+export function lireMois(texte: string): Mois | null {
+  const t = texte.trim();
+  const chiffres = /^(\d{1,2})[/-](\d{4})$/.exec(t);
+  if (chiffres) return parseMois(`${chiffres[2]}-${(chiffres[1] ?? '').padStart(2, '0')}`);
+  const strict = parseMois(t);
+  if (strict) return strict;
+  const lettres = /^([a-z]+) (\d{4})$/.exec(normaliser(t));
+  if (lettres) {
+    const rang = rangDuMois(lettres[1] ?? '');
+    return rang === 0 ? null : parseMois(`${lettres[2]}-${String(rang).padStart(2, '0')}`);
+  }
+  const jour = lireDate(t);
+  return jour && moisDe(jour);
+}
+
+const OUI = new Set(['oui', 'o', 'x', 'vrai', 'true', 'yes', 'y', '1']);
+const NON = new Set(['non', 'n', 'faux', 'false', 'no', '0']);
+
+export function lireBooleen(texte: string): boolean | null {
+  const t = normaliser(texte);
+  if (OUI.has(t)) return true;
+  return NON.has(t) ? false : null;
+}

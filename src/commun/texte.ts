@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Comparer des textes comme un lecteur les compare : accents, casse et espaces mis à part. */
+
+/** `« Montant  HT »` → `montant ht` ; œ → oe, ligatures et ponctuation de séparation réduites à une espace. */
+export function normaliser(texte: string): string {
+  return texte
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[\s_./\\:-]+/g, ' ')
+    .trim();
+}
+
+/** Espaces (insécables et fines comprises) repliées en une espace simple, bords ôtés. */
+export function replierEspaces(texte: string): string {
+  return texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, ' ').trim();
+}
+
+/** Le candidat le plus proche de `cherche`, ou `null` s'ils en sont tous loin (plus d'un tiers des lettres). */
+export function plusProche(cherche: string, candidats: Iterable<string>): string | null {
+  const cible = normaliser(cherche);
+  let meilleur: string | null = null;
+  let ecart = Math.max(2, Math.floor(cible.length / 3)) + 1;
+  for (const candidat of candidats) {
+    const d = distance(cible, normaliser(candidat));
+    if (d < ecart) {
+      ecart = d;
+      meilleur = candidat;
+    }
+  }
+  return meilleur;
+}

@@ -1,0 +1,19 @@
+import { CATALOGUE } from './catalogue';
+
+/** Un problème est une donnée : un code et ses arguments. Sa phrase vient du catalogue. */
+export type CodeProbleme = keyof typeof CATALOGUE;
+type Arguments<C extends CodeProbleme> = Parameters<(typeof CATALOGUE)[C]>[0];
+
+export interface Probleme<C extends CodeProbleme = CodeProbleme> {
+  readonly code: C;
+  readonly args: Arguments<C>;
+}
+
+export function probleme<C extends CodeProbleme>(code: C, args: Arguments<C>): Probleme {
+  return { code, args } as unknown as Probleme;
+}
+
+/** La phrase française d'un problème : où, la valeur, ce qui ne va pas, que faire. */
+export function messageDe(p: Probleme): string {
+  return (CATALOGUE[p.code] as (args: unknown) => string)(p.args);
+}
