@@ -10,7 +10,7 @@ export const ZERO = 0 as Centimes;
 /** Marque un entier de centimes. Une valeur non entière est une erreur de programmation. */
 export function centimes(valeur: number): Centimes {
   if (!Number.isSafeInteger(valeur)) throw new RangeError(`Centimes non entiers : ${valeur}`);
-  return valeur as Centimes;
+  return (valeur === 0 ? 0 : valeur) as Centimes;
 }
 
 /** Convertit des euros (nombre d'une cellule) en centimes, arrondis au plus proche, moitié loin de zéro. */

@@ -1,0 +1,24 @@
+// Construit la commande (dist/cli) ; le module Apps Script a sa propre construction.
+import { chmod, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('dist/cli', { recursive: true, force: true });
+await build({
+  entryPoints: { suivi: 'cli/bin.ts' },
+  outdir: 'dist/cli',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  chunkNames: 'morceaux/[name]-[hash]',
+  banner: {
+    js: "import { createRequire as __creerRequire } from 'node:module';\nconst require = __creerRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+await chmod('dist/cli/suivi.mjs', 0o755);

@@ -1,0 +1,67 @@
+// `npm start` : installe et construit si besoin, puis joue une semaine sur un classeur d'exemple.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const DOSSIER = 'demo';
+const CLASSEUR = join(DOSSIER, 'suivi.xlsx');
+const BROUILLONS = join(DOSSIER, 'brouillons');
+/** Un lundi : le jour de la revue. */
+const LUNDI = '2026-03-02';
+const GERANT = 'claire.vasseur@atelier-nord.example';
+
+const date = (chemin) => (existsSync(chemin) ? statSync(chemin).mtimeMs : 0);
+const executable = 'dist/cli/suivi.mjs';
+
+if (date('node_modules/.package-lock.json') < date('package-lock.json')) {
+  console.log('Installation (npm ci)…');
+  execFileSync('npm', ['ci'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+}
+if (!existsSync(executable)) execFileSync('node', ['cli/build.mjs'], { stdio: 'inherit' });
+
+/** Joue une commande comme on la taperait, et montre ce qu'elle dit. */
+function suivi(titre, args) {
+  console.log(
+    `\n\u001B[1m${titre}\u001B[0m\n$ npx suivi ${args.map((a) => (/\s/.test(a) ? `"${a}"` : a)).join(' ')}`,
+  );
+  const { status } = spawnSync('node', [executable, ...args], { stdio: 'inherit' });
+  if (status !== 0 && status !== 1) process.exit(status ?? 3);
+}
+
+function lire(args) {
+  return JSON.parse(execFileSync('node', [executable, ...args, '--json'], { encoding: 'utf8' }));
+}
+
+const commun = ['-c', CLASSEUR, '--le', LUNDI, '--utilisateur', GERANT];
+
+rmSync(DOSSIER, { recursive: true, force: true });
+suivi('1. Un classeur, avec 18 mois d’une entreprise d’exemple', [
+  'init',
+  CLASSEUR,
+  '--exemple',
+  '--le',
+  LUNDI,
+]);
+suivi('2. La revue du lundi', ['revue', ...commun]);
+
+const aValider = lire(['devis', 'lister', '--statut', 'En validation', ...commun]);
+const [premier] = aValider.filter((d) => d.responsable !== GERANT);
+if (premier)
+  suivi('3. Un devis validé : son numéro est attribué', [
+    'devis',
+    'valider',
+    premier.numero,
+    ...commun,
+  ]);
+
+suivi('4. Les relances du jour, en brouillons', ['relances', '-o', BROUILLONS, ...commun]);
+suivi('5. Les chiffres de février', ['tableau', '--mois', '2026-02', ...commun]);
+suivi('6. Le contrôle', ['controler', ...commun]);
+
+console.log(`
+Le classeur : ${CLASSEUR}
+Les brouillons : ${BROUILLONS} (ils s’ouvrent dans Outlook, prêts à relire et à envoyer)
+`);

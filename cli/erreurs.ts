@@ -1,0 +1,56 @@
+import { messageDe, type Probleme } from '../src/messages/probleme';
+import { ErreurUsage } from './arguments';
+import type { CodeSortie } from './declaration';
+import type { Flux } from './sortie';
+import { ErreurClasseur } from './workbooks/xlsx/erreur-classeur';
+
+/** Ce que montre le JSON d'un problème. */
+export interface ProblemeJson {
+  readonly code: string;
+  readonly message: string;
+}
+
+export function problemesJson(problemes: readonly Probleme[]): ProblemeJson[] {
+  return problemes.map((p) => ({ code: p.code, message: messageDe(p) }));
+}
+
+/** L'objet `erreur` du JSON : le premier problème le résume, tous sont dans `details`. */
+export function erreurJson(problemes: readonly ProblemeJson[]): {
+  erreur: { code: string; message: string; details: readonly ProblemeJson[] };
+} {
+  const [premier] = problemes;
+  return {
+    erreur: {
+      code: premier?.code ?? 'INCONNU',
+      message: problemes.map((p) => p.message).join('\n'),
+      details: problemes,
+    },
+  };
+}
+
+function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[] } {
+  if (erreur instanceof ErreurUsage) {
+    return { code: 2, problemes: erreur.fautes.map((message) => ({ code: 'USAGE', message })) };
+  }
+  if (erreur instanceof ErreurClasseur) {
+    return { code: 3, problemes: problemesJson(erreur.problemes) };
+  }
+  const detail = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+  return {
+    code: 3,
+    problemes: [
+      {
+        code: 'IMPREVU',
+        message: `Une erreur imprévue est survenue ; le classeur n’a pas été modifié. Signalez-la avec ce détail :\n${detail}`,
+      },
+    ],
+  };
+}
+
+/** Le seul endroit où une erreur devient un message et un code de sortie. */
+export function rapporterErreur(erreur: unknown, enJson: boolean, flux: Flux): CodeSortie {
+  const { code, problemes } = traduire(erreur);
+  if (enJson) flux.stdout.write(`${JSON.stringify(erreurJson(problemes), null, 2)}\n`);
+  else for (const p of problemes) flux.stderr.write(`${p.message}\n`);
+  return code;
+}

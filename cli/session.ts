@@ -1,0 +1,98 @@
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import type { Contexte } from '../src/commun/contexte';
+import { parseDateCivile, type DateCivile, type Horodatage } from '../src/commun/date-civile';
+import { ErreurUsage } from './arguments';
+import type { Arguments } from './declaration';
+import type { Flux } from './sortie';
+import { Sortie } from './sortie';
+import { ouvrirClasseur, type Classeur } from './workbooks/classeur';
+
+/** Ce dont une commande dispose : qui, quand, où écrire, quel classeur. */
+export interface Session {
+  readonly contexte: Contexte;
+  readonly sortie: Sortie;
+  readonly simulation: boolean;
+  /** Le classeur désigné par `-c`. */
+  classeur(): Classeur;
+  /** Demande oui ou non ; vrai sans question avec `--oui`, ou si personne n'est devant le terminal. */
+  confirmer(question: string): Promise<boolean>;
+}
+
+export interface Monde extends Flux {
+  readonly stdin: NodeJS.ReadStream;
+  readonly maintenant: Date;
+}
+
+/** L'heure murale de Paris, `AAAA-MM-JJTHH:MM`. */
+function heureDeParis(instant: Date): Horodatage {
+  const parties = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(instant);
+  return parties.replace(' ', 'T') as Horodatage;
+}
+
+function compteDeLaMachine(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
+
+function lireContexte(args: Arguments, monde: Monde): Contexte {
+  const { le, utilisateur } = args.options;
+  const reel = heureDeParis(monde.maintenant);
+  let aujourdHui = reel.slice(0, 10) as DateCivile;
+  if (typeof le === 'string') {
+    const jour = parseDateCivile(le);
+    if (!jour) {
+      throw new ErreurUsage([
+        `--le : « ${le} » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-03-02.`,
+      ]);
+    }
+    aujourdHui = jour;
+  }
+  const nom = utilisateur ?? monde.env['SUIVI_UTILISATEUR'];
+  return {
+    aujourdHui,
+    maintenant: typeof le === 'string' ? (`${aujourdHui}T00:00` as Horodatage) : reel,
+    utilisateur: typeof nom === 'string' && nom.trim() ? nom.trim() : compteDeLaMachine(),
+    origine: typeof le === 'string' ? 'commande (--le)' : 'commande',
+  };
+}
+
+export function ouvrirSession(args: Arguments, monde: Monde): Session {
+  const { options } = args;
+  const sortie = new Sortie(monde, options['json'] === true);
+  const simulation = options['simulation'] === true;
+  const contexte = lireContexte(args, monde);
+  return {
+    contexte,
+    sortie,
+    simulation,
+    classeur() {
+      const cible = options['classeur'] ?? monde.env['SUIVI_CLASSEUR'];
+      if (typeof cible !== 'string' || cible.trim() === '') {
+        throw new ErreurUsage([
+          'Quel classeur ? Ajoutez -c CLASSEUR (par exemple -c suivi.xlsx), ou définissez SUIVI_CLASSEUR.',
+        ]);
+      }
+      return ouvrirClasseur(cible, { simulation, contexte });
+    },
+    async confirmer(question) {
+      if (options['oui'] === true || simulation || !monde.stdin.isTTY || !monde.stderr.isTTY) {
+        return true;
+      }
+      const lecteur = createInterface({ input: monde.stdin, output: process.stderr });
+      try {
+        const reponse = await lecteur.question(`${question} [o/N] `);
+        return /^o(ui)?$/i.test(reponse.trim());
+      } finally {
+        lecteur.close();
+      }
+    },
+  };
+}

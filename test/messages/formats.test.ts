@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accord,
+  formatDateLongue,
+  formatMois,
+  formatMontant,
+  formatNombre,
+  formatTaux,
+} from '../../src/messages/formats';
+import { euros, jour, mois } from '../support/valeurs';
+
+describe('formats français', () => {
+  it.each([
+    [formatMontant(euros(1234567.5)), '1\u202f234\u202f567,50\u00a0€'],
+    [formatMontant(euros(-0.05)), '-0,05\u00a0€'],
+    [formatNombre(1234.5), '1\u202f234,5'],
+    [formatNombre(-0.001), '0'],
+    [formatNombre(-12.345, 1), '-12,3'],
+    [formatTaux(0.256), '25,6\u00a0%'],
+    [formatDateLongue(jour('2026-03-01')), '1er mars 2026'],
+    [formatMois(mois('2026-12')), 'décembre 2026'],
+    [accord(0, 'devis numéroté', 'devis numérotés'), '0 devis numéroté'],
+    [accord(2, 'devis numéroté', 'devis numérotés'), '2 devis numérotés'],
+  ])('%s', (obtenu, attendu) => {
+    expect(obtenu).toBe(attendu);
+  });
+});
