@@ -1,3 +1,5 @@
+import type { Session } from './session';
+
 /** Une commande, déclarée une fois : d'elle viennent l'analyse des arguments, l'aide et la documentation. */
 
 export interface OptionDeclaree {
@@ -34,10 +36,7 @@ export interface Arguments {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-export type Executer = (
-  args: Arguments,
-  session: import('./session').Session,
-) => Promise<CodeSortie>;
+export type Executer = (args: Arguments, session: Session) => Promise<CodeSortie>;
 
 /** 0 fait ; 1 fait en partie ou refusé par une règle ; 2 mauvais usage ; 3 classeur ou service en échec. */
 export type CodeSortie = 0 | 1 | 2 | 3;

@@ -48,7 +48,7 @@ suivi('1. Un classeur, avec 18 mois d’une entreprise d’exemple', [
 suivi('2. La revue du lundi', ['revue', ...commun]);
 
 const aValider = lire(['devis', 'lister', '--statut', 'En validation', ...commun]);
-const [premier] = aValider.filter((d) => d.responsable !== GERANT);
+const premier = aValider.find((d) => d.responsable !== GERANT);
 if (premier)
   suivi('3. Un devis validé : son numéro est attribué', [
     'devis',

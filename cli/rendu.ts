@@ -1,0 +1,60 @@
+import { montrerValeur } from '../src/classeur/montrer-valeur';
+import type { Changement } from '../src/classeur/changements';
+import type { Colonne } from '../src/classeur/colonne';
+import type { Plan } from '../src/classeur/plan';
+import { TABLES } from '../src/classeur/tables';
+import type { Probleme } from '../src/messages/probleme';
+import { messageDe } from '../src/messages/probleme';
+import type { DateCivile } from '../src/commun/date-civile';
+import type { Centimes } from '../src/commun/montant';
+import { formatDate, formatMontant, formatTaux } from '../src/messages/formats';
+import type { Session } from './session';
+
+/** Ce que le terminal montre d'une valeur qui peut manquer. */
+export const TIRET = '–';
+export const montantOuTiret = (m: Centimes | null): string => (m === null ? TIRET : formatMontant(m));
+export const dateOuTiret = (d: DateCivile | null): string => (d === null ? TIRET : formatDate(d));
+export const tauxOuTiret = (t: number | null): string => (t === null ? TIRET : formatTaux(t));
+
+const MONTRES_EN_SIMULATION = 30;
+
+function decrire(c: Changement): string[] {
+  const { onglet } = TABLES[c.table];
+  const colonnes: Readonly<Record<string, Colonne>> = TABLES[c.table].colonnes;
+  if (c.type === 'remplacer') return [`${onglet} : onglet refait, ${c.lignes.length} ligne(s)`];
+  const champs = (c.type === 'ajouter' ? c.valeurs : c.apres) as Record<string, unknown>;
+  const avant = (c.type === 'modifier' ? c.avant : {}) as Record<string, unknown>;
+  const details = Object.entries(champs)
+    .filter(([cle, v]) => colonnes[cle] && (c.type === 'modifier' || (v !== null && v !== undefined)))
+    .map(([cle, v]) => {
+      const colonne = colonnes[cle] as Colonne;
+      const apres = montrerValeur(colonne, v);
+      return c.type === 'modifier'
+        ? `${colonne.entete} : ${montrerValeur(colonne, avant[cle])} → ${apres}`
+        : `${colonne.entete} : ${apres}`;
+    });
+  const titre = c.type === 'modifier' ? `${onglet}, ${c.nom}` : `${onglet}, nouvelle ligne`;
+  return [titre, ...details.map((d) => `  ${d}`)];
+}
+
+/** En simulation, montre ce qui aurait été écrit (le Journal mis à part). */
+export function montrerSimulation(session: Session, plan: Plan<unknown>): void {
+  if (!session.simulation) return;
+  const utiles = plan.changements.filter((c) => c.table !== 'journal');
+  session.sortie.ligne();
+  session.sortie.titre('Simulation : rien n’a été écrit. Il serait écrit :');
+  for (const c of utiles.slice(0, MONTRES_EN_SIMULATION)) {
+    for (const l of decrire(c)) session.sortie.ligne(`  ${l}`);
+  }
+  const reste = utiles.length - MONTRES_EN_SIMULATION;
+  if (reste > 0) session.sortie.ligne(`  … et ${reste} autre(s) écriture(s).`);
+}
+
+/** Un plan est refusé quand il a des problèmes et rien à écrire. */
+export function estRefuse(plan: Plan<unknown>): boolean {
+  return plan.problemes.length > 0 && plan.changements.length === 0;
+}
+
+export function direProblemes(session: Session, problemes: readonly Probleme[]): void {
+  for (const p of problemes) session.sortie.message(messageDe(p));
+}

@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import { journaliser } from '../../src/classeur/journaliser';
+import type { Plan } from '../../src/classeur/plan';
+import type { Snapshot } from '../../src/classeur/snapshot';
+import type { Contexte } from '../../src/commun/contexte';
+import { ErreurUsage } from '../arguments';
+import { lireClasseur, modifierClasseur } from './xlsx/fichier';
+
+/** Un classeur, quel qu'en soit le support. Ce qui échoue lève `ErreurClasseur`. */
+export interface Classeur {
+  readonly chemin: string;
+  /** Nom du fichier, pour les messages. */
+  readonly nom: string;
+  lire(): Promise<Snapshot>;
+  /**
+   * Lit, décide, écrit d'un bloc, sous verrou ; le Journal est complété. En simulation, n'écrit rien.
+   * `avantEcriture` pose ce qui doit exister avant que le classeur le dise (les brouillons).
+   */
+  modifier<R>(
+    action: string,
+    decider: (snapshot: Snapshot) => Plan<R>,
+    avantEcriture?: (plan: Plan<R>) => Promise<void>,
+  ): Promise<Plan<R>>;
+}
+
+export interface Ouverture {
+  readonly simulation: boolean;
+  readonly contexte: Contexte;
+}
+
+const GOOGLE = /^https:\/\/docs\.google\.com\/|^[\w-]{40,}$/;
+
+export function ouvrirClasseur(cible: string, { simulation, contexte }: Ouverture): Classeur {
+  if (GOOGLE.test(cible)) {
+    throw new ErreurUsage([
+      `« ${cible} » est une feuille Google. Cette version de la commande travaille sur un fichier .xlsx : dans Google Sheets, Fichier › Télécharger › Microsoft Excel.`,
+    ]);
+  }
+  return {
+    chemin: cible,
+    nom: basename(cible),
+    lire: () => lireClasseur(cible),
+    modifier: (action, decider, avantEcriture) =>
+      modifierClasseur(
+        cible,
+        (snapshot) => {
+          const plan = decider(snapshot);
+          return { ...plan, changements: journaliser(plan.changements, action, contexte) };
+        },
+        { simulation, ...(avantEcriture ? { avantEcriture } : {}) },
+      ),
+  };
+}

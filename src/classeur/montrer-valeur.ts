@@ -1,0 +1,33 @@
+import type { DateCivile, Mois } from '../commun/date-civile';
+import type { Centimes } from '../commun/montant';
+import {
+  formatDate,
+  formatMois,
+  formatMontant,
+  formatNombre,
+  formatTaux,
+} from '../messages/formats';
+import type { Colonne } from './colonne';
+
+/** Une valeur d'enregistrement, en clair ; « (vide) » pour `null`. */
+export function montrerValeur(colonne: Colonne, valeur: unknown): string {
+  if (valeur === null || valeur === undefined) return '(vide)';
+  switch (colonne.genre) {
+    case 'montant':
+      return formatMontant(valeur as Centimes);
+    case 'taux':
+      return formatTaux(valeur as number);
+    case 'date':
+      return formatDate(valeur as DateCivile);
+    case 'mois':
+      return formatMois(valeur as Mois);
+    case 'booleen':
+      return valeur ? 'Oui' : 'Non';
+    case 'nombre':
+    case 'entier':
+      return formatNombre(valeur as number);
+    default:
+      return String(valeur);
+  }
+}
+
