@@ -58,13 +58,14 @@ const devis = (
   resume: string,
   options: readonly OptionDeclaree[],
   exemple: string,
+  charger?: CommandeDeclaree['charger'],
 ): CommandeDeclaree => ({
   chemin: ['devis', action],
   resume,
   arguments: action === 'nouveau' || action === 'lister' ? [] : [NUMERO],
   options,
   exemples: [`suivi devis ${action} ${exemple}`.trim()],
-  charger: () => import('./commands/devis'),
+  charger: charger ?? (() => import('./commands/devis-geste')),
 });
 
 /** Toutes les commandes, dans l'ordre de l'aide. */
@@ -142,7 +143,7 @@ export const COMMANDES: readonly CommandeDeclaree[] = [
     exemples: [
       'suivi affaire nouvelle --client "Mairie de Lunel" --objet "Audit énergétique" -c suivi.xlsx',
     ],
-    charger: () => import('./commands/affaire'),
+    charger: () => import('./commands/affaire-nouvelle'),
   },
   {
     chemin: ['affaire', 'gonogo'],
@@ -173,7 +174,7 @@ export const COMMANDES: readonly CommandeDeclaree[] = [
     exemples: [
       'suivi affaire gonogo AFF-2026-0012 --decision go --delai oui --competence oui -c suivi.xlsx',
     ],
-    charger: () => import('./commands/affaire'),
+    charger: () => import('./commands/affaire-gonogo'),
   },
   {
     chemin: ['affaire', 'lister'],
@@ -181,7 +182,7 @@ export const COMMANDES: readonly CommandeDeclaree[] = [
     arguments: [],
     options: [{ ...RESPONSABLE, aide: 'Seulement celles de cette personne' }],
     exemples: ['suivi affaire lister -c suivi.xlsx'],
-    charger: () => import('./commands/affaire'),
+    charger: () => import('./commands/affaire-lister'),
   },
   devis(
     'nouveau',
@@ -194,6 +195,7 @@ export const COMMANDES: readonly CommandeDeclaree[] = [
       RESPONSABLE,
     ],
     '--affaire AFF-2026-0012 --objet "Audit énergétique" --montant 12500 -c suivi.xlsx',
+    () => import('./commands/devis-nouveau'),
   ),
   devis('soumettre', 'Soumet un brouillon à la validation', [], 'PROV-7 -c suivi.xlsx'),
   devis(
@@ -267,6 +269,7 @@ export const COMMANDES: readonly CommandeDeclaree[] = [
     'Liste les devis',
     [STATUT, { ...RESPONSABLE, aide: 'Seulement ceux de cette personne' }],
     '--statut Envoyé -c suivi.xlsx',
+    () => import('./commands/devis-lister'),
   ),
   {
     chemin: ['revue'],

@@ -3,11 +3,12 @@ import type { Changement } from '../src/classeur/changements';
 import type { Colonne } from '../src/classeur/colonne';
 import type { Plan } from '../src/classeur/plan';
 import { TABLES } from '../src/classeur/tables';
-import type { Probleme } from '../src/messages/probleme';
-import { messageDe } from '../src/messages/probleme';
+import { messageDe, type Probleme } from '../src/messages/probleme';
 import type { DateCivile } from '../src/commun/date-civile';
 import type { Centimes } from '../src/commun/montant';
 import { formatDate, formatMontant, formatTaux } from '../src/messages/formats';
+import type { CodeSortie } from './declaration';
+import { erreurJson, problemesJson } from './erreurs';
 import type { Session } from './session';
 
 /** Ce que le terminal montre d'une valeur qui peut manquer. */
@@ -57,4 +58,28 @@ export function estRefuse(plan: Plan<unknown>): boolean {
 
 export function direProblemes(session: Session, problemes: readonly Probleme[]): void {
   for (const p of problemes) session.sortie.message(messageDe(p));
+}
+
+/**
+ * Rend une décision unitaire : le résultat et ses avertissements (0), ou le refus et toutes ses
+ * raisons (1). En JSON, un refus porte aussi `erreur`, comme toute sortie autre que 0.
+ */
+export function rendreDecision<R>(
+  session: Session,
+  plan: Plan<R>,
+  dire: () => void,
+  json: unknown = plan.resultat,
+): CodeSortie {
+  const problemes = problemesJson(plan.problemes);
+  if (estRefuse(plan)) {
+    session.sortie.rendre({ ...(json as object), ...erreurJson(problemes) }, () => {});
+    if (!session.sortie.json) direProblemes(session, plan.problemes);
+    return 1;
+  }
+  session.sortie.rendre(json, () => {
+    if (!session.simulation) dire();
+    montrerSimulation(session, plan);
+  });
+  if (!session.sortie.json) direProblemes(session, plan.problemes);
+  return 0;
 }

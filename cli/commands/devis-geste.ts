@@ -1,0 +1,44 @@
+import { parseDesignation } from '../../src/devis/designation';
+import { planGeste } from '../../src/devis/plan-geste';
+import { GESTES, type Geste } from '../../src/devis/transitions';
+import type { Executer } from '../declaration';
+import { dateOption, montantOption, texteOption } from '../lire-options';
+import { rendreDecision } from '../rendu';
+
+/** Ce que l'on dit quand le geste est fait. */
+const FAIT: Readonly<Partial<Record<Geste, string>>> = {
+  soumettre: 'est soumis à la validation',
+  renvoyer: 'revient à son auteur',
+  valider: 'est validé',
+  envoyer: 'est envoyé',
+  signer: 'est signé',
+  refuser: 'est refusé',
+  classer: 'est classé sans suite',
+  reviser: 'est à rédiger',
+  annuler: 'est annulé',
+  rouvrir: 'est rouvert',
+};
+
+/** Fait avancer un devis : `suivi devis soumettre|valider|envoyer|signer|… N°`. */
+export const executer: Executer = async (args, session) => {
+  const geste = GESTES.find((g) => g === args.action) ?? 'soumettre';
+  const commande = {
+    reference: args.positionnels['N°'] ?? '',
+    a: texteOption(args, 'a'),
+    forme: texteOption(args, 'forme'),
+    motif: texteOption(args, 'motif'),
+    concurrent: texteOption(args, 'concurrent'),
+    recontacterLe: dateOption(args, 'recontacter'),
+    montantHt: montantOption(args, 'montant'),
+  };
+  const plan = await session
+    .classeur()
+    .modifier(`devis ${geste}`, (snapshot) => planGeste(snapshot, geste, commande, session.contexte));
+  return rendreDecision(session, plan, () => {
+    const { numero, version } = plan.resultat;
+    const nom = (version ?? 1) > 1 ? `${numero}-V${version}` : numero;
+    const avant = parseDesignation(commande.reference).numero;
+    const numerote = geste === 'valider' && (version ?? 1) === 1 ? ` (${avant} jusqu’ici)` : '';
+    session.sortie.succes(`Le devis ${nom}${numerote} ${FAIT[geste] ?? 'a changé'}.`);
+  });
+};

@@ -1,0 +1,50 @@
+import { dirname, join } from 'node:path';
+import { accord } from '../../src/messages/formats';
+import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
+import { planRelances } from '../../src/relances/plan-relances';
+import type { Executer } from '../declaration';
+import { texteOption } from '../lire-options';
+import { ecrireBrouillons } from '../outbox/eml';
+import { direProblemes, montrerSimulation } from '../rendu';
+import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+
+/** `suivi relances` : un brouillon `.eml` par relance due. Rien n'est envoyé. */
+export const executer: Executer = async (args, session) => {
+  const { sortie } = session;
+  const classeur = session.classeur();
+  const dossier = texteOption(args, 'sortie') ?? join(dirname(classeur.chemin), 'brouillons');
+  const plan = await classeur.modifier(
+    'relances',
+    (snapshot) => planRelances(snapshot, session.contexte),
+    async ({ brouillons }) => {
+      // Le brouillon d'abord : interrompu ici, le classeur l'ignore, et la prochaine fois le même
+      // fichier est retrouvé et inscrit, jamais doublé.
+      const { problemes } = await ecrireBrouillons(dossier, brouillons);
+      if (problemes.length > 0) throw new ErreurClasseur(problemes);
+    },
+  );
+  const { resultat } = plan;
+  const brouillons = resultat.brouillons.map(({ reference, ...b }) => ({
+    ...b,
+    fichier: join(dossier, nomFichierBrouillon(reference)),
+  }));
+  sortie.rendre({ ...resultat, brouillons }, () => {
+    if (brouillons.length > 0) {
+      sortie.tableau(
+        [{ titre: 'Devis' }, { titre: 'Relance', aDroite: true }, { titre: 'À', souple: true }, { titre: 'Objet', souple: true }],
+        brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
+      );
+    }
+    for (const r of resultat.refusees) sortie.ligne(`${sortie.attention(r.devis)} : ${r.message}`);
+    sortie.ligne();
+    sortie.succes(
+      `${accord(resultat.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(resultat.refusees.length, 'écartée', 'écartées')}.`,
+    );
+    if (brouillons.length > 0 && !session.simulation) {
+      sortie.ligne(`Les brouillons sont dans ${dossier} : ouvrez-les, relisez-les, envoyez-les.`);
+    }
+    montrerSimulation(session, plan);
+  });
+  if (!sortie.json) direProblemes(session, plan.problemes);
+  return plan.problemes.length > 0 ? 1 : 0;
+};

@@ -1,0 +1,148 @@
+import { moisDe } from '../../src/commun/date-civile';
+import { centimes } from '../../src/commun/montant';
+import { peut } from '../../src/equipe/droits';
+import {
+  accord,
+  formatMois,
+  formatMontant,
+  formatNombre,
+  formatTaux,
+  INSECABLE,
+} from '../../src/messages/formats';
+import { plan as faire } from '../../src/classeur/plan';
+import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
+import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
+import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
+import type { Executer } from '../declaration';
+import { moisOption, texteOption } from '../lire-options';
+import { montrerSimulation, rendreDecision, tauxOuTiret, TIRET } from '../rendu';
+import type { Session } from '../session';
+
+const PEU_DE_CAS = 10;
+
+/** Un taux et son effectif ; sous dix cas, il est dit fragile. */
+function tauxEtN({ taux, n }: { taux: number | null; n: number }): string {
+  if (taux === null) return TIRET;
+  return `${formatTaux(taux)} (n${INSECABLE}=${INSECABLE}${n}${n < PEU_DE_CAS ? ', peu de cas' : ''})`;
+}
+
+function jours(n: number | null): string {
+  return n === null ? TIRET : accord(n, 'jour', 'jours');
+}
+
+function valeurObjectif(unite: string, valeur: number | null): string {
+  if (valeur === null) return TIRET;
+  if (unite === 'montant') return formatMontant(centimes(Math.round(valeur)));
+  return unite === 'taux' ? formatTaux(valeur) : formatNombre(valeur);
+}
+
+function montrer(session: Session, t: Tableau): void {
+  const { sortie } = session;
+  const transfo = t.tauxTransformation;
+  sortie.titre(`Tableau de bord, ${formatMois(t.mois)}${t.responsable ? `, ${t.responsable}` : ''}`);
+  sortie.tableau(
+    [{ titre: 'Indicateur' }, { titre: 'Valeur', aDroite: true }],
+    [
+      ['Devis émis', `${t.devisEmis.nombre} pour ${formatMontant(t.devisEmis.montantHt)}`],
+      ['CA signé', `${formatMontant(t.devisSignes.montantHt)} (${t.devisSignes.nombre})`],
+      ['Taux de transformation, émis du mois', `${tauxEtN(transfo.cohorte)}, ${transfo.cohorte.ouverts} en cours`],
+      ['Taux sur décidés, en nombre', tauxEtN(transfo.decides)],
+      ['Taux sur décidés, en montant', tauxOuTiret(transfo.montant.taux)],
+      ['CA facturé HT', formatMontant(t.caFactureHt)],
+      ['Encaissé TTC', formatMontant(t.encaisseTtc)],
+      ['Satisfaction', tauxEtN(t.satisfaction)],
+      ['Délai de décision, signés', jours(t.delaiDecisionJours.signes)],
+      ['Délai de décision, refusés', jours(t.delaiDecisionJours.refuses)],
+      ['Portefeuille', `${t.portefeuille.nombre} devis, ${formatMontant(t.portefeuille.montantHt)}`],
+      ['Portefeuille pondéré', formatMontant(t.portefeuille.pondereHt)],
+      ['Expirent sous 7 jours', String(t.portefeuille.expirantSous7Jours)],
+    ],
+  );
+  sortie.ligne();
+  sortie.tableau(
+    [
+      { titre: 'Prévision' },
+      { titre: 'Pessimiste', aDroite: true },
+      { titre: 'Pondérée', aDroite: true },
+      { titre: 'Optimiste', aDroite: true },
+    ],
+    t.previsions.map((p) => [
+      `à ${p.horizonMois} mois`,
+      formatMontant(p.pessimisteHt),
+      formatMontant(p.pondereHt),
+      formatMontant(p.optimisteHt),
+    ]),
+  );
+  const suivis = t.objectifs.filter((o) => o.objectif !== null);
+  if (suivis.length > 0) {
+    sortie.ligne();
+    sortie.tableau(
+      [
+        { titre: 'Objectif' },
+        { titre: 'Visé', aDroite: true },
+        { titre: 'Réalisé', aDroite: true },
+        { titre: 'Atteint', aDroite: true },
+        { titre: 'Mois précédent', aDroite: true },
+        { titre: 'An passé', aDroite: true },
+      ],
+      suivis.map((o) => [
+        NOMS_OBJECTIFS[o.indicateur],
+        valeurObjectif(o.unite, o.objectif),
+        valeurObjectif(o.unite, o.realise),
+        tauxOuTiret(o.atteinte),
+        valeurObjectif(o.unite, o.moisPrecedent),
+        valeurObjectif(o.unite, o.anPrecedent),
+      ]),
+    );
+  }
+  if (t.alertes.length > 0) {
+    sortie.ligne();
+    sortie.titre(accord(t.alertes.length, 'alerte', 'alertes'));
+    for (const a of t.alertes) {
+      sortie.ligne(`${a.lien ? `${sortie.attention(a.lien)} : ` : ''}${a.message}`);
+    }
+  }
+}
+
+const NOMS_OBJECTIFS = {
+  caSigne: 'CA signé',
+  caFacture: 'CA facturé',
+  devisEmis: 'Devis émis',
+  tauxTransformation: 'Taux de transformation',
+  satisfaction: 'Satisfaction',
+  visites: 'Visites',
+} as const;
+
+/** `suivi tableau` : les indicateurs du mois, et l'onglet refait ; `--cloturer` fige le mois. */
+export const executer: Executer = async (args, session) => {
+  const { contexte } = session;
+  const mois = moisOption(args, 'mois') ?? moisDe(contexte.aujourdHui);
+  const responsable = texteOption(args, 'responsable');
+  const classeur = session.classeur();
+  if (args.options['cloturer'] === true) {
+    const plan = await classeur.modifier('clôture', (snapshot) => {
+      const refus = peut(snapshot, contexte, 'cloturer');
+      const cloture = planCloturer(snapshot, mois, contexte);
+      return refus.length > 0 ? faire(cloture.resultat, { problemes: refus }) : cloture;
+    });
+    return rendreDecision(
+      session,
+      plan,
+      () => session.sortie.succes(`Le mois de ${formatMois(mois)} est clos : il est figé dans « Historique ».`),
+      { mois, cloture: plan.problemes.length === 0 },
+    );
+  }
+  if (responsable !== null) {
+    const snapshot = await classeur.lire();
+    const tableau = calculerTableau(snapshot, { mois, responsable, aujourdHui: contexte.aujourdHui });
+    session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
+    return 0;
+  }
+  const plan = await classeur.modifier('tableau', (s) => planTableau(s, { mois }, contexte));
+  session.sortie.rendre(tableauJson(plan.resultat), () => {
+    montrer(session, plan.resultat);
+    montrerSimulation(session, plan);
+  });
+  return 0;
+};

@@ -1,0 +1,60 @@
+import { parseDateCivile, parseMois, type DateCivile, type Mois } from '../src/commun/date-civile';
+import { lireNombre } from '../src/commun/lire-texte';
+import { eurosVersCentimes, type Centimes } from '../src/commun/montant';
+import { ErreurUsage } from './arguments';
+import type { Arguments } from './declaration';
+
+/** Les valeurs des options, telles que la commande les comprend ; une valeur illisible est une faute d'usage. */
+
+export function texteOption(args: Arguments, nom: string): string | null {
+  const valeur = args.options[nom];
+  return typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim() : null;
+}
+
+/** `12500`, `12 500,50`, `12500.50` ; `1.234` est ambigu, donc refusé. */
+export function montantOption(args: Arguments, nom: string): Centimes | null {
+  const texte = texteOption(args, nom);
+  if (texte === null) return null;
+  const euros = lireNombre(texte);
+  if (euros === null || Math.abs(euros) > 1e13) {
+    throw new ErreurUsage([
+      `--${nom} : « ${texte} » n’est pas un montant sûr. Écrivez par exemple 12500 ou "12 500,50".`,
+    ]);
+  }
+  return eurosVersCentimes(euros);
+}
+
+/** Un taux en pour cent : `20` ou `5,5` → 0,2 ou 0,055. */
+export function tauxOption(args: Arguments, nom: string): number | null {
+  const texte = texteOption(args, nom);
+  if (texte === null) return null;
+  const n = lireNombre(texte.replace(/\s*%$/, ''));
+  if (n === null || n < 0 || n > 100) {
+    throw new ErreurUsage([`--${nom} : « ${texte} » n’est pas un taux. Écrivez par exemple 20 ou 5,5.`]);
+  }
+  return Number((n / 100).toFixed(10));
+}
+
+export function dateOption(args: Arguments, nom: string): DateCivile | null {
+  const texte = texteOption(args, nom);
+  if (texte === null) return null;
+  const date = parseDateCivile(texte);
+  if (!date) {
+    throw new ErreurUsage([
+      `--${nom} : « ${texte} » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-03-02.`,
+    ]);
+  }
+  return date;
+}
+
+export function moisOption(args: Arguments, nom: string): Mois | null {
+  const texte = texteOption(args, nom);
+  if (texte === null) return null;
+  const mois = parseMois(texte);
+  if (!mois) {
+    throw new ErreurUsage([
+      `--${nom} : « ${texte} » n’est pas un mois. Écrivez AAAA-MM, par exemple 2026-02.`,
+    ]);
+  }
+  return mois;
+}

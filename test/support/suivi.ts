@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { executer } from '../../cli/main';
+
+export interface Sortie {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Joue une commande dans ce processus, comme on la taperait hors d'un terminal. */
+export async function suivi(...argv: string[]): Promise<Sortie> {
+  let stdout = '';
+  let stderr = '';
+  const code = await executer(argv, {
+    stdout: { write: (t: string) => (stdout += t) },
+    stderr: { write: (t: string) => (stderr += t) },
+    stdin: process.stdin,
+    env: {},
+    maintenant: new Date('2026-03-02T08:00:00Z'),
+  });
+  return { code, stdout, stderr };
+}
+
+/** La même, avec `--json` ; échoue si la sortie n'est pas du JSON seul. */
+export async function suiviJson<T = Record<string, unknown>>(
+  ...argv: string[]
+): Promise<{ code: number; json: T; stderr: string }> {
+  const { code, stdout, stderr } = await suivi(...argv, '--json');
+  return { code, json: JSON.parse(stdout) as T, stderr };
+}
+
+export const EXECUTABLE = resolve('dist/cli/suivi.mjs');
+
+/** Joue la commande construite, dans son propre processus. */
+export function suiviProcessus(...argv: string[]): Promise<Sortie> {
+  return new Promise((fini, echec) => {
+    const enfant = spawn(process.execPath, [EXECUTABLE, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    enfant.stdout.on('data', (d) => (stdout += String(d)));
+    enfant.stderr.on('data', (d) => (stderr += String(d)));
+    enfant.on('error', echec);
+    enfant.on('close', (code) => fini({ code: code ?? -1, stdout, stderr }));
+  });
+}
+
+/** Un dossier à soi, effacé à la fin du test. */
+export async function dossierTemporaire(): Promise<string> {
+  const dossier = await mkdtemp(join(tmpdir(), 'suivi-test-'));
+  onTestFinished(() => rm(dossier, { recursive: true, force: true }));
+  return dossier;
+}
