@@ -1,6 +1,14 @@
+import { MESSAGES_AFFAIRES } from './affaires';
 import { MESSAGES_CLASSEUR } from './classeur';
+import { MESSAGES_DEVIS } from './devis';
+import { MESSAGES_EQUIPE } from './equipe';
+import { MESSAGES_REVUE } from './revue';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
   ...MESSAGES_CLASSEUR,
+  ...MESSAGES_AFFAIRES,
+  ...MESSAGES_DEVIS,
+  ...MESSAGES_EQUIPE,
+  ...MESSAGES_REVUE,
 } as const;

@@ -1,0 +1,17 @@
+import { ETAPES, type Etape } from '../classeur/tables/affaires';
+
+/** Rang d'une étape dans la vie d'une affaire ; Perdue, Abandonnée ou vide : avant toutes. */
+function rang(etape: Etape | null): number {
+  if (etape === null || etape === 'Perdue' || etape === 'Abandonnée') return -1;
+  return ETAPES.indexOf(etape);
+}
+
+/** L'étape après avoir atteint `visee` : une affaire plus avancée ne recule pas, une perdue revient. */
+export function avancer(etape: Etape | null, visee: Etape): Etape {
+  return rang(etape) < rang(visee) ? visee : (etape ?? visee);
+}
+
+/** Une commande est arrivée : l'affaire ne peut plus être perdue ni abandonnée. */
+export function estCommandee(etape: Etape | null): boolean {
+  return rang(etape) >= rang('Commande à vérifier');
+}

@@ -1,0 +1,150 @@
+import { ajouter, type Changement } from '../classeur/changements';
+import { REGLAGES } from '../classeur/parametres';
+import type { Snapshot } from '../classeur/snapshot';
+import type { ValeursDe } from '../classeur/tables';
+import type { Contexte } from '../commun/contexte';
+import { trouverMembre } from '../equipe/membre';
+import { probleme, type Probleme } from '../messages/probleme';
+import { estProvisoire, rangProvisoire } from './designation';
+import { lireNumero } from './lire-numero';
+import { jetonsManquants, parseMasque, serieDe, type Masque, type Serie } from './masque';
+
+/** Ce qui se numérote, et le réglage qui porte son masque. */
+export type Numerote = 'devis' | 'affaires';
+const MASQUES = { devis: 'masqueDevis', affaires: 'masqueAffaire' } as const;
+
+/** Pour qui et pour quoi un numéro est tiré. */
+export interface Demande {
+  readonly client: string | null;
+  readonly objet: string | null;
+  /** Dont les initiales peuvent figurer dans le masque. */
+  readonly personne: string | null;
+  /** `PROV-7` : restera lisible dans Registre, pour retrouver le devis sous ce nom. */
+  readonly provisoire: string | null;
+}
+
+export type Tirage =
+  | { readonly numero: string; readonly changements: Changement[]; readonly problemes: [] }
+  | { readonly numero: null; readonly changements: []; readonly problemes: Probleme[] };
+
+export function lireMasque(snapshot: Snapshot, quoi: Numerote): ReturnType<typeof parseMasque> {
+  const reglage = MASQUES[quoi];
+  return parseMasque(snapshot.parametres[reglage], REGLAGES[reglage].libelle);
+}
+
+/**
+ * Tire le numéro suivant de la série du jour : un de plus que le plus grand connu, dans Registre
+ * **ou** dans une ligne (un numéro importé fait avancer le compteur, un numéro effacé ne ressert
+ * pas). Registre est d'abord complété des numéros écrits sans lui.
+ */
+export function tirerNumero(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  quoi: Numerote,
+  demande: Demande,
+): Tirage {
+  const lu = lireMasque(snapshot, quoi);
+  if (!lu.masque) return { numero: null, changements: [], problemes: lu.problemes };
+  const valeurs = {
+    date: contexte.aujourdHui,
+    initiales: trouverMembre(snapshot, demande.personne)?.initiales ?? null,
+    client: demande.client,
+  };
+  const problemes = jetonsManquants(lu.masque, valeurs).map((jeton) =>
+    probleme('JETON_SANS_VALEUR', { jeton, personne: demande.personne }),
+  );
+  if (problemes.length > 0) return { numero: null, changements: [], problemes };
+  const serie = serieDe(lu.masque, valeurs);
+  const compteur = plusGrand(snapshot, serie) + 1;
+  if (String(compteur).length > serie.largeur) {
+    const plein = probleme('COMPTEUR_PLEIN', {
+      serie: serie.nom,
+      largeur: serie.largeur,
+      reglage: REGLAGES[MASQUES[quoi]].libelle,
+    });
+    return { numero: null, changements: [], problemes: [plein] };
+  }
+  const numero = serie.prefixe + String(compteur).padStart(serie.largeur, '0') + serie.suffixe;
+  return {
+    numero,
+    problemes: [],
+    changements: [
+      ...reparerRegistre(snapshot, contexte, quoi, lu.masque),
+      ajouter('registre', {
+        numero,
+        serie: serie.nom,
+        compteur,
+        ...tireMaintenant(contexte),
+        pour: pourQui(demande),
+      }),
+    ],
+  };
+}
+
+function tireMaintenant(contexte: Contexte): Partial<ValeursDe<'registre'>> {
+  return { tireLe: contexte.maintenant, par: contexte.utilisateur };
+}
+
+/** `PROV-7 · Mairie de Lyon · Étude de sol`. */
+function pourQui(demande: Omit<Demande, 'personne'>): string {
+  return [demande.provisoire, demande.client, demande.objet].filter((t) => t).join(' · ');
+}
+
+function plusGrand(snapshot: Snapshot, serie: Serie): number {
+  const { registre, devis, affaires } = snapshot.tables;
+  let max = 0;
+  for (const { numero } of [...registre, ...devis, ...affaires]) {
+    const compteur = numero === null ? null : serie.compteurDe(numero);
+    if (compteur !== null && compteur > max) max = compteur;
+  }
+  for (const r of registre) {
+    if (r.serie === serie.nom && r.compteur !== null && r.compteur > max) max = r.compteur;
+  }
+  return max;
+}
+
+/**
+ * Inscrit dans Registre les numéros qui n'y sont pas : saisis ou importés, ou écrits juste avant
+ * un arrêt brutal. Une fois inscrits, ils ne resservent pas, même leur ligne effacée.
+ */
+export function reparerRegistre(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  quoi: Numerote,
+  masque: Masque,
+): Changement[] {
+  const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
+  const changements: Changement[] = [];
+  for (const { numero, client, objet } of snapshot.tables[quoi]) {
+    if (numero === null || estProvisoire(numero) || inscrits.has(numero.toUpperCase())) continue;
+    inscrits.add(numero.toUpperCase());
+    const lu = lireNumero(masque, numero);
+    changements.push(
+      ajouter('registre', {
+        numero,
+        serie: lu?.serie ?? null,
+        compteur: lu?.compteur ?? null,
+        ...tireMaintenant(contexte),
+        pour: pourQui({ client, objet, provisoire: null }),
+      }),
+    );
+  }
+  return changements;
+}
+
+/** `PROV-8` : la référence provisoire suivante ; celles déjà changées en numéro ne resservent pas. */
+export function referenceProvisoire(snapshot: Snapshot): string {
+  let max = 0;
+  for (const { numero } of snapshot.tables.devis) {
+    max = Math.max(max, rangProvisoire(numero ?? '') ?? 0);
+  }
+  for (const { pour } of snapshot.tables.registre) {
+    max = Math.max(max, rangProvisoire(provisoireDe(pour) ?? '') ?? 0);
+  }
+  return `PROV-${max + 1}`;
+}
+
+/** La référence provisoire dont parle une ligne de Registre, `null` si elle n'en a pas. */
+export function provisoireDe(pour: string | null): string | null {
+  return /^PROV-\d+(?= ·|$)/i.exec(pour ?? '')?.[0] ?? null;
+}

@@ -1,0 +1,84 @@
+import { modifier } from '../classeur/changements';
+import type { Changement } from '../classeur/changements';
+import type { Snapshot } from '../classeur/snapshot';
+import type { Affaire } from '../classeur/tables/affaires';
+import type { DecisionRevue, LigneRevue } from '../classeur/tables/revue-hebdo';
+import type { Contexte } from '../commun/contexte';
+import { normaliser } from '../commun/texte';
+import type { CommandeDevis } from '../devis/cas';
+import { planGeste } from '../devis/plan-geste';
+import type { Geste } from '../devis/transitions';
+import { peut } from '../equipe/droits';
+import { probleme, type Probleme } from '../messages/probleme';
+
+/** Ce qu'une ligne de la revue décide : des écritures, et ce qui s'y oppose ou mérite d'être dit. */
+export interface Suite {
+  readonly changements: readonly Changement[];
+  readonly problemes: readonly Probleme[];
+}
+
+const GESTES: Readonly<Record<DecisionRevue, Geste>> = {
+  Relancer: 'relancer',
+  Attendre: 'attendre',
+  Signé: 'signer',
+  Refusé: 'refuser',
+  'Sans suite': 'classer',
+  'Nouvelle version': 'reviser',
+  Annuler: 'annuler',
+};
+
+/** Applique une ligne par la commande même que ferait un menu ou le terminal. */
+export function decider(
+  snapshot: Snapshot,
+  ligne: LigneRevue,
+  numero: string,
+  decision: DecisionRevue,
+  contexte: Contexte,
+): Suite {
+  const affaire = affaireDeLaLigne(snapshot, numero);
+  if (affaire) return deciderAffaire(snapshot, affaire, ligne, decision, contexte);
+  return planGeste(snapshot, GESTES[decision], commandeDe(ligne, numero, decision), contexte);
+}
+
+/** Un N° de la revue qui n'est pas celui d'un devis est celui d'une affaire. */
+function affaireDeLaLigne(snapshot: Snapshot, numero: string): Affaire | null {
+  const cherche = normaliser(numero);
+  return (
+    snapshot.tables.affaires.find((a) => a.numero !== null && normaliser(a.numero) === cherche) ??
+    null
+  );
+}
+
+/** La version est nommée : une plus récente, en préparation, ne doit pas être prise pour elle. */
+function commandeDe(ligne: LigneRevue, numero: string, decision: DecisionRevue): CommandeDevis {
+  const reference = ligne.statut !== null && !/-V\d+$/i.test(numero) ? `${numero}-V1` : numero;
+  return {
+    reference,
+    le: ligne.dateDecision,
+    forme: ligne.formeCommande,
+    motif: decision === 'Annuler' ? (ligne.commentaire ?? ligne.motif) : ligne.motif,
+  };
+}
+
+function deciderAffaire(
+  snapshot: Snapshot,
+  affaire: Affaire,
+  ligne: LigneRevue,
+  decision: DecisionRevue,
+  contexte: Contexte,
+): Suite {
+  const numero = affaire.numero ?? '';
+  const { aujourdHui } = contexte;
+  const { dateDecision } = ligne;
+  const problemes = peut(snapshot, contexte, 'affaire');
+  if (decision === 'Relancer' && dateDecision !== null && dateDecision < aujourdHui) {
+    problemes.push(probleme('AFFAIRE_DATE_PASSEE', { numero, le: dateDecision }));
+  } else if (decision === 'Attendre' && (dateDecision === null || dateDecision <= aujourdHui)) {
+    problemes.push(probleme('AFFAIRE_ATTENTE_SANS_DATE', { numero }));
+  } else if (!['Relancer', 'Attendre', 'Sans suite'].includes(decision)) {
+    problemes.push(probleme('AFFAIRE_DECISION_IMPOSSIBLE', { numero, decision }));
+  }
+  if (problemes.length > 0) return { changements: [], problemes };
+  const recontacterLe = decision === 'Sans suite' ? null : (dateDecision ?? aujourdHui);
+  return { changements: modifier('affaires', affaire, numero, { recontacterLe }), problemes };
+}
