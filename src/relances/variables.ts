@@ -85,7 +85,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     valeur: (s) => s.client.contact,
   },
   civilite: {
-    signification: '« Monsieur » ou « Madame », si le contact commence par M., Mme…',
+    signification: '« Monsieur » ou « Madame », si le contact commence par M. ou Mme.',
     source: client('contact'),
     valeur: (s) => civilite(s.client.contact),
   },

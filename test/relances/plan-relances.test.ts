@@ -228,7 +228,7 @@ describe('ce qu’une personne doit corriger', () => {
     }).ecrire(table, 2, colonne, 'bientôt ?');
 
   it.each<[string, ReturnType<typeof classeurDe>, string]>([
-    ['pas avant le', illisible('devis', 'pasDeRelanceAvant'), 'cellule AA2'],
+    ['pas avant le', illisible('devis', 'pasDeRelanceAvant'), 'cellule X2'],
     ['prochaine relance', illisible('devis', 'prochaineRelance'), 'Prochaine relance'],
     ['relances faites', illisible('devis', 'relancesFaites'), 'Relances faites'],
     ['envoyé le', illisible('devis', 'envoyeLe'), 'Envoyé le'],
