@@ -3,6 +3,8 @@ import { MESSAGES_CLASSEUR } from './classeur';
 import { MESSAGES_DEVIS } from './devis';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
+import { MESSAGES_FACTURES } from './factures';
+import { MESSAGES_RELANCES } from './relances';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
@@ -11,4 +13,6 @@ export const CATALOGUE = {
   ...MESSAGES_DEVIS,
   ...MESSAGES_EQUIPE,
   ...MESSAGES_REVUE,
+  ...MESSAGES_RELANCES,
+  ...MESSAGES_FACTURES,
 } as const;

@@ -1,0 +1,103 @@
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { probleme, type Probleme } from '../../src/messages/probleme';
+import type { Brouillon } from '../../src/relances/brouillon';
+import { brouillonVersMime } from '../../src/relances/mime';
+import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
+
+export interface BrouillonPose {
+  readonly reference: string;
+  /** Chemin du fichier, dans le dossier donné. */
+  readonly fichier: string;
+  /** `false` : il y était déjà ; une personne l'a peut-être retouché, il reste tel quel. */
+  readonly nouveau: boolean;
+}
+
+function codeDe(erreur: unknown): string {
+  return String((erreur as { code?: unknown }).code ?? erreur);
+}
+
+async function existe(fichier: string): Promise<boolean> {
+  try {
+    await access(fichier);
+    return true;
+  } catch (erreur) {
+    if (codeDe(erreur) === 'ENOENT') return false;
+    throw erreur;
+  }
+}
+
+/** Écrit à côté puis renomme : le fichier est entier ou absent, jamais à moitié écrit. */
+async function ecrireEntier(fichier: string, contenu: string): Promise<void> {
+  const temporaire = `${fichier}.${process.pid}.tmp`;
+  try {
+    const poignee = await open(temporaire, 'w');
+    try {
+      await poignee.writeFile(contenu, 'latin1');
+      await poignee.sync();
+    } finally {
+      await poignee.close();
+    }
+    await rename(temporaire, fichier);
+  } catch (erreur) {
+    await rm(temporaire, { force: true });
+    throw erreur;
+  }
+}
+
+/** Un message que les règles refusent (adresse à deux lignes…) est un problème, pas une panne. */
+function messageOuProbleme(b: Brouillon): string | Probleme {
+  try {
+    return brouillonVersMime(b, { deposable: true });
+  } catch (erreur) {
+    if (!(erreur instanceof RangeError)) throw erreur;
+    return probleme('BROUILLON_INVALIDE', { reference: b.reference, cause: erreur.message });
+  }
+}
+
+/**
+ * Pose chaque brouillon en `.eml`, qu'Outlook ouvre prêt à envoyer : un fichier par référence.
+ *
+ * Ordre voulu : la coquille pose les fichiers **avant** d'écrire le classeur, et n'écrit pas le classeur
+ * si un problème est rendu. Un arrêt entre les deux laisse un fichier dont la relance n'est pas inscrite ;
+ * l'exécution suivante recalcule la même référence, retrouve son fichier, n'y touche pas et inscrit la
+ * relance : un seul brouillon. Dans l'ordre inverse, la relance serait inscrite et le message perdu.
+ */
+export async function ecrireBrouillons(
+  dossier: string,
+  brouillons: readonly Brouillon[],
+): Promise<{ poses: BrouillonPose[]; problemes: Probleme[] }> {
+  const poses: BrouillonPose[] = [];
+  const problemes: Probleme[] = [];
+  if (brouillons.length === 0) return { poses, problemes };
+  try {
+    await mkdir(dossier, { recursive: true });
+  } catch (erreur) {
+    return {
+      poses,
+      problemes: [probleme('BROUILLON_DOSSIER', { dossier, cause: codeDe(erreur) })],
+    };
+  }
+  for (const b of brouillons) {
+    const { reference } = b;
+    const contenu = messageOuProbleme(b);
+    if (typeof contenu !== 'string') {
+      problemes.push(contenu);
+      continue;
+    }
+    const fichier = join(dossier, nomFichierBrouillon(reference));
+    try {
+      const nouveau = !(await existe(fichier));
+      if (nouveau) await ecrireEntier(fichier, contenu);
+      poses.push({ reference, fichier, nouveau });
+    } catch (erreur) {
+      const cause = codeDe(erreur);
+      problemes.push(
+        cause === 'ENOSPC'
+          ? probleme('BROUILLON_DISQUE_PLEIN', { fichier })
+          : probleme('BROUILLON_NON_ECRIT', { fichier, cause }),
+      );
+    }
+  }
+  return { poses, problemes };
+}

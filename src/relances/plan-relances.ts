@@ -1,0 +1,219 @@
+import { ajouter, modifier, type Changement } from '../classeur/changements';
+import { plan, type Plan } from '../classeur/plan';
+import type { Snapshot } from '../classeur/snapshot';
+import type { Action } from '../classeur/tables/actions';
+import type { Client } from '../classeur/tables/clients';
+import type { Contexte } from '../commun/contexte';
+import { messageDe, type Probleme } from '../messages/probleme';
+import { parseBoite } from './adresse';
+import { ARRETS_VOULUS, fichesParNom, verdict, type Verdict } from './arrets';
+import { avancement, type Avancement } from './avancement';
+import type { Brouillon } from './brouillon';
+import { etapesRelance, prochaineRelanceEspacee } from './calendrier';
+import { candidats, type Candidat } from './candidats';
+import { relancesParContact } from './contacts';
+import { controlerModeles } from './controler-modeles';
+import { rediger } from './gabarit';
+import { messageIdDe, referenceRelance } from './reference';
+
+export interface RelancePreparee {
+  readonly devis: string;
+  readonly rang: number;
+  readonly destinataire: string;
+  readonly objet: string;
+  /** Celle du brouillon : la coquille y ajoute son fichier ou son identifiant. */
+  readonly reference: string;
+}
+
+export interface RelanceRefusee {
+  /** Désignation ; `ligne 12` pour un devis sans numéro. */
+  readonly devis: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** `dues` = brouillons + refusées, toujours. */
+export interface ResultatRelances {
+  readonly dues: number;
+  readonly brouillons: readonly RelancePreparee[];
+  readonly refusees: readonly RelanceRefusee[];
+}
+
+interface Due {
+  readonly candidat: Candidat;
+  readonly etat: Avancement;
+}
+
+function actionsParReference(snapshot: Snapshot): Map<string, Action> {
+  const actions = new Map<string, Action>();
+  for (const action of snapshot.tables.actions) {
+    if (action.reference !== null) actions.set(action.reference, action);
+  }
+  return actions;
+}
+
+function refusee({ devis, nom }: Candidat, problemes: readonly Probleme[]): RelanceRefusee {
+  return {
+    devis: nom || `ligne ${devis.ligne}`,
+    code: problemes[0]?.code ?? '',
+    message: problemes.map(messageDe).join(' '),
+  };
+}
+
+/** La plus ancienne d'abord : si deux relances visent le même contact, c'est elle qui part. */
+function parAnciennete(a: Due, b: Due): number {
+  const jour = ({ etat }: Due): string => (etat.due === 'inconnu' ? '9999' : (etat.due ?? ''));
+  if (jour(a) !== jour(b)) return jour(a) < jour(b) ? -1 : 1;
+  return a.candidat.devis.ligne - b.candidat.devis.ligne;
+}
+
+/**
+ * Les relances de devis dues à `contexte.aujourdHui` (S1-8, S2-1 ; PRODUCT « Relances ») : pour chacune,
+ * un brouillon et son inscription, ou la raison pour laquelle il n'y en a pas. Plusieurs étapes
+ * manquées : une seule relance, la première qui n'est pas faite.
+ */
+export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<ResultatRelances> {
+  const { aujourdHui } = contexte;
+  const { joursEntreRelances } = snapshot.parametres;
+  const actions = actionsParReference(snapshot);
+  const contacts = relancesParContact(snapshot, aujourdHui, joursEntreRelances);
+  const connus = { contacts, fiches: fichesParNom(snapshot) };
+  const doutesModeles = controlerModeles(snapshot);
+  const changements: Changement[] = [];
+  const brouillons: Brouillon[] = [];
+  const preparees: RelancePreparee[] = [];
+  const refusees: RelanceRefusee[] = [];
+  const problemes = new Map<string, Probleme>();
+  const signaler = (ps: readonly Probleme[]): void => {
+    for (const p of ps) if (!ARRETS_VOULUS.has(p.code)) problemes.set(messageDe(p), p);
+  };
+  signaler(doutesModeles);
+
+  const dues: Due[] = [];
+  for (const candidat of candidats(snapshot)) {
+    const etat = avancement(snapshot, candidat, actions, doutesModeles.length > 0);
+    const sure = candidat.doutes.length === 0;
+    if (etat.due !== null && (etat.due === 'inconnu' || etat.due <= aujourdHui)) {
+      dues.push({ candidat, etat });
+    } else if (sure && doutesModeles.length === 0) {
+      changements.push(...modifier('devis', candidat.devis, candidat.nom, etat.reparation));
+    }
+  }
+
+  const clientsRelances = new Map<number, Client>();
+  for (const { candidat, etat } of dues.sort(parAnciennete)) {
+    const doutes = [...candidat.doutes, ...etat.doutes, ...doutesModeles];
+    const decision = verdict(snapshot, candidat, doutes, connus, aujourdHui);
+    const prepare =
+      decision.arret === null ? preparer(snapshot, contexte, candidat, etat, decision) : decision;
+    if (prepare.arret !== null) {
+      signaler(prepare.arret);
+      refusees.push(refusee(candidat, prepare.arret));
+      if (doutes.length === 0) {
+        changements.push(...modifier('devis', candidat.devis, candidat.nom, etat.reparation));
+      }
+      continue;
+    }
+    const { brouillon, relance } = prepare;
+    contacts.noter(prepare.contact, aujourdHui);
+    clientsRelances.set(prepare.client.ligne, prepare.client);
+    brouillons.push(brouillon);
+    preparees.push(relance);
+    changements.push(...prepare.changements);
+  }
+  for (const client of clientsRelances.values()) {
+    changements.push(...dernierContact(snapshot, client, contexte));
+  }
+  return plan(
+    { dues: dues.length, brouillons: preparees, refusees },
+    { changements, brouillons, problemes: Array.from(problemes.values()) },
+  );
+}
+
+function dernierContact(
+  snapshot: Snapshot,
+  client: Client,
+  { aujourdHui }: Contexte,
+): Changement[] {
+  const illisible = snapshot.estIllisible('clients', client.ligne, 'dernierContact');
+  if (illisible || (client.dernierContact !== null && client.dernierContact >= aujourdHui))
+    return [];
+  return modifier('clients', client, client.organisation ?? '', { dernierContact: aujourdHui });
+}
+
+type Prepare =
+  | { readonly arret: readonly Probleme[] }
+  | {
+      readonly arret: null;
+      readonly client: Client;
+      readonly contact: string;
+      readonly brouillon: Brouillon;
+      readonly relance: RelancePreparee;
+      readonly changements: readonly Changement[];
+    };
+
+/** Rédige la relance et l'inscrit : compteurs du devis, action qui porte son identité. */
+function preparer(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  { devis, nom }: Candidat,
+  etat: Avancement,
+  { client, destinataire, contact }: Extract<Verdict, { arret: null }>,
+): Prepare {
+  const { aujourdHui, utilisateur } = contexte;
+  const { tables, parametres } = snapshot;
+  const etape = etapesRelance(tables.modeles)[etat.faites];
+  const { envoyeLe } = devis;
+  if (!etape || envoyeLe === null) throw new Error(`Relance due sans étape : ${nom}`);
+  const texte = rediger(etape.modele, { snapshot, contexte, devis, client });
+  if (texte.problemes.length > 0) return { arret: texte.problemes };
+
+  const rang = etat.faites + 1;
+  const reference = referenceRelance(nom, rang);
+  const domaine = domaineDe(devis.responsable ?? devis.auteur ?? utilisateur);
+  const { objet, corps } = texte;
+  const brouillon: Brouillon = {
+    reference,
+    destinataire,
+    copie: [],
+    objet,
+    corps,
+    date: aujourdHui,
+    messageId: messageIdDe(reference, domaine),
+    enReponseA: rang > 1 ? messageIdDe(referenceRelance(nom, rang - 1), domaine) : null,
+  };
+  const changements = [
+    ...modifier('devis', devis, nom, {
+      relancesFaites: rang,
+      derniereRelance: aujourdHui,
+      prochaineRelance: prochaineRelanceEspacee(
+        envoyeLe,
+        rang,
+        aujourdHui,
+        tables.modeles,
+        parametres,
+      ),
+    }),
+    ajouter('actions', {
+      date: aujourdHui,
+      type: 'Relance',
+      client: devis.client,
+      affaire: devis.affaire,
+      devis: nom,
+      auteur: utilisateur,
+      compteRendu: `Relance ${rang} préparée pour ${contact}, à relire et à envoyer : ${objet}`,
+      fait: true,
+      reference,
+    }),
+  ];
+  const relance = { devis: nom, rang, destinataire, objet, reference };
+  return { arret: null, client, contact, brouillon, relance, changements };
+}
+
+/** Le domaine de la personne qui suit le devis ; à défaut, un domaine qui n'existe pas (RFC 2606). */
+function domaineDe(adresse: string): string {
+  const boite = parseBoite(adresse);
+  return boite
+    ? boite.adresse.slice(boite.adresse.indexOf('@') + 1).toLowerCase()
+    : 'suivi.invalid';
+}
