@@ -10,6 +10,7 @@ import {
 } from '../messages/formats';
 import { ajouter, type Changement } from './changements';
 import type { Colonne } from './colonne';
+import { estValeurBrute } from './ecrire-cellule';
 import { TABLES, type CleTable } from './tables';
 
 /** Au-delà, les créations d'une même table tiennent en une ligne du Journal. */
@@ -17,6 +18,7 @@ const CREATIONS_DETAILLEES = 10;
 
 function montrer(colonne: Colonne, valeur: unknown): string {
   if (valeur === null || valeur === undefined) return '(vide)';
+  if (estValeurBrute(valeur)) return valeur.brut;
   switch (colonne.genre) {
     case 'montant':
       return formatMontant(valeur as Centimes);
