@@ -1,3 +1,4 @@
+import type { ValeurBrute } from './ecrire-cellule';
 import type { CleTable, Ligne, ValeursDe } from './tables';
 
 /**
@@ -24,7 +25,12 @@ export type ChangementDe<K extends CleTable> =
       readonly lignes: readonly Partial<ValeursDe<K>>[];
     };
 
-export function ajouter<K extends CleTable>(table: K, valeurs: Partial<ValeursDe<K>>): Changement {
+/** Ce qu'une écriture accepte : des valeurs lues, ou le texte brut de celles qui n'ont pu l'être. */
+export type ValeursAEcrire<K extends CleTable> = {
+  readonly [C in keyof ValeursDe<K>]?: ValeursDe<K>[C] | ValeurBrute;
+};
+
+export function ajouter<K extends CleTable>(table: K, valeurs: ValeursAEcrire<K>): Changement {
   return { type: 'ajouter', table, valeurs } as unknown as Changement;
 }
 
@@ -33,7 +39,7 @@ export function modifier<K extends CleTable>(
   table: K,
   enregistrement: Ligne<K>,
   nom: string,
-  champs: Partial<ValeursDe<K>>,
+  champs: ValeursAEcrire<K>,
 ): Changement[] {
   const avant: Record<string, unknown> = {};
   const apres: Record<string, unknown> = {};

@@ -14,9 +14,22 @@ export interface CelluleEcrite {
   readonly genre: Genre;
 }
 
+/**
+ * Un texte incompris, écrit tel quel dans une colonne d'un autre genre : à la lecture, il redevient
+ * une cellule illisible, donc une anomalie à son adresse (imports).
+ */
+export interface ValeurBrute {
+  readonly brut: string;
+}
+
+export function estValeurBrute(valeur: unknown): valeur is ValeurBrute {
+  return typeof valeur === 'object' && valeur !== null && 'brut' in valeur;
+}
+
 /** L'inverse de `lireCellule` : la valeur d'un enregistrement devient ce que la cellule contient. */
 export function ecrireCellule(colonne: Colonne, valeur: unknown): CelluleEcrite {
   if (valeur === null || valeur === undefined) return { brut: null, genre: colonne.genre };
+  if (estValeurBrute(valeur)) return { brut: valeur.brut, genre: 'texte' };
   if (colonne.genre === 'libre') return ecrireLibre(valeur as ValeurLibre);
   return { brut: brutDe(colonne.genre, valeur), genre: colonne.genre };
 }

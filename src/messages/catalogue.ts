@@ -5,6 +5,7 @@ import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
+import { MESSAGES_IMPORT } from './import';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
@@ -15,4 +16,5 @@ export const CATALOGUE = {
   ...MESSAGES_REVUE,
   ...MESSAGES_RELANCES,
   ...MESSAGES_FACTURES,
+  ...MESSAGES_IMPORT,
 } as const;

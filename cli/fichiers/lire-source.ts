@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type {
+  DescriptionSource,
+  FormatSource,
+  LigneSource,
+  SourceTabulaire,
+} from '../../src/import/source';
+import { estVide } from '../../src/import/source';
+import { probleme, type Probleme } from '../../src/messages/probleme';
+import { decoder, estBinaire } from './encodage';
+import { lireCsv } from './lire-csv';
+import { lireJson, lireNdjson } from './lire-json';
+
+export interface OptionsSource {
+  /** Sinon, d'après le contenu puis l'extension. */
+  readonly format?: FormatSource;
+  /** Feuille d'un classeur, demandée par l'utilisateur. */
+  readonly feuille?: string;
+  /** À défaut, celle qui porte ce nom (l'onglet de la table) est préférée. */
+  readonly onglet?: string;
+}
+
+export type SourceLue =
+  | { readonly source: SourceTabulaire; readonly problemes: readonly [] }
+  | { readonly source: null; readonly problemes: readonly Probleme[] };
+
+/** Lit un fichier à importer (CSV, TXT, XLSX, JSON, NDJSON) ; un fichier illisible est un problème. */
+export async function lireSource(chemin: string, options: OptionsSource = {}): Promise<SourceLue> {
+  const fichier = basename(chemin);
+  let octets: Buffer;
+  try {
+    octets = await readFile(chemin);
+  } catch (erreur) {
+    const code = (erreur as NodeJS.ErrnoException).code ?? 'lecture impossible';
+    return refus(
+      code === 'ENOENT'
+        ? probleme('SOURCE_ABSENTE', { fichier })
+        : probleme('SOURCE_ILLISIBLE', {
+            fichier,
+            raison: code === 'EISDIR' ? 'c’est un dossier' : code,
+          }),
+    );
+  }
+  if (octets.length === 0) return refus(probleme('SOURCE_VIDE', { fichier }));
+  if (octets.subarray(0, 4).equals(SIGNATURE_XLS))
+    return refus(probleme('SOURCE_XLS', { fichier }));
+  if (options.format === 'xlsx' || octets.subarray(0, 2).toString('latin1') === 'PK') {
+    return lireXlsx(octets, fichier, options);
+  }
+  if (estBinaire(octets)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
+  return lireTexte(octets, fichier, options.format ?? formatDe(chemin));
+}
+
+const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
+function formatDe(chemin: string): FormatSource {
+  const extension = extname(chemin).toLowerCase();
+  if (extension === '.json') return 'json';
+  return extension === '.ndjson' || extension === '.jsonl' ? 'ndjson' : 'csv';
+}
+
+function refus(p: Probleme): SourceLue {
+  return { source: null, problemes: [p] };
+}
+
+function rendre(lignes: readonly LigneSource[], description: DescriptionSource): SourceLue {
+  if (lignes.every((l) => l.cellules.every(estVide))) {
+    return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
+  }
+  return { source: { lignes, description }, problemes: [] };
+}
+
+function lireTexte(octets: Buffer, fichier: string, format: FormatSource): SourceLue {
+  const { texte, encodage } = decoder(octets);
+  const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
+  if (format === 'csv') {
+    const lu = lireCsv(texte);
+    if ('ligneFautive' in lu)
+      return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
+    return rendre(lu.lignes, { ...description, separateur: lu.separateur });
+  }
+  const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
+  if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
+  return rendre(lu.lignes, description);
+}
+
+async function lireXlsx(
+  octets: Buffer,
+  fichier: string,
+  options: OptionsSource,
+): Promise<SourceLue> {
+  const { lireClasseurEtranger } = await import('./lire-classeur-etranger');
+  const { feuille = null, onglet = null } = options;
+  let lu: Awaited<ReturnType<typeof lireClasseurEtranger>>;
+  try {
+    lu = await lireClasseurEtranger(octets, feuille, onglet);
+  } catch {
+    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison: 'le classeur est abîmé' }));
+  }
+  const { lue, feuilles } = lu;
+  if (!lue) {
+    return refus(
+      feuille === null
+        ? probleme('SOURCE_VIDE', { fichier })
+        : probleme('FEUILLE_ABSENTE', { fichier, feuille, feuilles }),
+    );
+  }
+  return rendre(lue.lignes, {
+    fichier,
+    format: 'xlsx',
+    encodage: null,
+    separateur: null,
+    feuille: lue.nom,
+    feuilles,
+  });
+}

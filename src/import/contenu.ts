@@ -1,0 +1,38 @@
+import { estValeurBrute } from '../classeur/ecrire-cellule';
+import type { Snapshot } from '../classeur/snapshot';
+import type { TableEchangeable } from '../classeur/tables';
+
+/** Le texte des cellules illisibles du classeur : ce qu'un import identique y retrouverait. */
+export type TexteIllisible = (ligne: number, colonne: string) => string | null;
+
+export function textesIllisibles(snapshot: Snapshot, table: TableEchangeable): TexteIllisible {
+  const textes = new Map<string, string>();
+  for (const i of snapshot.illisibles) {
+    if (i.table === table) textes.set(`${i.ligne}:${i.colonne}`, i.valeur.trim());
+  }
+  return (ligne, colonne) => textes.get(`${ligne}:${colonne}`) ?? null;
+}
+
+/** Même valeur dans le classeur et dans la source, ou même texte incompris. */
+export function memeValeur(
+  actuelle: unknown,
+  illisible: string | null,
+  nouvelle: unknown,
+): boolean {
+  if (estValeurBrute(nouvelle)) return illisible === nouvelle.brut;
+  return illisible === null && (actuelle ?? null) === nouvelle;
+}
+
+/** Empreinte d'un contenu, pour les tables sans identité. */
+export function empreinte(
+  cles: readonly string[],
+  valeurs: Readonly<Record<string, unknown>>,
+  illisible: (cle: string) => string | null = () => null,
+): string {
+  return JSON.stringify(
+    cles.map((cle) => {
+      const texte = illisible(cle);
+      return texte === null ? (valeurs[cle] ?? null) : { brut: texte };
+    }),
+  );
+}

@@ -1,0 +1,151 @@
+import type { TableEchangeable } from '../classeur/tables';
+import { normaliser, plusProche } from '../commun/texte';
+import { probleme, type Probleme } from '../messages/probleme';
+import type { ColonneSource, TableSource } from './entete';
+import { colonnesDe, nomsConnus, type RoleArticle } from './noms-connus';
+import type { Profil } from './profil';
+import { NOMS_GENERIQUES } from './synonymes';
+
+/** Quelle colonne de la source remplit laquelle des nôtres. */
+export interface Correspondance {
+  /** Par clé de notre colonne. */
+  readonly colonnes: ReadonlyMap<string, ColonneSource>;
+  readonly articles: ReadonlyMap<RoleArticle, ColonneSource>;
+  readonly ignorees: readonly string[];
+  readonly langue: 'fr' | 'en' | null;
+  /** Nos propres en-têtes, tous présents : un de nos exports. */
+  readonly maison: boolean;
+  readonly avertissements: readonly Probleme[];
+}
+
+interface Candidat {
+  readonly source: ColonneSource;
+  /** 3 : notre nom ; 2 : un synonyme précis ; 1 : un nom général (« Date »). */
+  readonly force: number;
+}
+
+/**
+ * Rapproche les en-têtes de nos colonnes : par le profil, puis par nos noms, puis par synonymes.
+ * Une colonne étrangère ne sert qu'une fois ; deux candidates de même force ne sont pas départagées,
+ * sauf si une seule a un contenu.
+ */
+export function rapprocher(
+  table: TableEchangeable,
+  source: TableSource,
+  profil: Profil | null,
+  separateur: string | null,
+): { correspondance: Correspondance; problemes: Probleme[] } {
+  const connus = nomsConnus(table);
+  const declarees = colonnesDe(table);
+  const duProfil = suivreProfil(table, source, profil);
+  const colonnes = new Map(duProfil.colonnes);
+  const prises = new Set([...colonnes.values()].map((c) => c.rang));
+  const candidats = new Map<string, Candidat[]>();
+  for (const c of source.colonnes) {
+    const nom = connus.colonnes.get(normaliser(c.nom));
+    if (prises.has(c.rang) || !nom || colonnes.has(nom.cle)) continue;
+    const force = nom.exact ? 3 : NOMS_GENERIQUES.has(normaliser(c.nom)) ? 1 : 2;
+    candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
+  }
+  const avertissements: Probleme[] = [];
+  for (const [cle, liste] of candidats) {
+    const utiles = liste.some((c) => !c.source.sansContenu)
+      ? liste.filter((c) => !c.source.sansContenu)
+      : liste;
+    const force = Math.max(...utiles.map((c) => c.force));
+    const [choisi, ...autres] = utiles.filter((c) => c.force === force);
+    if (!choisi) continue;
+    if (autres.length > 0) {
+      const noms = [choisi, ...autres].map((c) => c.source.entete);
+      const colonne = declarees[cle]?.entete ?? cle;
+      avertissements.push(probleme('IMPORT_COLONNE_AMBIGUE', { colonne, candidats: noms }));
+      continue;
+    }
+    colonnes.set(cle, choisi.source);
+    prises.add(choisi.source.rang);
+  }
+  const articles = new Map<RoleArticle, ColonneSource>();
+  for (const c of source.colonnes) {
+    const role = connus.articles.get(normaliser(c.nom));
+    if (role && !prises.has(c.rang) && !articles.has(role)) articles.set(role, c);
+  }
+  for (const c of source.colonnes) {
+    if (c.entete === c.nom || c.sansContenu) continue;
+    avertissements.push(
+      probleme('IMPORT_ENTETE_EN_DOUBLE', {
+        entete: c.nom,
+        nouveau: c.entete,
+        lue: prises.has(c.rang),
+      }),
+    );
+  }
+  return {
+    correspondance: {
+      colonnes,
+      articles,
+      ignorees: source.colonnes.filter((c) => !prises.has(c.rang)).map((c) => c.entete),
+      langue: langueDe(table, source, separateur),
+      maison: Object.keys(declarees).every((cle) => estNotre(table, colonnes.get(cle), cle)),
+      avertissements,
+    },
+    problemes: duProfil.problemes,
+  };
+}
+
+function estNotre(
+  table: TableEchangeable,
+  colonne: ColonneSource | undefined,
+  cle: string,
+): boolean {
+  const nom = colonne && nomsConnus(table).colonnes.get(normaliser(colonne.nom));
+  return nom?.exact === true && nom.cle === cle;
+}
+
+function suivreProfil(table: TableEchangeable, source: TableSource, profil: Profil | null) {
+  const colonnes = new Map<string, ColonneSource>();
+  const problemes: Probleme[] = [];
+  for (const [notre, etrangere] of Object.entries(profil?.colonnes ?? {})) {
+    const cle = nomsConnus(table).colonnes.get(normaliser(notre))?.cle;
+    if (cle === undefined) continue; // déjà signalé par la lecture du profil
+    const trouvee =
+      source.colonnes.find((c) => c.entete === etrangere) ??
+      source.colonnes.find((c) => normaliser(c.entete) === normaliser(etrangere));
+    if (trouvee) colonnes.set(cle, trouvee);
+    else {
+      const entetes = source.colonnes.map((c) => c.entete);
+      const proche = plusProche(etrangere, entetes);
+      problemes.push(
+        probleme('PROFIL_ENTETE_ABSENT', { colonne: notre, etrangere, entetes, proche }),
+      );
+    }
+  }
+  const rangs = new Map<number, string>();
+  for (const [cle, c] of colonnes) {
+    const autre = rangs.get(c.rang);
+    if (autre !== undefined) {
+      const declarees = colonnesDe(table);
+      problemes.push(
+        probleme('PROFIL_ENTETE_DEUX_FOIS', {
+          etrangere: c.entete,
+          colonnes: [autre, cle].map((k) => declarees[k]?.entete ?? k),
+        }),
+      );
+    }
+    rangs.set(c.rang, cle);
+  }
+  return { colonnes, problemes };
+}
+
+/** L'indice de langue vient des noms reconnus, puis des accents et du point-virgule d'Excel français. */
+function langueDe(
+  table: TableEchangeable,
+  { colonnes }: TableSource,
+  separateur: string | null,
+): 'fr' | 'en' | null {
+  const langues = colonnes.map((c) => nomsConnus(table).colonnes.get(normaliser(c.nom))?.langue);
+  const francais = langues.filter((l) => l === 'fr').length;
+  const anglais = langues.filter((l) => l === 'en').length;
+  if (francais !== anglais) return francais > anglais ? 'fr' : 'en';
+  if (francais > 0) return null;
+  return separateur === ';' || colonnes.some((c) => /[éèêàçô°]/i.test(c.nom)) ? 'fr' : null;
+}

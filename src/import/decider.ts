@@ -1,0 +1,139 @@
+import { ajouter, modifier, type Changement } from '../classeur/changements';
+import { estValeurBrute } from '../classeur/ecrire-cellule';
+import type { Snapshot } from '../classeur/snapshot';
+import type { Ligne, TableEchangeable } from '../classeur/tables';
+import type { Contexte } from '../commun/contexte';
+import { designer } from '../devis/designation';
+import { probleme } from '../messages/probleme';
+import type { ClientsCites } from './clients-cites';
+import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
+import { deriver } from './derivations';
+import type { Document } from './documents';
+import { COLONNES_IDENTITE } from './identite';
+import type { Lecture } from './lire-lignes';
+import { colonnesDe } from './noms-connus';
+import { remarque } from './remarques';
+import { doutes } from './vraisemblance';
+
+/** Le sort d'un enregistrement de la source. */
+export interface Decision {
+  readonly sort: 'creee' | 'modifiee' | 'inchangee' | 'rejetee';
+  readonly changements: readonly Changement[];
+  /** L'enregistrement tel qu'il sera dans le classeur. */
+  readonly apres: Readonly<Record<string, unknown>>;
+}
+
+export type Existant = Readonly<Record<string, unknown>> & { readonly ligne: number };
+
+/** Décide du sort d'un document, selon ce que le classeur contient déjà. */
+export interface Decideur {
+  creer(document: Document): Decision;
+  rapprocher(document: Document, existant: Existant): Decision;
+}
+
+export function creerDecideur(
+  snapshot: Snapshot,
+  table: TableEchangeable,
+  lecture: Lecture,
+  clients: ClientsCites,
+  origine: string,
+  contexte: Contexte,
+): Decideur {
+  const declarees = colonnesDe(table);
+  const illisible: TexteIllisible = textesIllisibles(snapshot, table);
+  const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
+  if (table === 'factures') identite.add('numero');
+
+  function rejeter(document: Document, cle: string, p: Parameters<typeof remarque>[3]): Decision {
+    for (const lue of document.lignes) {
+      lue.rejets.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
+    }
+    return { sort: 'rejetee', changements: [], apres: {} };
+  }
+
+  function douter(document: Document, apres: Readonly<Record<string, unknown>>): void {
+    const [lue] = document.lignes;
+    if (!lue) return;
+    for (const doute of doutes(table, apres, contexte.aujourdHui)) {
+      const { cle } = doute;
+      lue.anomalies.push(
+        remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), doute.probleme),
+      );
+    }
+  }
+
+  return {
+    creer(document) {
+      for (const [cle, { requis, entete }] of Object.entries(declarees)) {
+        if (!requis || (document.valeurs[cle] ?? null) !== null) continue;
+        return rejeter(document, cle, probleme('IMPORT_REQUIS_ABSENT', { colonne: entete }));
+      }
+      const lues = Object.fromEntries(
+        Object.entries(document.valeurs).filter(([, v]) => v !== null),
+      );
+      const apres: Record<string, unknown> = { ...lues, ...deriver(table, {}, lues) };
+      if (table === 'actions') apres['reference'] ??= origine;
+      douter(document, apres);
+      clients.citer(table, apres);
+      return { sort: 'creee', changements: [ajouter(table, apres)], apres };
+    },
+
+    rapprocher(document, existant) {
+      const actuel = existant['client'];
+      const nouveau = document.valeurs['client'];
+      const memeClient =
+        typeof actuel === 'string' && typeof nouveau === 'string' && clients.memes(actuel, nouveau);
+      if (typeof actuel === 'string' && typeof nouveau === 'string' && !memeClient) {
+        const nom = nommer(table, existant);
+        return rejeter(
+          document,
+          'client',
+          probleme('IDENTITE_DEJA_PRISE', { nom, client: actuel, ligne: existant.ligne }),
+        );
+      }
+      const patch: Record<string, unknown> = {};
+      for (const [cle, valeur] of Object.entries(document.valeurs)) {
+        if (valeur === null || identite.has(cle) || (cle === 'client' && memeClient)) continue;
+        const texte = illisible(existant.ligne, cle);
+        if (memeValeur(existant[cle], texte, valeur)) continue;
+        if (estValeurBrute(valeur) && (existant[cle] ?? null) !== null) {
+          const [lue] = document.lignes;
+          const p = probleme('IMPORT_ECRASEMENT_REFUSE', {
+            colonne: declarees[cle]?.entete ?? cle,
+            valeur: valeur.brut,
+          });
+          lue?.anomalies.push(remarque(lue.ligne, lecture.entete(cle), valeur.brut, p));
+          continue;
+        }
+        patch[cle] = valeur;
+      }
+      const derivees = deriver(table, existant, patch);
+      for (const cle of Object.keys(derivees)) {
+        if (illisible(existant.ligne, cle) !== null) delete derivees[cle]; // une valeur tapée, même illisible, reste
+      }
+      const champs = Object.keys(patch).length > 0 ? { ...patch, ...derivees } : {};
+      const changements = modifier(
+        table,
+        existant as unknown as Ligne<typeof table>,
+        nommer(table, existant),
+        champs,
+      );
+      if (changements.length === 0) return { sort: 'inchangee', changements, apres: existant };
+      const apres = { ...existant, ...champs };
+      douter(document, apres);
+      clients.citer(table, apres);
+      return { sort: 'modifiee', changements, apres };
+    },
+  };
+}
+
+function nommer(table: TableEchangeable, valeurs: Readonly<Record<string, unknown>>): string {
+  if (table === 'devis') {
+    return designer({
+      numero: String(valeurs['numero']),
+      version: Number(valeurs['version'] ?? 1),
+    });
+  }
+  const noms = ['numero', 'organisation', 'code', 'mois', 'responsable'].map((cle) => valeurs[cle]);
+  return noms.filter((v) => v !== null && v !== undefined).join(' · ');
+}

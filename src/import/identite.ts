@@ -1,0 +1,64 @@
+import type { TableEchangeable } from '../classeur/tables';
+import { parseDesignation } from '../devis/designation';
+import { replierEspaces } from '../commun/texte';
+import { probleme } from '../messages/probleme';
+import type { Lecture, LigneLue } from './lire-lignes';
+import { remarque } from './remarques';
+
+type Valeurs = Readonly<Record<string, unknown>>;
+
+const plier = (valeur: unknown): string => replierEspaces(String(valeur)).toLowerCase();
+
+/**
+ * Ce qui nomme un enregistrement dans sa table ; `null` s'il n'a pas d'identité (actions,
+ * satisfaction, facture à émettre) : son contenu entier en tient lieu. Les clients se reconnaissent
+ * par `creerIndexClients`.
+ */
+export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string | null {
+  const { numero, version, mois, responsable, code } = valeurs;
+  switch (table) {
+    case 'devis':
+      return typeof numero === 'string' ? `${plier(numero)}|${String(version ?? 1)}` : null;
+    case 'affaires':
+    case 'factures':
+      return typeof numero === 'string' ? plier(numero) : null;
+    case 'tarifs':
+      return typeof code === 'string' ? plier(code) : null;
+    case 'objectifs':
+      return typeof mois === 'string' ? `${mois}|${plier(responsable ?? '')}` : null;
+    default:
+      return null;
+  }
+}
+
+/** Colonnes sans lesquelles une table ne peut pas être rapprochée du classeur. */
+export const COLONNES_IDENTITE: { readonly [K in TableEchangeable]: readonly string[] } = {
+  clients: ['organisation'],
+  affaires: ['numero'],
+  devis: ['numero'],
+  actions: [],
+  factures: [],
+  satisfaction: [],
+  objectifs: ['mois'],
+  tarifs: ['code'],
+};
+
+/** `DEV-2026-0042-V2` → numéro et version ; sans version, la première. */
+export function separerVersion(lue: LigneLue, lecture: Lecture): void {
+  const { numero, version } = lue.valeurs;
+  if (typeof numero !== 'string') return;
+  const lu = parseDesignation(numero);
+  if (lu.version !== null && typeof version === 'number' && version !== lu.version) {
+    lue.rejets.push(
+      remarque(
+        lue.ligne,
+        lecture.entete('version'),
+        String(version),
+        probleme('IMPORT_VERSION_CONTRADICTOIRE', { numero, version }),
+      ),
+    );
+    return;
+  }
+  lue.valeurs['numero'] = lu.numero;
+  lue.valeurs['version'] = version ?? lu.version ?? 1;
+}

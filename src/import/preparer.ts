@@ -1,0 +1,115 @@
+import type { Snapshot } from '../classeur/snapshot';
+import { TABLES, type TableEchangeable } from '../classeur/tables';
+import { normaliser } from '../commun/texte';
+import { probleme, type Probleme } from '../messages/probleme';
+import type { ClientsCites } from './clients-cites';
+import { rapprocher, type Correspondance } from './correspondance';
+import { regleMontant } from './documents';
+import { decouperSource, type TableSource } from './entete';
+import { separerVersion } from './identite';
+import { lireLignes, type Lecture } from './lire-lignes';
+import { colonnesDe, nomsConnus } from './noms-connus';
+import { nommerPersonnes } from './personnes';
+import type { Profil } from './profil';
+import { estVide, texteDeCellule, type SourceTabulaire } from './source';
+
+/** Le fichier lu jusqu'aux valeurs, avant tout rapprochement avec le classeur. */
+export interface Preparation {
+  readonly problemes: null;
+  readonly decoupe: TableSource;
+  readonly correspondance: Correspondance;
+  readonly lecture: Lecture;
+  readonly regle: ReturnType<typeof regleMontant>;
+  readonly profil: Profil | null;
+}
+
+export function preparer(
+  snapshot: Snapshot,
+  table: TableEchangeable,
+  source: SourceTabulaire,
+  profil: Profil | null,
+  clients: ClientsCites,
+): Preparation | { readonly problemes: readonly Probleme[] } {
+  const decoupe = trouverTable(table, source, profil);
+  if (!decoupe) return { problemes: [enteteIntrouvable(table, source)] };
+  const rapproche = rapprocher(table, decoupe, profil, source.description.separateur);
+  const problemes = [...rapproche.problemes];
+  const titre = profil === null ? titreDAutreGenre(table, decoupe) : null;
+  if (titre !== null) {
+    problemes.push(probleme('FICHIER_D_UN_AUTRE_GENRE', { titre, onglet: TABLES[table].onglet }));
+  }
+  if (problemes.length > 0) return { problemes };
+  const { correspondance } = rapproche;
+  const lecture = lireLignes(table, decoupe, correspondance, profil, source.description.format);
+  const personnes = nommerPersonnes(snapshot, table);
+  for (const lue of lecture.lignes) {
+    if (table === 'devis') separerVersion(lue, lecture);
+    const { client } = lue.valeurs;
+    if (typeof client === 'string') lue.valeurs['client'] = clients.nommer(client);
+    personnes(lue.valeurs);
+  }
+  return {
+    problemes: null,
+    decoupe,
+    correspondance,
+    lecture,
+    regle:
+      table === 'devis' || table === 'factures'
+        ? regleMontant(table, decoupe, correspondance)
+        : SANS_MONTANT,
+    profil,
+  };
+}
+
+const SANS_MONTANT = { montantArticle: null, avertissement: null };
+
+/** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */
+export function trouverTable(
+  table: TableEchangeable,
+  source: SourceTabulaire,
+  profil: Profil | null,
+): TableSource | null {
+  const connus = nomsConnus(table).colonnes;
+  const etrangers = new Set(Object.values(profil?.colonnes ?? {}).map(normaliser));
+  const estConnu = (nom: string): boolean =>
+    connus.has(normaliser(nom)) || etrangers.has(normaliser(nom));
+  return decouperSource(source, estConnu, profil?.format?.lignesAvantEntete ?? null);
+}
+
+function enteteIntrouvable(table: TableEchangeable, source: SourceTabulaire): Probleme {
+  const premiere = source.lignes.find((l) => l.cellules.some((c) => !estVide(c)));
+  const vues = (premiere?.cellules ?? [])
+    .filter((c) => !estVide(c))
+    .map((c) => texteDeCellule(c).slice(0, 60));
+  const attendues = Object.values(colonnesDe(table)).map((c) => c.entete);
+  return probleme('ENTETE_INTROUVABLE', { onglet: TABLES[table].onglet, vues, attendues });
+}
+
+/** Le titre qu'un export écrit au-dessus de son en-tête dit parfois ce que le fichier contient. */
+const TITRES: Readonly<Record<string, readonly string[]>> = {
+  clients: ['clients', 'customers', 'companies'],
+  devis: ['devis', 'quotes', 'quotations', 'estimates', 'proposals'],
+  factures: ['factures', 'invoices'],
+  autre: [
+    'payments',
+    'paiements',
+    'reglements',
+    'expenses',
+    'depenses',
+    'vendors',
+    'fournisseurs',
+    'products',
+    'produits',
+  ],
+};
+
+function titreDAutreGenre(table: TableEchangeable, { lignesAvant }: TableSource): string | null {
+  for (const { cellules } of lignesAvant) {
+    const [titre, ...autres] = cellules.filter((c) => !estVide(c)).map(texteDeCellule);
+    if (titre === undefined || autres.length > 0) continue;
+    const genre = Object.keys(TITRES).find((g) => TITRES[g]?.includes(normaliser(titre)));
+    if (genre !== undefined && genre !== table && !(genre === 'autre' && table === 'tarifs'))
+      return titre;
+  }
+  return null;
+}

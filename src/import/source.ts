@@ -1,0 +1,45 @@
+import type { CelluleBrute } from '../classeur/source';
+
+/** Ce qu'une coquille a lu d'un fichier étranger, quel qu'en soit le format (S2-12). */
+export interface SourceTabulaire {
+  readonly lignes: readonly LigneSource[];
+  readonly description: DescriptionSource;
+}
+
+export interface LigneSource {
+  /** Numéro dans la source, à partir de 1 ; pour un tableau JSON, le rang de l'objet (l'en-tête : 0). */
+  readonly ligne: number;
+  /** Par rang de colonne à partir de 0 ; une date d'un tableur est son numéro de série. */
+  readonly cellules: readonly CelluleBrute[];
+}
+
+export type FormatSource = 'csv' | 'xlsx' | 'json' | 'ndjson';
+
+export interface DescriptionSource {
+  readonly fichier: string;
+  readonly format: FormatSource;
+  /** CSV : l'encodage reconnu ; les rejets sont réécrits de même. */
+  readonly encodage: Encodage | null;
+  readonly separateur: Separateur | null;
+  /** Classeur : la feuille lue, et toutes celles du fichier. */
+  readonly feuille: string | null;
+  readonly feuilles: readonly string[];
+}
+
+export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Separateur = ';' | ',' | '\t' | '|';
+
+export function estVide(cellule: CelluleBrute): boolean {
+  return (
+    cellule === null ||
+    cellule === undefined ||
+    (typeof cellule === 'string' && cellule.trim() === '')
+  );
+}
+
+/** Ce que la cellule montre, pour un message ou un fichier de rejets. */
+export function texteDeCellule(cellule: CelluleBrute): string {
+  if (cellule === null || cellule === undefined) return '';
+  if (typeof cellule === 'boolean') return cellule ? 'Oui' : 'Non';
+  return typeof cellule === 'object' ? cellule.erreur : String(cellule);
+}

@@ -1,0 +1,85 @@
+import type { Colonne } from '../classeur/colonne';
+import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
+import type { CelluleBrute } from '../classeur/source';
+import { lireDate, lireNombre } from '../commun/lire-texte';
+import { moisDe } from '../commun/date-civile';
+import { eurosVersCentimes } from '../commun/montant';
+import { normaliser } from '../commun/texte';
+import { choixConnu } from './choix';
+import type { FormatColonne } from './format-colonne';
+
+/** Une de nos colonnes et comment lire celle qui la remplit. */
+export interface LectureColonne {
+  readonly table: string;
+  readonly cle: string;
+  readonly colonne: Colonne;
+  readonly format: FormatColonne;
+  /** Valeurs étrangères du profil, normalisées → les nôtres. */
+  readonly valeurs: ReadonlyMap<string, string>;
+}
+
+/** La valeur d'une cellule étrangère ; `null` : vide ; `ILLISIBLE` : incomprise ou ambiguë. */
+export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown {
+  const { colonne, format } = lecture;
+  const traduite =
+    typeof brut === 'string' || typeof brut === 'number'
+      ? lecture.valeurs.get(normaliser(String(brut)))
+      : undefined;
+  const valeur = traduite ?? brut;
+  if (colonne.genre === 'choix') {
+    const lu = lireCellule(colonne, valeur);
+    if (lu !== ILLISIBLE) return lu;
+    return choixConnu(lecture.table, lecture.cle, String(valeur)) ?? ILLISIBLE;
+  }
+  if (colonne.genre === 'taux' && format.pourcents && typeof valeur === 'number') {
+    return arrondir(valeur / 100);
+  }
+  if (typeof valeur !== 'string' || valeur.trim() === '') return lireCellule(colonne, valeur);
+  switch (colonne.genre) {
+    case 'montant':
+      return montantDe(lireNombre(valeur, format));
+    case 'nombre':
+      return lireNombre(valeur, format) ?? ILLISIBLE;
+    case 'entier': {
+      const n = lireNombre(valeur, format);
+      return n !== null && Number.isSafeInteger(n) ? n : ILLISIBLE;
+    }
+    case 'taux':
+      return tauxDe(valeur, format);
+    case 'date':
+      return dateDe(valeur, format) ?? ILLISIBLE;
+    case 'mois': {
+      const lu = lireCellule(colonne, valeur);
+      if (/^\s*\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}/.test(valeur)) {
+        const jour = dateDe(valeur, format);
+        return jour ? moisDe(jour) : ILLISIBLE;
+      }
+      return lu;
+    }
+    default:
+      return lireCellule(colonne, valeur);
+  }
+}
+
+const arrondir = (n: number): number => Number(n.toFixed(10));
+
+function montantDe(euros: number | null): unknown {
+  return euros === null || Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(euros);
+}
+
+function tauxDe(texte: string, format: FormatColonne): unknown {
+  const pourcent = /^(.*?)\s*%$/.exec(texte.trim());
+  const n = lireNombre(pourcent?.[1] ?? texte, format);
+  if (n === null) return ILLISIBLE;
+  if (pourcent || format.pourcents) return arrondir(n / 100);
+  return Math.abs(n) <= 1 ? n : ILLISIBLE;
+}
+
+/** Sans ordre connu, une date n'est lue que si les deux lectures sont la même, ou si une seule existe. */
+function dateDe(texte: string, { ordre }: FormatColonne) {
+  if (ordre !== null) return lireDate(texte, ordre);
+  const jma = lireDate(texte, 'JMA');
+  const mja = lireDate(texte, 'MJA');
+  if (jma !== null && mja !== null) return jma === mja ? jma : null;
+  return jma ?? mja;
+}

@@ -1,0 +1,61 @@
+import { TABLES, type TableEchangeable } from '../classeur/tables';
+import { normaliser } from '../commun/texte';
+import { probleme, type Probleme } from '../messages/probleme';
+import { COLONNES_IDENTITE } from './identite';
+import { colonnesDe } from './noms-connus';
+import type { Preparation } from './preparer';
+import type { Groupe } from './rassembler';
+
+/**
+ * Les colonnes sans lesquelles rien ne peut être importé : celles de l'identité, toujours ; les
+ * autres colonnes requises, sauf si le fichier ne fait que compléter des enregistrements connus.
+ */
+export function manquesDe(
+  table: TableEchangeable,
+  { decoupe, lecture }: Preparation,
+  groupes: readonly Groupe[],
+): Probleme[] {
+  const complete = groupes.some((g) => g.existant !== null);
+  const remplies = new Set(lecture.cles);
+  return Object.entries(colonnesDe(table)).flatMap(([cle, colonne]) => {
+    const indispensable = COLONNES_IDENTITE[table].includes(cle) || (colonne.requis && !complete);
+    if (!indispensable || remplies.has(cle) || cle === 'version') return [];
+    return [
+      probleme('COLONNE_REQUISE_ABSENTE', {
+        onglet: TABLES[table].onglet,
+        colonne: colonne.entete,
+        entetes: decoupe.colonnes.map((c) => c.entete),
+        choix: colonne.valeurs,
+      }),
+    ];
+  });
+}
+
+interface Constats {
+  readonly plusieursLignes: number;
+  readonly objetsDifferents: number;
+}
+
+/** Ce qui a été décidé pour tout le fichier, et qu'une personne doit pouvoir contester. */
+export function avertissementsDe(
+  { correspondance, lecture, regle, profil }: Preparation,
+  { plusieursLignes, objetsDifferents }: Constats,
+): Probleme[] {
+  const avertissements = [...correspondance.avertissements, ...lecture.avertissements];
+  if (regle.avertissement) avertissements.push(regle.avertissement);
+  const montant = correspondance.colonnes.get('montantHt');
+  if (regle.montantArticle === null && montant && plusieursLignes > 0) {
+    avertissements.push(probleme('IMPORT_MONTANT_DOCUMENT', { documents: plusieursLignes }));
+  }
+  if (
+    montant &&
+    profil === null &&
+    !/\b(ht|h t|hors taxes?|untaxed|net|excl|montantht)\b/.test(normaliser(montant.nom))
+  ) {
+    avertissements.push(probleme('IMPORT_MONTANT_HT_SUPPOSE', { colonne: montant.entete }));
+  }
+  if (objetsDifferents > 0) {
+    avertissements.push(probleme('IMPORT_OBJET_PREMIERE_LIGNE', { documents: objetsDifferents }));
+  }
+  return avertissements;
+}

@@ -1,0 +1,95 @@
+import type { DateCivile } from '../commun/date-civile';
+import type { Genre } from '../classeur/colonne';
+import type { TableEchangeable } from '../classeur/tables';
+import { THEMES } from '../classeur/tables/satisfaction';
+import { probleme, type Probleme } from '../messages/probleme';
+import { chiffresSiret } from './noms-clients';
+import { colonnesDe } from './noms-connus';
+
+type Valeurs = Readonly<Record<string, unknown>>;
+
+export interface Doute {
+  readonly cle: string;
+  readonly probleme: Probleme;
+}
+
+const DECIDES = ['Signé', 'Refusé', 'Sans suite'];
+
+/** Une date ne précède pas celle dont elle découle : [colonne, colonne qui doit venir avant]. */
+const ORDRES: { readonly [K in TableEchangeable]?: readonly (readonly [string, string])[] } = {
+  devis: [
+    ['validite', 'envoyeLe'],
+    ['decideLe', 'envoyeLe'],
+  ],
+  factures: [
+    ['echeance', 'emiseLe'],
+    ['payeLe', 'emiseLe'],
+  ],
+};
+
+/** Les faits accomplis : leur date n'est pas à venir. */
+const PASSES: { readonly [K in TableEchangeable]?: readonly string[] } = {
+  devis: ['envoyeLe', 'decideLe', 'valideLe'],
+  factures: ['payeLe', 'blLe'],
+  satisfaction: ['date'],
+};
+
+/** Ce qui se lit mais ne se tient pas : importé, et listé (PRODUCT, « Data that people typed »). */
+export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: DateCivile): Doute[] {
+  const liste: Doute[] = [];
+  const colonnes = colonnesDe(table);
+  const nom = (cle: string): string => colonnes[cle]?.entete ?? cle;
+  const signaler = (cle: string, p: Probleme): void => void liste.push({ cle, probleme: p });
+  for (const [apres, avant] of ORDRES[table] ?? []) {
+    const [a, b] = [valeurs[apres], valeurs[avant]];
+    if (typeof a === 'string' && typeof b === 'string' && a < b) {
+      signaler(
+        apres,
+        probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) }),
+      );
+    }
+  }
+  for (const cle of PASSES[table] ?? []) {
+    const jour = valeurs[cle];
+    if (typeof jour === 'string' && jour > aujourdHui) {
+      signaler(cle, probleme('IMPORT_DATE_FUTURE', { colonne: nom(cle) }));
+    }
+  }
+  for (const [cle, { genre, entete }] of Object.entries(colonnes)) {
+    if (adresseDouteuse(genre, valeurs[cle]))
+      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: entete }));
+  }
+  const { statut, montantHt, decideLe, siret } = valeurs;
+  if (table === 'devis') {
+    if (
+      statut !== 'Brouillon' &&
+      (montantHt === 0 || montantHt === null || montantHt === undefined)
+    ) {
+      signaler('montantHt', probleme('IMPORT_DEVIS_SANS_MONTANT', {}));
+    }
+    if (DECIDES.includes(String(statut)) && (decideLe ?? null) === null) {
+      signaler('decideLe', probleme('IMPORT_DECISION_SANS_DATE', { statut: String(statut) }));
+    }
+    if (statut !== 'Brouillon' && statut !== 'Annulé' && (valeurs['envoyeLe'] ?? null) === null) {
+      signaler('envoyeLe', probleme('IMPORT_ENVOI_SANS_DATE', { statut: String(statut) }));
+    }
+  }
+  if (table === 'clients' && typeof siret === 'string' && chiffresSiret(siret) === null) {
+    signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', {}));
+  }
+  if (table === 'satisfaction') {
+    for (const cle of [...THEMES, 'recommandation']) {
+      const note = valeurs[cle];
+      if (typeof note === 'number' && (note < 0 || note > 10)) {
+        signaler(cle, probleme('IMPORT_NOTE_HORS_ECHELLE', { colonne: nom(cle) }));
+      }
+    }
+  }
+  return liste;
+}
+
+function adresseDouteuse(genre: Genre, valeur: unknown): boolean {
+  return (
+    genre === 'email' && typeof valeur === 'string' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(valeur)
+  );
+}

@@ -1,0 +1,157 @@
+import { INSECABLE } from './formats';
+
+/** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
+
+const GENRES: Readonly<Record<string, string>> = {
+  montant: 'un montant, par exemple 1234,50',
+  date: 'une date, par exemple 31/12/2026',
+  mois: 'un mois, par exemple 03/2026',
+  entier: 'un nombre entier',
+  nombre: 'un nombre',
+  taux: 'un pourcentage, par exemple 20 %',
+  booleen: 'Oui ou Non',
+};
+
+/** `« A », « B » et 12 autres` : une liste assez courte pour une phrase. */
+function formatListe(noms: readonly string[]): string {
+  const vus = noms.slice(0, 30).map((nom) => `« ${nom} »`);
+  const reste = noms.length - vus.length;
+  return vus.join(', ') + (reste > 0 ? ` et ${reste} autres` : '');
+}
+
+export interface Illisible {
+  colonne: string;
+  valeur: string;
+  genre: string;
+  permises: readonly string[];
+}
+
+function attendu({ genre, permises }: Illisible): string {
+  return permises.length > 0
+    ? `l’une de ces valeurs : ${permises.join(', ')}`
+    : (GENRES[genre] ?? 'un texte');
+}
+
+export const MESSAGES_IMPORT = {
+  SOURCE_ABSENTE: (a: { fichier: string }) =>
+    `Le fichier « ${a.fichier} » est introuvable. Vérifiez son nom et son dossier.`,
+  SOURCE_ILLISIBLE: (a: { fichier: string; raison: string }) =>
+    `Le fichier « ${a.fichier} » ne peut pas être lu (${a.raison}). Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .csv.`,
+  SOURCE_VIDE: (a: { fichier: string }) =>
+    `Le fichier « ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
+  SOURCE_BINAIRE: (a: { fichier: string }) =>
+    `Le fichier « ${a.fichier} » n’est pas un tableau. Sont lus${INSECABLE}: .csv, .txt, .xlsx, .json et .ndjson.`,
+  SOURCE_XLS: (a: { fichier: string }) =>
+    `« ${a.fichier} » est à l’ancien format Excel (.xls). Ouvrez-le et enregistrez-le en .xlsx.`,
+  SOURCE_GUILLEMET: (a: { fichier: string; ligne: number }) =>
+    `« ${a.fichier} », ligne ${a.ligne}${INSECABLE}: un guillemet ouvert n’est jamais refermé. Refermez-le, ou doublez-le s’il fait partie du texte.`,
+  SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
+    `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un tableau d’objets simples est attendu, par exemple [{ "client": "Mairie" }].`,
+  FEUILLE_ABSENTE: (a: { fichier: string; feuille: string; feuilles: readonly string[] }) =>
+    `« ${a.fichier} » n’a pas de feuille « ${a.feuille} ». Ses feuilles${INSECABLE}: ${formatListe(a.feuilles)}.`,
+  PROFIL_FORME: (a: { chemin: string; attendu: string }) =>
+    `Profil, « ${a.chemin} »${INSECABLE}: ${a.attendu}.`,
+  PROFIL_AUTRE_TABLE: (a: { profil: string; table: string }) =>
+    `Profil, « table »${INSECABLE}: ce profil est celui de « ${a.profil} », pas de « ${a.table} ».`,
+  PROFIL_COLONNE_INCONNUE: (a: { chemin: string; colonne: string; connues: readonly string[] }) =>
+    `Profil, « ${a.chemin}.${a.colonne} »${INSECABLE}: cette colonne n’existe pas. Les colonnes de la table${INSECABLE}: ${formatListe(a.connues)}.`,
+  PROFIL_VALEUR_INCONNUE: (a: { chemin: string; valeur: string; permises: readonly string[] }) =>
+    `Profil, « ${a.chemin} »${INSECABLE}: « ${a.valeur} » n’est pas permis. Choisissez parmi${INSECABLE}: ${formatListe(a.permises)}.`,
+  PROFIL_FORMAT_DATE: (a: { valeur: string }) =>
+    `Profil, « format.date »${INSECABLE}: « ${a.valeur} » n’est pas un format connu. Écrivez par exemple JJ/MM/AAAA, M/J/AAAA ou AAAA-MM-JJ.`,
+  PROFIL_ENTETE_ABSENT: (a: {
+    colonne: string;
+    etrangere: string;
+    entetes: readonly string[];
+    proche: string | null;
+  }) =>
+    `Profil, « colonnes.${a.colonne} »${INSECABLE}: le fichier n’a pas de colonne « ${a.etrangere} ».` +
+    (a.proche ? ` « ${a.proche} » lui ressemble.` : '') +
+    ` Ses colonnes${INSECABLE}: ${formatListe(a.entetes)}.`,
+  PROFIL_ENTETE_DEUX_FOIS: (a: { etrangere: string; colonnes: readonly string[] }) =>
+    `Profil${INSECABLE}: « ${a.etrangere} » remplit à la fois ${formatListe(a.colonnes)}. Une colonne du fichier ne sert qu’une fois.`,
+  ENTETE_INTROUVABLE: (a: {
+    onglet: string;
+    vues: readonly string[];
+    attendues: readonly string[];
+  }) =>
+    `Aucune ligne d’en-tête reconnue pour « ${a.onglet} ». Le fichier montre${INSECABLE}: ${formatListe(a.vues)}. Colonnes attendues${INSECABLE}: ${formatListe(a.attendues)}. Vérifiez la table choisie, ou décrivez le fichier par un profil.`,
+  COLONNE_REQUISE_ABSENTE: (a: {
+    onglet: string;
+    colonne: string;
+    entetes: readonly string[];
+    choix: readonly string[];
+  }) =>
+    `« ${a.onglet} » demande une colonne « ${a.colonne} », que le fichier n’a pas. Ses colonnes${INSECABLE}: ${formatListe(a.entetes)}. Désignez-la dans un profil (« colonnes »)` +
+    (a.choix.length > 0
+      ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
+      : `, ou une même valeur pour toutes les lignes (« constantes »).`),
+  FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
+    `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
+  IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>
+    `« ${a.colonne} » pourrait venir de plusieurs colonnes du fichier${INSECABLE}: ${formatListe(a.candidats)}. Aucune n’a été lue${INSECABLE}: choisissez dans un profil.`,
+  IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
+    `Plusieurs colonnes s’appellent « ${a.entete} »${INSECABLE}: celle-ci est nommée « ${a.nouveau} » et ${a.lue ? 'c’est elle qui est lue (l’autre est vide)' : 'n’est pas lue'}.`,
+  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
+  IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
+  IMPORT_DECIMALES_CONTRADICTOIRES: (a: { colonne: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: la virgule et le point y servent tous deux de décimale. Les nombres ambigus ne sont pas lus${INSECABLE}: précisez « format.decimal » dans un profil.`,
+  IMPORT_MONNAIE: (a: { colonne: string; signe: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: les montants sont en « ${a.signe} », lus comme des euros sans conversion.`,
+  IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
+    `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
+  IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>
+    `${a.documents} document${a.documents > 1 ? 's tiennent' : ' tient'} sur plusieurs lignes${INSECABLE}: leur montant, répété sur chacune, est compté une fois.`,
+  IMPORT_MONTANT_HT_SUPPOSE: (a: { colonne: string }) =>
+    `La colonne « ${a.colonne} » ne dit pas si elle est hors taxes${INSECABLE}: elle remplit « Montant HT ». Désignez-la dans un profil si elle est TTC.`,
+  IMPORT_OBJET_PREMIERE_LIGNE: (a: { documents: number }) =>
+    `${a.documents} document${a.documents > 1 ? 's ont' : ' a'} un objet différent à chaque ligne${INSECABLE}: celui de la première est gardé.`,
+  IMPORT_ARTICLE_SANS_MONTANT: (_: object) =>
+    `Le prix ou la quantité de cette ligne manque ou ne se lit pas${INSECABLE}: le montant du document est laissé vide.`,
+  IMPORT_DOCUMENT_INCOMPLET: (_: object) =>
+    'Une autre ligne de ce document est rejetée : son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.',
+  IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
+    `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
+  IMPORT_REQUIS_ABSENT: (a: { colonne: string }) =>
+    `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
+  IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} », qui est indispensable. Écrivez ${attendu(a)}.`,
+  IMPORT_ILLISIBLE: (a: Illisible) =>
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé tel quel. Écrivez ${attendu(a)}.`,
+  IMPORT_VERSION_CONTRADICTOIRE: (a: { numero: string; version: number }) =>
+    `Le numéro « ${a.numero} » et la version ${a.version} se contredisent. Corrigez l’un des deux.`,
+  IDENTITE_EN_CONFLIT: (a: {
+    nom: string;
+    lignes: readonly number[];
+    colonnes: readonly string[];
+  }) =>
+    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${formatListe(a.colonnes)}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou changez un numéro.`,
+  IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
+    `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
+  CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>
+    `« ${a.organisation} » existe déjà avec le SIREN/SIRET ${a.siret}. Si ce sont deux organisations, distinguez leurs noms.`,
+  CLIENT_DOUBLON_POSSIBLE: (a: { email: string; autre: string }) =>
+    `Même e-mail (${a.email}) que « ${a.autre} »${INSECABLE}: est-ce la même organisation ? Rien n’a été fusionné.`,
+  CLIENT_AUTRE_NOM: (a: { organisation: string; connu: string }) =>
+    `Même SIREN/SIRET que « ${a.connu} »${INSECABLE}: « ${a.organisation} » lui est rattaché, et le nom du classeur est gardé.`,
+  IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: la valeur du classeur est gardée.`,
+  IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>
+    `« ${a.colonne} » précède « ${a.avant} ». La valeur est gardée${INSECABLE}: vérifiez-la.`,
+  IMPORT_DATE_FUTURE: (a: { colonne: string }) =>
+    `« ${a.colonne} » est à venir. La valeur est gardée${INSECABLE}: vérifiez-la.`,
+  IMPORT_EMAIL_DOUTEUX: (a: { colonne: string }) =>
+    `« ${a.colonne} » n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour les relances et les droits.`,
+  IMPORT_DEVIS_SANS_MONTANT: (_: object) =>
+    `Le montant HT est nul ou absent. Le devis est gardé${INSECABLE}: complétez-le.`,
+  IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
+    `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
+  IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>
+    `Devis « ${a.statut} » sans date d’envoi${INSECABLE}: il ne compte dans aucun mois d’émission. Complétez-la.`,
+  IMPORT_SIRET_DOUTEUX: (_: object) =>
+    'Un SIREN a 9 chiffres, un SIRET 14. La valeur est gardée : vérifiez-la.',
+  IMPORT_NOTE_HORS_ECHELLE: (a: { colonne: string }) =>
+    `« ${a.colonne} » se note de 0 à 10. La valeur est gardée${INSECABLE}: vérifiez-la.`,
+} as const;
