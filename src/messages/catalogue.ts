@@ -6,6 +6,7 @@ import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
 import { MESSAGES_IMPORT } from './import';
+import { MESSAGES_FICHIER } from './fichier';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
@@ -17,4 +18,5 @@ export const CATALOGUE = {
   ...MESSAGES_RELANCES,
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
+  ...MESSAGES_FICHIER,
 } as const;

@@ -1,0 +1,67 @@
+import type { Changement } from '../../../src/classeur/changements';
+import type { Colonne } from '../../../src/classeur/colonne';
+import { ecrireCellule, type CelluleEcrite } from '../../../src/classeur/ecrire-cellule';
+import type { Positions } from '../../../src/classeur/entetes';
+
+/** Une cellule à écrire ; `exact` : colonne `libre`, où chaque cellule a son format. */
+export interface Ecriture extends CelluleEcrite {
+  readonly exact: boolean;
+}
+/** Par rang de colonne. */
+export type LigneEcrite = Map<number, Ecriture>;
+
+/** Les écritures d'un onglet, repliées : ce qu'il doit contenir après le lot de changements. */
+export class EcrituresFeuille {
+  readonly modifiees = new Map<number, LigneEcrite>();
+  readonly ajoutees: LigneEcrite[] = [];
+  /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
+  refaites: LigneEcrite[] | null = null;
+  private readonly colonnes: readonly (readonly [string, Colonne, number])[];
+
+  constructor(colonnes: Readonly<Record<string, Colonne>>, positions: Positions) {
+    this.colonnes = Object.entries(colonnes).flatMap(([cle, colonne]) => {
+      const rang = positions.get(cle);
+      return rang === undefined ? [] : [[cle, colonne, rang] as const];
+    });
+  }
+
+  get declares(): ReadonlySet<number> {
+    return new Set(this.colonnes.map(([, , rang]) => rang));
+  }
+
+  noter(c: Changement): void {
+    switch (c.type) {
+      case 'ajouter':
+        (this.refaites ?? this.ajoutees).push(this.ligne(c.valeurs, true));
+        break;
+      case 'modifier': {
+        const cible = this.refaites?.[c.ligne - 2] ?? this.modifiees.get(c.ligne);
+        const champs = this.ligne(c.apres, false);
+        if (cible) for (const [rang, e] of champs) cible.set(rang, e);
+        else this.modifiees.set(c.ligne, champs);
+        break;
+      }
+      case 'remplacer':
+        this.modifiees.clear();
+        this.ajoutees.length = 0;
+        this.refaites = c.lignes.map((valeurs) => this.ligne(valeurs, true));
+        break;
+    }
+  }
+
+  /** Une ligne entièrement vidée de ses colonnes déclarées. */
+  ligneVide(): LigneEcrite {
+    return this.ligne({}, true);
+  }
+
+  private ligne(valeurs: object, entiere: boolean): LigneEcrite {
+    const champs = valeurs as Readonly<Record<string, unknown>>;
+    const ligne: LigneEcrite = new Map();
+    for (const [cle, colonne, rang] of this.colonnes) {
+      const valeur = champs[cle];
+      if (valeur === undefined && !entiere) continue;
+      ligne.set(rang, { ...ecrireCellule(colonne, valeur), exact: colonne.genre === 'libre' });
+    }
+    return ligne;
+  }
+}

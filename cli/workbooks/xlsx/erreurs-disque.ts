@@ -1,0 +1,38 @@
+import { dirname } from 'node:path';
+import { ErreurClasseur, refus } from './erreur-classeur';
+
+/** Une erreur du système pendant une écriture, dite en clair ; les autres erreurs repartent telles quelles. */
+export function direEcriture(erreur: unknown, chemin: string): unknown {
+  if (erreur instanceof ErreurClasseur) return erreur;
+  const code = (erreur as NodeJS.ErrnoException).code;
+  const dossier = dirname(chemin);
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return refus('DISQUE_PLEIN', { dossier });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return refus('DOSSIER_PROTEGE', { dossier });
+    case 'ENOENT':
+    case 'EIO':
+    case 'EBUSY':
+    case 'EFBIG':
+    case 'EMFILE':
+    case 'ENOTDIR':
+    case 'ESTALE':
+      return refus('ECRITURE_IMPOSSIBLE', { chemin, cause: code });
+    default:
+      return erreur;
+  }
+}
+
+export function direLecture(erreur: unknown, chemin: string): unknown {
+  const code = (erreur as NodeJS.ErrnoException).code;
+  if (erreur instanceof ErreurClasseur || code === undefined) return erreur;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return refus('FICHIER_ABSENT', { chemin });
+  return refus('FICHIER_ILLISIBLE', {
+    chemin,
+    cause: code === 'EISDIR' ? 'c’est un dossier' : code,
+  });
+}

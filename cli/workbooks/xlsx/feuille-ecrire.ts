@@ -1,0 +1,210 @@
+import { celluleXml, MAX_LIGNES, verifierTexte, type ValeurCellule } from './cellule-xml';
+import type { Ecriture, EcrituresFeuille, LigneEcrite } from './ecritures-feuille';
+import { refus } from './erreur-classeur';
+import { ECART_1904 } from './feuille-lire';
+import { GENRES_DATE } from './formats';
+import { deplacerFormules } from './deplacer-formules';
+import type { FeuilleInspectee } from './inspecter-feuille';
+import { ParcoursFeuille } from './parcours-feuille';
+import { adresse, contient, formatPlage, type Croissance } from './plages';
+import type { Retouches } from './retouches';
+import type { Styles } from './styles';
+import { stylesDesColonnes } from './colonnes-feuille';
+import { enOctets } from './xml-texte';
+
+interface Cible {
+  readonly cellules: LigneEcrite;
+  /** Ligne ajoutée : ses cellules vides gardent ce qui s'y trouve. */
+  readonly ajoutee: boolean;
+}
+
+/** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
+export class EcrivainFeuille {
+  private readonly styleColonne: (rang: number) => number;
+  /** Styles de la dernière ligne de données, repris par les lignes ajoutées. */
+  private modele: ReadonlyMap<number, number> = new Map();
+  private hauteur = '';
+  private rangMax = 0;
+
+  constructor(
+    private readonly onglet: string,
+    private readonly feuille: FeuilleInspectee,
+    private readonly styles: Styles,
+    private readonly retouches: Retouches,
+    private readonly date1904: boolean,
+  ) {
+    this.styleColonne = stylesDesColonnes(feuille.xml.slice(0, feuille.donnees.debut));
+  }
+
+  ecrire(ecritures: EcrituresFeuille): Croissance & { readonly rangMax: number } {
+    const { feuille } = this;
+    const avant = feuille.derniere;
+    const cibles = new Map<number, Cible>();
+    for (const [ligne, cellules] of ecritures.modifiees) {
+      cibles.set(ligne, { cellules, ajoutee: false });
+    }
+    let apres = avant;
+    if (ecritures.refaites) {
+      const { refaites } = ecritures;
+      apres = refaites.length + 1;
+      for (let l = 2; l <= Math.max(apres, avant); l++) {
+        cibles.set(l, { cellules: refaites[l - 2] ?? ecritures.ligneVide(), ajoutee: false });
+      }
+    }
+    for (const cellules of ecritures.ajoutees) cibles.set(++apres, { cellules, ajoutee: true });
+    if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
+    this.lireModele(avant);
+    this.refuserMatrices(cibles);
+    deplacerFormules(feuille, this.retouches, (ligne, rang) => {
+      const cible = cibles.get(ligne);
+      const e = cible?.cellules.get(rang);
+      return e !== undefined && !(cible?.ajoutee && e.brut === null);
+    });
+    this.poser(cibles);
+    return { avant, apres, rangMax: this.rangMax };
+  }
+
+  private poser(cibles: ReadonlyMap<number, Cible>): void {
+    const { feuille, retouches } = this;
+    const { numeros, places } = feuille;
+    let i = 0;
+    const nouvelles: string[] = [];
+    for (const ligne of [...cibles.keys()].sort((a, b) => a - b)) {
+      const cible = cibles.get(ligne) as Cible;
+      while (i < numeros.length && (numeros[i] as number) < ligne) i++;
+      const place = places[i];
+      if (numeros[i] === ligne && place !== undefined) this.retoucher(ligne, place, cible);
+      else if (place !== undefined) retouches.inserer(place, this.nouvelleLigne(ligne, cible));
+      else nouvelles.push(this.nouvelleLigne(ligne, cible));
+    }
+    if (nouvelles.length === 0) return;
+    const xml = nouvelles.join('');
+    if (!feuille.donnees.vide) retouches.inserer(feuille.finDonnees, xml);
+    else {
+      const nom = `${feuille.prefixe}sheetData`;
+      retouches.remplacer(
+        feuille.donnees.debut,
+        feuille.donnees.ouverte,
+        `<${nom}>${xml}</${nom}>`,
+      );
+    }
+  }
+
+  private nouvelleLigne(ligne: number, { cellules, ajoutee }: Cible): string {
+    const xml = parRang(cellules).map(([rang, e]) => {
+      const modele = ajoutee ? this.modele.get(rang) : undefined;
+      return this.neuve(ligne, rang, e, modele, this.styleColonne(rang));
+    });
+    const p = this.feuille.prefixe;
+    return `<${p}row r="${ligne}"${this.hauteur}>${xml.join('')}</${p}row>`;
+  }
+
+  private retoucher(ligne: number, place: number, { cellules, ajoutee }: Cible): void {
+    const { feuille, retouches } = this;
+    const p = new ParcoursFeuille(feuille.xml, place);
+    p.ligne = ligne - 1;
+    p.ligneSuivante();
+    const styleLigne = styleDeLigne(p);
+    const restantes = parRang(cellules);
+    const neuve = ([rang, e]: readonly [number, Ecriture]): string => {
+      const modele = ajoutee ? this.modele.get(rang) : undefined;
+      return this.neuve(ligne, rang, e, modele, styleLigne ?? this.styleColonne(rang));
+    };
+    // `spans` annoncerait une étendue qui n'est peut-être plus la bonne.
+    const ouvrante = feuille.xml
+      .slice(p.ligneDebut, p.ligneOuverte)
+      .replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+    if (p.ligneVide) {
+      const balise = ouvrante.replace(/\/>$/, '>');
+      const xml = `${balise}${restantes.map(neuve).join('')}</${feuille.prefixe}row>`;
+      retouches.remplacer(p.ligneDebut, p.ligneOuverte, xml);
+      return;
+    }
+    retouches.remplacer(p.ligneDebut, p.ligneOuverte, ouvrante);
+    let suivante = restantes.shift();
+    while (p.celluleSuivante()) {
+      while (suivante && suivante[0] < p.rang) {
+        retouches.inserer(p.debut, neuve(suivante));
+        suivante = restantes.shift();
+      }
+      if (suivante?.[0] !== p.rang) continue;
+      const garder = ajoutee && suivante[1].brut === null;
+      if (!garder) {
+        retouches.remplacer(p.debut, p.fin, this.cellule(ligne, p.rang, suivante[1], p.style));
+      }
+      suivante = restantes.shift();
+    }
+    const fin = (suivante ? [suivante, ...restantes] : []).map(neuve).join('');
+    if (fin) retouches.inserer(p.debut, fin);
+  }
+
+  /** Une cellule qui n'existe pas encore ; vide, elle ne sert qu'à porter le style du modèle. */
+  private neuve(
+    ligne: number,
+    rang: number,
+    e: Ecriture,
+    modele: number | undefined,
+    defaut: number,
+  ): string {
+    if (e.brut === null && (modele === undefined || modele === defaut)) return '';
+    return this.cellule(ligne, rang, e, modele ?? defaut);
+  }
+
+  /** Une cellule en octets ; son style montre la valeur comme il faut. */
+  private cellule(ligne: number, rang: number, e: Ecriture, base: number): string {
+    const style = e.brut === null ? base : this.styles.pourGenre(base, e.genre, e.exact);
+    if (rang > this.rangMax) this.rangMax = rang;
+    const valeur = this.valeur(e);
+    verifierTexte(valeur, this.onglet, ligne, rang);
+    return enOctets(celluleXml(valeur, adresse(ligne, rang), style, this.feuille.prefixe));
+  }
+
+  private valeur(e: Ecriture): ValeurCellule {
+    const decaler = this.date1904 && typeof e.brut === 'number' && GENRES_DATE.has(e.genre);
+    return decaler ? Number(e.brut) - ECART_1904 : e.brut;
+  }
+
+  private lireModele(derniere: number): void {
+    const { numeros, places, xml } = this.feuille;
+    const i = numeros.lastIndexOf(derniere);
+    const place = places[i];
+    if (derniere < 2 || place === undefined) return;
+    const p = new ParcoursFeuille(xml, place);
+    p.ligne = derniere - 1;
+    p.ligneSuivante();
+    const ouvrante = xml.slice(p.ligneDebut, p.ligneOuverte);
+    const ht = /\sht\s*=\s*["']([\d.]+)/.exec(ouvrante)?.[1];
+    const imposee = /\scustomHeight\s*=\s*["'](?:1|true)/.test(ouvrante);
+    if (ht !== undefined && imposee) this.hauteur = ` ht="${ht}" customHeight="1"`;
+    const modele = new Map<number, number>();
+    while (p.celluleSuivante()) modele.set(p.rang, p.style);
+    this.modele = modele;
+  }
+
+  private refuserMatrices(cibles: ReadonlyMap<number, Cible>): void {
+    const plusieurs = this.feuille.matrices.filter((m) => m.l1 !== m.l2 || m.c1 !== m.c2);
+    for (const m of plusieurs) {
+      for (const [ligne, { cellules }] of cibles) {
+        for (const rang of cellules.keys()) {
+          if (!contient(m, ligne, rang)) continue;
+          throw refus('FORMULE_MATRICIELLE', {
+            onglet: this.onglet,
+            cellule: adresse(ligne, rang),
+            plage: formatPlage(m),
+          });
+        }
+      }
+    }
+  }
+}
+
+const parRang = (cellules: LigneEcrite): (readonly [number, Ecriture])[] =>
+  [...cellules].sort((a, b) => a[0] - b[0]);
+
+/** Style de toute la ligne, s'il est imposé. */
+function styleDeLigne(p: ParcoursFeuille): number | undefined {
+  const ouvrante = p.x.xml.slice(p.ligneDebut, p.ligneOuverte);
+  if (!/\scustomFormat\s*=\s*["'](?:1|true)/.test(ouvrante)) return undefined;
+  const s = /\ss\s*=\s*["'](\d+)/.exec(ouvrante)?.[1];
+  return s === undefined ? undefined : Number(s);
+}

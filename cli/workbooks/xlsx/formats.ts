@@ -1,0 +1,30 @@
+import type { Genre } from '../../../src/classeur/colonne';
+
+/** Formats de nombre du produit, sans langue : le tableur les montre à la française. */
+export const FORMATS: Partial<Record<Genre, string>> = {
+  entier: '0',
+  nombre: '#,##0.##',
+  montant: '#,##0.00\\ "€"',
+  taux: '0.0%',
+  date: 'dd/mm/yyyy',
+  mois: 'mmmm\\ yyyy',
+  horodatage: 'dd/mm/yyyy\\ hh:mm',
+};
+
+export const GENRES_DATE: ReadonlySet<Genre> = new Set<Genre>(['date', 'mois', 'horodatage']);
+
+/** Numéros réservés qui montrent une date ou une heure. */
+export function estFormatDate(id: number, code: string | undefined): boolean {
+  if (code === undefined) {
+    return (
+      (id >= 14 && id <= 22) ||
+      (id >= 27 && id <= 36) ||
+      (id >= 45 && id <= 58 && id !== 48 && id !== 49)
+    );
+  }
+  const nu = code
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?![hms]+\])[^\]]*\]/gi, '')
+    .split(';')[0];
+  return /[dmyhs]/i.test((nu ?? '').replace(/General|Standard/gi, ''));
+}

@@ -1,0 +1,57 @@
+import { comprimer } from './compression';
+import type { Zip } from './zip-lire';
+
+/** Nouveau contenu d'une partie ; `null` la retire. */
+export type PartiesChangees = ReadonlyMap<string, Uint8Array | null>;
+
+const TAILLE_LOCALE = 30;
+
+/**
+ * Récrit un zip où seules quelques parties changent. Les autres gardent leur enregistrement
+ * (en-tête, octets comprimés) à l'identique, et toutes leur ordre. Rend les morceaux à écrire.
+ */
+export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
+  const morceaux: Uint8Array[] = [];
+  const centrales: Buffer[] = [];
+  let place = 0;
+  const poser = (octets: Uint8Array): void => {
+    morceaux.push(octets);
+    place += octets.length;
+  };
+  for (const entree of zip.entrees.values()) {
+    const nouveau = changees.get(entree.nom);
+    if (nouveau === null) continue;
+    const centrale = Buffer.from(entree.centrale);
+    centrale.writeUInt32LE(place, 42);
+    centrales.push(centrale);
+    if (nouveau === undefined) {
+      poser(zip.octets.subarray(entree.debut, entree.fin));
+      continue;
+    }
+    const nom = Buffer.from(entree.nom, 'utf8');
+    const { donnees, crc, taille } = comprimer(nouveau);
+    // Tailles dans l'en-tête, pas après les données : le bit 3 tombe ; les noms restent comme ils sont.
+    centrale.writeUInt16LE(entree.centrale.readUInt16LE(8) & ~8, 8);
+    centrale.writeUInt16LE(8, 10);
+    centrale.writeUInt32LE(crc, 16);
+    centrale.writeUInt32LE(donnees.length, 20);
+    centrale.writeUInt32LE(taille, 24);
+    const locale = Buffer.alloc(TAILLE_LOCALE);
+    locale.writeUInt32LE(0x04034b50, 0);
+    // De « version nécessaire » à la taille, les deux en-têtes ont les mêmes champs.
+    centrale.copy(locale, 4, 6, 28);
+    locale.writeUInt16LE(nom.length, 26);
+    poser(locale);
+    poser(nom);
+    poser(donnees);
+  }
+  const fin = Buffer.alloc(20);
+  fin.writeUInt32LE(0x06054b50, 0);
+  fin.writeUInt16LE(centrales.length, 8);
+  fin.writeUInt16LE(centrales.length, 10);
+  fin.writeUInt32LE(place, 16);
+  let tailleCentrale = 0;
+  for (const c of centrales) tailleCentrale += c.length;
+  fin.writeUInt32LE(tailleCentrale, 12);
+  return [...morceaux, ...centrales, fin, zip.commentaire];
+}
