@@ -1,7 +1,16 @@
 import type { CelluleBrute, SourceClasseur } from '../src/classeur/source';
 
 /** Les erreurs de formule que Sheets rend comme du texte. */
-const ERREURS = new Set(['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!', '#ERROR!']);
+const ERREURS = new Set([
+  '#N/A',
+  '#REF!',
+  '#VALUE!',
+  '#DIV/0!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
+  '#ERROR!',
+]);
 
 function cellule(valeur: unknown): CelluleBrute {
   if (typeof valeur === 'string') return ERREURS.has(valeur) ? { erreur: valeur } : valeur;
@@ -10,9 +19,11 @@ function cellule(valeur: unknown): CelluleBrute {
 
 /** Tout le classeur Google en un seul appel, dates en numéros de série. */
 export function lireClasseurGoogle(id: string): SourceClasseur {
-  const { sheets = [] } = Sheets.Spreadsheets.get(id, { fields: 'sheets.properties.title' });
+  const service = Sheets?.Spreadsheets;
+  if (!service) throw new Error('Le service avancé Google Sheets n’est pas activé.');
+  const { sheets = [] } = service.get(id, { fields: 'sheets.properties.title' });
   const onglets = sheets.map((s) => s.properties?.title ?? '');
-  const { valueRanges = [] } = Sheets.Spreadsheets.Values.batchGet(id, {
+  const { valueRanges = [] } = service.Values.batchGet(id, {
     ranges: onglets.map((nom) => `'${nom.replace(/'/g, "''")}'`),
     valueRenderOption: 'UNFORMATTED_VALUE',
     dateTimeRenderOption: 'SERIAL_NUMBER',

@@ -30,7 +30,9 @@ export function tauxOption(args: Arguments, nom: string): number | null {
   if (texte === null) return null;
   const n = lireNombre(texte.replace(/\s*%$/, ''));
   if (n === null || n < 0 || n > 100) {
-    throw new ErreurUsage([`--${nom} : « ${texte} » n’est pas un taux. Écrivez par exemple 20 ou 5,5.`]);
+    throw new ErreurUsage([
+      `--${nom} : « ${texte} » n’est pas un taux. Écrivez par exemple 20 ou 5,5.`,
+    ]);
   }
   return Number((n / 100).toFixed(10));
 }

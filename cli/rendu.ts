@@ -13,7 +13,8 @@ import type { Session } from './session';
 
 /** Ce que le terminal montre d'une valeur qui peut manquer. */
 export const TIRET = '–';
-export const montantOuTiret = (m: Centimes | null): string => (m === null ? TIRET : formatMontant(m));
+export const montantOuTiret = (m: Centimes | null): string =>
+  m === null ? TIRET : formatMontant(m);
 export const dateOuTiret = (d: DateCivile | null): string => (d === null ? TIRET : formatDate(d));
 export const tauxOuTiret = (t: number | null): string => (t === null ? TIRET : formatTaux(t));
 
@@ -26,7 +27,9 @@ function decrire(c: Changement): string[] {
   const champs = (c.type === 'ajouter' ? c.valeurs : c.apres) as Record<string, unknown>;
   const avant = (c.type === 'modifier' ? c.avant : {}) as Record<string, unknown>;
   const details = Object.entries(champs)
-    .filter(([cle, v]) => colonnes[cle] && (c.type === 'modifier' || (v !== null && v !== undefined)))
+    .filter(
+      ([cle, v]) => colonnes[cle] && (c.type === 'modifier' || (v !== null && v !== undefined)),
+    )
     .map(([cle, v]) => {
       const colonne = colonnes[cle] as Colonne;
       const apres = montrerValeur(colonne, v);

@@ -14,10 +14,14 @@ export const executer: Executer = async (_args, session) => {
       sortie.ligne(`${sortie.attention(`${a.onglet} ${a.cellule ?? ''}`.trim())} : ${a.message}`);
     }
     for (const t of numeros.trous) {
-      sortie.ligne(`${sortie.attention(t.numero)} : numéro absent. ${t.explication ?? 'Sans explication.'}`);
+      sortie.ligne(
+        `${sortie.attention(t.numero)} : numéro absent. ${t.explication ?? 'Sans explication.'}`,
+      );
     }
     for (const d of numeros.doublons) {
-      sortie.ligne(`${sortie.attention(d.numero)} : numéro en double, lignes ${d.lignes.join(', ')}.`);
+      sortie.ligne(
+        `${sortie.attention(d.numero)} : numéro en double, lignes ${d.lignes.join(', ')}.`,
+      );
     }
     if (anomalies.length + numeros.trous.length + numeros.doublons.length > 0) sortie.ligne();
     sortie.succes(
@@ -31,4 +35,3 @@ export const executer: Executer = async (_args, session) => {
   });
   return 0;
 };
-

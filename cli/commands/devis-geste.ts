@@ -33,7 +33,9 @@ export const executer: Executer = async (args, session) => {
   };
   const plan = await session
     .classeur()
-    .modifier(`devis ${geste}`, (snapshot) => planGeste(snapshot, geste, commande, session.contexte));
+    .modifier(`devis ${geste}`, (snapshot) =>
+      planGeste(snapshot, geste, commande, session.contexte),
+    );
   return rendreDecision(session, plan, () => {
     const { numero, version } = plan.resultat;
     const nom = (version ?? 1) > 1 ? `${numero}-V${version}` : numero;

@@ -1,17 +1,31 @@
-import { enEuros } from '../../src/commun/montant';
+import { STATUTS_DEVIS } from '../../src/classeur/tables/devis';
+import { choisir } from '../../src/commun/choisir';
+import { enEuros, somme } from '../../src/commun/montant';
 import { accord, formatMontant } from '../../src/messages/formats';
-import { somme } from '../../src/commun/montant';
-import { listerDevis } from '../../src/devis/lister-devis';
-import type { Executer } from '../declaration';
+import { listerDevis } from '../../src/devis/lister';
+import type { Arguments, Executer } from '../declaration';
+import { ErreurUsage } from '../arguments';
 import { texteOption } from '../lire-options';
 import { dateOuTiret, montantOuTiret, TIRET } from '../rendu';
+
+const FILTRES = [...STATUTS_DEVIS, 'Expiré'] as const;
+
+function statutOption(args: Arguments): (typeof FILTRES)[number] | null {
+  const texte = texteOption(args, 'statut');
+  if (texte === null) return null;
+  const statut = choisir(FILTRES, texte);
+  if (statut) return statut;
+  throw new ErreurUsage([
+    `--statut : « ${texte} » n’est pas un statut. Statuts : ${FILTRES.join(', ')}.`,
+  ]);
+}
 
 /** `suivi devis lister` : une ligne par version. */
 export const executer: Executer = async (args, session) => {
   const { sortie, contexte } = session;
   const snapshot = await session.classeur().lire();
   const devis = listerDevis(snapshot, contexte.aujourdHui, {
-    statut: texteOption(args, 'statut'),
+    statut: statutOption(args),
     responsable: texteOption(args, 'responsable'),
   });
   const json = devis.map((d) => ({
@@ -32,7 +46,7 @@ export const executer: Executer = async (args, session) => {
           { titre: 'Responsable', souple: true },
         ],
         devis.map((d) => [
-          d.numero,
+          d.numero ?? TIRET,
           String(d.version),
           d.expire ? 'Expiré' : (d.statut ?? TIRET),
           d.client ?? TIRET,

@@ -10,7 +10,9 @@ export const executer: Executer = async (args, session) => {
   const contenu = exemple ? genererExemple(contexte.aujourdHui) : [];
   if (!simulation) await creerClasseur(chemin, contenu);
   sortie.rendre({ classeur: chemin, exemple, simulation }, () => {
-    sortie.succes(simulation ? `Le classeur ${chemin} serait créé.` : `Le classeur ${chemin} est prêt.`);
+    sortie.succes(
+      simulation ? `Le classeur ${chemin} serait créé.` : `Le classeur ${chemin} est prêt.`,
+    );
     if (!simulation && !exemple) {
       sortie.ligne('Ouvrez-le : l’onglet « Accueil » dit par où commencer.');
       sortie.ligne(`Ou importez vos clients : suivi importer clients FICHIER -c ${chemin}`);

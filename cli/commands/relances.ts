@@ -13,16 +13,15 @@ export const executer: Executer = async (args, session) => {
   const { sortie } = session;
   const classeur = session.classeur();
   const dossier = texteOption(args, 'sortie') ?? join(dirname(classeur.chemin), 'brouillons');
-  const plan = await classeur.modifier(
-    'relances',
-    (snapshot) => planRelances(snapshot, session.contexte),
-    async ({ brouillons }) => {
-      // Le brouillon d'abord : interrompu ici, le classeur l'ignore, et la prochaine fois le même
-      // fichier est retrouvé et inscrit, jamais doublé.
-      const { problemes } = await ecrireBrouillons(dossier, brouillons);
-      if (problemes.length > 0) throw new ErreurClasseur(problemes);
-    },
-  );
+  const plan = await classeur.modifier('relances', async (snapshot) => {
+    const prepare = planRelances(snapshot, session.contexte);
+    if (session.simulation) return prepare;
+    // Le brouillon d'abord : interrompu ici, le classeur l'ignore, et la prochaine fois le même
+    // fichier est retrouvé et inscrit, jamais doublé.
+    const { problemes } = await ecrireBrouillons(dossier, prepare.brouillons);
+    if (problemes.length > 0) throw new ErreurClasseur(problemes);
+    return prepare;
+  });
   const { resultat } = plan;
   const brouillons = resultat.brouillons.map(({ reference, ...b }) => ({
     ...b,
@@ -31,7 +30,12 @@ export const executer: Executer = async (args, session) => {
   sortie.rendre({ ...resultat, brouillons }, () => {
     if (brouillons.length > 0) {
       sortie.tableau(
-        [{ titre: 'Devis' }, { titre: 'Relance', aDroite: true }, { titre: 'À', souple: true }, { titre: 'Objet', souple: true }],
+        [
+          { titre: 'Devis' },
+          { titre: 'Relance', aDroite: true },
+          { titre: 'À', souple: true },
+          { titre: 'Objet', souple: true },
+        ],
         brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
       );
     }

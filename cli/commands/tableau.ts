@@ -40,13 +40,18 @@ function valeurObjectif(unite: string, valeur: number | null): string {
 function montrer(session: Session, t: Tableau): void {
   const { sortie } = session;
   const transfo = t.tauxTransformation;
-  sortie.titre(`Tableau de bord, ${formatMois(t.mois)}${t.responsable ? `, ${t.responsable}` : ''}`);
+  sortie.titre(
+    `Tableau de bord, ${formatMois(t.mois)}${t.responsable ? `, ${t.responsable}` : ''}`,
+  );
   sortie.tableau(
     [{ titre: 'Indicateur' }, { titre: 'Valeur', aDroite: true }],
     [
       ['Devis émis', `${t.devisEmis.nombre} pour ${formatMontant(t.devisEmis.montantHt)}`],
       ['CA signé', `${formatMontant(t.devisSignes.montantHt)} (${t.devisSignes.nombre})`],
-      ['Taux de transformation, émis du mois', `${tauxEtN(transfo.cohorte)}, ${transfo.cohorte.ouverts} en cours`],
+      [
+        'Taux de transformation, émis du mois',
+        `${tauxEtN(transfo.cohorte)}, ${transfo.cohorte.ouverts} en cours`,
+      ],
       ['Taux sur décidés, en nombre', tauxEtN(transfo.decides)],
       ['Taux sur décidés, en montant', tauxOuTiret(transfo.montant.taux)],
       ['CA facturé HT', formatMontant(t.caFactureHt)],
@@ -54,7 +59,10 @@ function montrer(session: Session, t: Tableau): void {
       ['Satisfaction', tauxEtN(t.satisfaction)],
       ['Délai de décision, signés', jours(t.delaiDecisionJours.signes)],
       ['Délai de décision, refusés', jours(t.delaiDecisionJours.refuses)],
-      ['Portefeuille', `${t.portefeuille.nombre} devis, ${formatMontant(t.portefeuille.montantHt)}`],
+      [
+        'Portefeuille',
+        `${t.portefeuille.nombre} devis, ${formatMontant(t.portefeuille.montantHt)}`,
+      ],
       ['Portefeuille pondéré', formatMontant(t.portefeuille.pondereHt)],
       ['Expirent sous 7 jours', String(t.portefeuille.expirantSous7Jours)],
     ],
@@ -129,13 +137,20 @@ export const executer: Executer = async (args, session) => {
     return rendreDecision(
       session,
       plan,
-      () => session.sortie.succes(`Le mois de ${formatMois(mois)} est clos : il est figé dans « Historique ».`),
+      () =>
+        session.sortie.succes(
+          `Le mois de ${formatMois(mois)} est clos : il est figé dans « Historique ».`,
+        ),
       { mois, cloture: plan.problemes.length === 0 },
     );
   }
   if (responsable !== null) {
     const snapshot = await classeur.lire();
-    const tableau = calculerTableau(snapshot, { mois, responsable, aujourdHui: contexte.aujourdHui });
+    const tableau = calculerTableau(snapshot, {
+      mois,
+      responsable,
+      aujourdHui: contexte.aujourdHui,
+    });
     session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
     return 0;
   }

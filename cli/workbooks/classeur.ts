@@ -4,7 +4,7 @@ import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { Contexte } from '../../src/commun/contexte';
 import { ErreurUsage } from '../arguments';
-import { lireClasseur, modifierClasseur } from './xlsx/fichier';
+import { lireClasseur, modifierClasseur } from './xlsx/modifier-classeur';
 
 /** Un classeur, quel qu'en soit le support. Ce qui échoue lève `ErreurClasseur`. */
 export interface Classeur {
@@ -14,12 +14,11 @@ export interface Classeur {
   lire(): Promise<Snapshot>;
   /**
    * Lit, décide, écrit d'un bloc, sous verrou ; le Journal est complété. En simulation, n'écrit rien.
-   * `avantEcriture` pose ce qui doit exister avant que le classeur le dise (les brouillons).
+   * `decider` peut attendre ce qui doit exister avant que le classeur le dise (les brouillons).
    */
   modifier<R>(
     action: string,
-    decider: (snapshot: Snapshot) => Plan<R>,
-    avantEcriture?: (plan: Plan<R>) => Promise<void>,
+    decider: (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>,
   ): Promise<Plan<R>>;
 }
 
@@ -39,15 +38,15 @@ export function ouvrirClasseur(cible: string, { simulation, contexte }: Ouvertur
   return {
     chemin: cible,
     nom: basename(cible),
-    lire: () => lireClasseur(cible),
-    modifier: (action, decider, avantEcriture) =>
+    lire: async () => lireClasseur(cible),
+    modifier: (action, decider) =>
       modifierClasseur(
         cible,
-        (snapshot) => {
-          const plan = decider(snapshot);
+        async (snapshot) => {
+          const plan = await decider(snapshot);
           return { ...plan, changements: journaliser(plan.changements, action, contexte) };
         },
-        { simulation, ...(avantEcriture ? { avantEcriture } : {}) },
+        { simulation },
       ),
   };
 }

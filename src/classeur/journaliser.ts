@@ -2,40 +2,18 @@ import type { Contexte } from '../commun/contexte';
 import { ajouter, type Changement } from './changements';
 import type { Colonne } from './colonne';
 import { montrerValeur } from './montrer-valeur';
-import { estValeurBrute } from './ecrire-cellule';
 import { TABLES, type CleTable } from './tables';
 
 /** Au-delà, les créations d'une même table tiennent en une ligne du Journal. */
 const CREATIONS_DETAILLEES = 10;
-
-function montrer(colonne: Colonne, valeur: unknown): string {
-  if (valeur === null || valeur === undefined) return '(vide)';
-  if (estValeurBrute(valeur)) return valeur.brut;
-  switch (colonne.genre) {
-    case 'montant':
-      return formatMontant(valeur as Centimes);
-    case 'taux':
-      return formatTaux(valeur as number);
-    case 'date':
-      return formatDate(valeur as DateCivile);
-    case 'mois':
-      return formatMois(valeur as Mois);
-    case 'booleen':
-      return valeur ? 'Oui' : 'Non';
-    case 'nombre':
-    case 'entier':
-      return formatNombre(valeur as number);
-    default:
-      return String(valeur);
-  }
-}
 
 function decrire(table: CleTable, valeurs: object): string {
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
   return Object.entries(valeurs)
     .filter(([cle, valeur]) => colonnes[cle] && valeur !== undefined)
     .map(
-      ([cle, valeur]) => `${colonnes[cle]?.entete} : ${montrerValeur(colonnes[cle] as Colonne, valeur)}`,
+      ([cle, valeur]) =>
+        `${colonnes[cle]?.entete} : ${montrerValeur(colonnes[cle] as Colonne, valeur)}`,
     )
     .join('\n');
 }

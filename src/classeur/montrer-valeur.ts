@@ -8,10 +8,12 @@ import {
   formatTaux,
 } from '../messages/formats';
 import type { Colonne } from './colonne';
+import { estValeurBrute } from './ecrire-cellule';
 
 /** Une valeur d'enregistrement, en clair ; « (vide) » pour `null`. */
 export function montrerValeur(colonne: Colonne, valeur: unknown): string {
   if (valeur === null || valeur === undefined) return '(vide)';
+  if (estValeurBrute(valeur)) return valeur.brut;
   switch (colonne.genre) {
     case 'montant':
       return formatMontant(valeur as Centimes);
@@ -30,4 +32,3 @@ export function montrerValeur(colonne: Colonne, valeur: unknown): string {
       return String(valeur);
   }
 }
-

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lireClasseur } from '../../cli/workbooks/xlsx/fichier';
+import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { creerClasseur } from '../../cli/workbooks/xlsx/creer-classeur';
 import { ajouter } from '../../src/classeur/changements';
 import { euros, jour } from '../support/valeurs';
@@ -46,7 +46,7 @@ describe('huit personnes valident en même temps', () => {
       }),
     );
 
-    const { devis, registre } = (await lireClasseur(classeur)).tables;
+    const { devis, registre } = lireClasseur(classeur).tables;
     const attendus = Array.from({ length: total }, (_, i) => `DEV-2026-${String(i + 1).padStart(4, '0')}`);
     expect(devis.map((d) => d.numero).sort()).toEqual(attendus);
     expect(registre.map((r) => r.numero).sort()).toEqual(attendus);
