@@ -63,7 +63,7 @@ const LARGEURS: Record<Genre, number> = {
   nombre: 9,
   montant: 15,
   taux: 9,
-  date: 12,
+  date: 13,
   mois: 12,
   horodatage: 17,
   booleen: 9,

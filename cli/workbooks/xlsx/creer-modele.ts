@@ -1,0 +1,43 @@
+import { Workbook } from 'exceljs';
+import { MODELES_INITIAUX } from '../../../sheets-templates/modeles-initiaux';
+import { ONGLETS } from '../../../sheets-templates/onglet';
+import { parametresInitiaux } from '../../../sheets-templates/parametres-initiaux';
+import type { CleTable, ValeursDe } from '../../../src/classeur/tables';
+import { poserAccueil } from './modele/poser-accueil';
+import { poserLignes } from './modele/poser-lignes';
+import { poserOnglet } from './modele/poser-onglet';
+import { finir } from './modele/retouches';
+
+/** Date de création du modèle : fixe, pour que le même produit donne les mêmes octets. */
+const CREE_LE = new Date(Date.UTC(2026, 0, 1));
+
+type Lignes = { readonly [K in CleTable]?: readonly Partial<ValeursDe<K>>[] };
+
+/** Lignes que le modèle porte dès le départ. */
+const DEPART: Lignes = {
+  modeles: MODELES_INITIAUX,
+  parametres: parametresInitiaux(),
+};
+
+/**
+ * Le classeur vide, prêt à ouvrir : tous les onglets, leur aspect, l'Accueil vivant, les modèles
+ * de messages et les réglages de départ. Mêmes octets à chaque appel. `lignes` remplace, onglet par
+ * onglet, ce que le classeur porte au départ.
+ */
+export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
+  const contenu: Lignes = { ...DEPART, ...lignes };
+  const classeur = new Workbook();
+  classeur.title = 'Suivi commercial';
+  classeur.subject = 'Devis, relances et revue hebdomadaire';
+  classeur.creator = 'Suivi commercial';
+  classeur.lastModifiedBy = 'Suivi commercial';
+  classeur.created = CREE_LE;
+  classeur.modified = CREE_LE;
+  classeur.calcProperties.fullCalcOnLoad = true;
+  const liens = poserAccueil(classeur);
+  for (const onglet of ONGLETS) {
+    const feuille = await poserOnglet(classeur, onglet);
+    poserLignes(feuille, onglet.cle, contenu[onglet.cle] ?? []);
+  }
+  return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), liens);
+}

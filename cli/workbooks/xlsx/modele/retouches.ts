@@ -1,0 +1,78 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { LISTES, plageDeListe } from '../../../../sheets-templates/listes';
+import { ONGLETS } from '../../../../sheets-templates/onglet';
+import { POLICE } from '../../../../sheets-templates/palette';
+import { boiteDeNote } from './boite-de-note';
+import type { LienInterne } from './poser-accueil';
+
+const echapper = (texte: string): string =>
+  texte.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** Ce qu'exceljs ne sait pas écrire, partie par partie. */
+function retoucher(chemin: string, xml: string, liens: readonly LienInterne[]): string {
+  if (chemin === 'xl/styles.xml') return policeParDefaut(xml);
+  if (chemin === 'xl/workbook.xml') return nomsDefinis(xml);
+  if (chemin === 'xl/worksheets/sheet1.xml') return liensInternes(xml, liens);
+  if (chemin === 'docProps/app.xml') return application(xml);
+  const note = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(chemin);
+  return note ? dimensionnerNotes(xml, Number(note[1])) : xml;
+}
+
+/** La première police du fichier fixe l'unité des largeurs et la police des cellules neuves. */
+function policeParDefaut(xml: string): string {
+  return xml.replace(
+    /(<fonts[^>]*>)<font>.*?<\/font>/s,
+    `$1<font><sz val="${POLICE.taille}"/><name val="${POLICE.nom}"/><family val="2"/></font>`,
+  );
+}
+
+function nomsDefinis(xml: string): string {
+  const noms = LISTES.map(
+    (l) => `<definedName name="${l.nom}">${echapper(plageDeListe(l))}</definedName>`,
+  ).join('');
+  return xml.replace('<definedNames>', `<definedNames>${noms}`);
+}
+
+function liensInternes(xml: string, liens: readonly LienInterne[]): string {
+  const elements = liens
+    .map(
+      (l) =>
+        `<hyperlink ref="${l.cellule}" location="${echapper(l.cible)}" display="${echapper(l.cible)}"/>`,
+    )
+    .join('');
+  return xml.replace(/<(printOptions|pageMargins)/, `<hyperlinks>${elements}</hyperlinks><$1`);
+}
+
+/** Un fichier qui ne se dit pas écrit par Excel est recalculé à l'ouverture par LibreOffice. */
+function application(xml: string): string {
+  return xml.replace(
+    /<Application>.*?<\/Application>/,
+    '<Application>Suivi commercial</Application>',
+  );
+}
+
+/** L'onglet 1 est l'Accueil, sans note : `vmlDrawing2` annote le premier onglet tabulaire. */
+function dimensionnerNotes(xml: string, numero: number): string {
+  const onglet = ONGLETS[numero - 2];
+  if (!onglet) return xml;
+  let rang = 0;
+  return xml.replace(/<x:Anchor>[^<]*<\/x:Anchor>/g, () => {
+    const ancre = boiteDeNote(onglet.colonnes, rang).join(', ');
+    rang += 1;
+    return `<x:Anchor>${ancre}</x:Anchor>`;
+  });
+}
+
+/** Mêmes octets à chaque construction : ordre et dates des parties fixes. */
+const DATE_FIXE = new Date(2026, 0, 1);
+
+export function finir(octets: Uint8Array, liens: readonly LienInterne[]): Uint8Array {
+  const parties: Zippable = {};
+  const source = unzipSync(octets);
+  for (const [chemin, contenu] of Object.entries(source)) {
+    parties[chemin] = /\.(xml|vml|rels)$/.test(chemin)
+      ? strToU8(retoucher(chemin, strFromU8(contenu), liens))
+      : contenu;
+  }
+  return zipSync(parties, { mtime: DATE_FIXE, level: 6 });
+}

@@ -1,0 +1,91 @@
+import { CLES_TABLES, TABLES } from '../src/classeur/tables';
+import { INSECABLE } from '../src/messages/formats';
+import { COMPTEURS, type Compteur } from './compteurs';
+import { citer } from './references';
+import { VERSION } from './version';
+
+/** La page Accueil, ligne par ligne ; chaque coquille sait dessiner ces quelques sortes de lignes. */
+export type LigneAccueil =
+  | { readonly sorte: 'titre' | 'section' | 'pied'; readonly texte: string }
+  | { readonly sorte: 'entreprise' | 'date'; readonly formule: string; readonly texte: string }
+  | { readonly sorte: 'compteur'; readonly compteur: Compteur; readonly cible: string }
+  | {
+      readonly sorte: 'etape';
+      readonly rang: number;
+      readonly texte: string;
+      readonly detail: string;
+    }
+  | {
+      readonly sorte: 'onglet';
+      readonly nom: string;
+      readonly texte: string;
+      readonly cible: string;
+    }
+  | { readonly sorte: 'vide' };
+
+export const ONGLET_ACCUEIL = 'Accueil';
+
+const ETAPES: ReadonlyArray<readonly [string, string]> = [
+  ['Votre entreprise', 'Onglet Paramètres : son nom, et les réglages qui diffèrent chez vous.'],
+  ['Votre équipe', 'Onglet Équipe : une ligne par personne. Vide, chacun peut tout faire.'],
+  [
+    'Vos clients et vos devis en cours',
+    'Importez vos fichiers : « suivi importer clients vos-clients.xlsx », puis devis. Rien n’est écrit sans votre accord.',
+  ],
+  ['Vos messages', 'Onglet Modèles : relisez les trois relances, changez les mots et les délais.'],
+  [
+    'La première revue',
+    'Le lundi, « suivi revue » : choisissez une décision par ligne, puis « suivi revue --appliquer ».',
+  ],
+];
+
+const cible = (onglet: string): string => `${citer(onglet)}!A1`;
+
+/** Toutes les lignes de l'Accueil, de haut en bas, à partir de la ligne 1. */
+export function lignesAccueil(): LigneAccueil[] {
+  const vide: LigneAccueil = { sorte: 'vide' };
+  return [
+    vide,
+    { sorte: 'titre', texte: 'Suivi commercial' },
+    {
+      sorte: 'entreprise',
+      formule: `IF(${citer(TABLES.parametres.onglet)}!$B$2="","Votre entreprise (nom à écrire dans Paramètres)",${citer(TABLES.parametres.onglet)}!$B$2)`,
+      texte: 'Votre entreprise (nom à écrire dans Paramètres)',
+    },
+    vide,
+    { sorte: 'section', texte: 'Que faire aujourd’hui' },
+    { sorte: 'date', formule: 'TODAY()', texte: '' },
+    ...COMPTEURS.map((compteur): LigneAccueil => ({
+      sorte: 'compteur',
+      compteur,
+      cible: cible(TABLES[compteur.table].onglet),
+    })),
+    vide,
+    { sorte: 'section', texte: 'Pour commencer' },
+    ...ETAPES.map(([texte, detail], i): LigneAccueil => ({
+      sorte: 'etape',
+      rang: i + 1,
+      texte,
+      detail,
+    })),
+    vide,
+    { sorte: 'section', texte: 'Les onglets' },
+    ...CLES_TABLES.map((cle): LigneAccueil => ({
+      sorte: 'onglet',
+      nom: TABLES[cle].onglet,
+      texte: TABLES[cle].objet,
+      cible: cible(TABLES[cle].onglet),
+    })),
+    vide,
+    {
+      sorte: 'pied',
+      texte:
+        'Les colonnes grisées sont remplies par le produit. Vous pouvez déplacer les colonnes, en ajouter, et ajouter vos onglets : ils ne seront pas touchés.',
+    },
+    {
+      sorte: 'pied',
+      texte: `Historique, Anomalies, Registre et Journal sont protégés sans mot de passe${INSECABLE}: une aide contre les frappes par mégarde, pas un verrou.`,
+    },
+    { sorte: 'pied', texte: `Suivi commercial, version ${VERSION}.` },
+  ];
+}
