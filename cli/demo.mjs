@@ -8,7 +8,7 @@ const CLASSEUR = join(DOSSIER, 'suivi.xlsx');
 const BROUILLONS = join(DOSSIER, 'brouillons');
 /** Un lundi : le jour de la revue. */
 const LUNDI = '2026-03-02';
-const GERANT = 'claire.vasseur@atelier-nord.example';
+const GERANT = 'helene.marsacq@val-exemple.example';
 
 const date = (chemin) => (existsSync(chemin) ? statSync(chemin).mtimeMs : 0);
 const executable = 'dist/cli/suivi.mjs';

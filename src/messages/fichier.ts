@@ -35,4 +35,8 @@ export const MESSAGES_FICHIER = {
     `Onglet « ${a.onglet} » : le tableau « ${a.table} » finit par une ligne de total, on ne peut rien ajouter dessous. Retirez-la (Création de tableau, Ligne Total). ${RIEN}`,
   FORMULE_MATRICIELLE: (a: { onglet: string; cellule: string; plage: string }) =>
     `Onglet « ${a.onglet} », cellule ${a.cellule} : elle appartient à une formule matricielle (${a.plage}) et ne peut pas être écrite seule. Supprimez cette formule. ${RIEN}`,
+  FICHIER_EXISTE: (a: { chemin: string }) =>
+    `Le fichier « ${a.chemin} » existe déjà : il n’est jamais écrasé. Choisissez un autre nom, ou déplacez-le.`,
+  EXTENSION_INCONNUE: (a: { chemin: string }) =>
+    `« ${a.chemin} » : un classeur porte l’extension .xlsx. Écrivez par exemple suivi.xlsx.`,
 } as const;
