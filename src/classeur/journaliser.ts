@@ -15,7 +15,8 @@ import { TABLES, type CleTable } from './tables';
 /** Au-delà, les créations d'une même table tiennent en une ligne du Journal. */
 const CREATIONS_DETAILLEES = 10;
 
-function montrer(colonne: Colonne, valeur: unknown): string {
+/** Une valeur comme un lecteur l'écrirait. */
+export function montrer(colonne: Colonne, valeur: unknown): string {
   if (valeur === null || valeur === undefined) return '(vide)';
   switch (colonne.genre) {
     case 'montant':
