@@ -1,3 +1,4 @@
+import { analyserNumeros } from '../../src/devis/analyser-numeros';
 import { planControle } from '../../src/controle/plan-controle';
 import { accord } from '../../src/messages/formats';
 import type { Executer } from '../declaration';
@@ -7,7 +8,7 @@ export const executer: Executer = async (_args, session) => {
   const { sortie } = session;
   const plan = await session
     .classeur()
-    .modifier('controle', (snapshot) => planControle(snapshot, session.contexte));
+    .modifier('controle', (s) => planControle(s, analyserNumeros(s), session.contexte));
   const { anomalies, numeros } = plan.resultat;
   sortie.rendre(plan.resultat, () => {
     for (const a of anomalies) {

@@ -1,6 +1,5 @@
 import { moisDe } from '../../src/commun/date-civile';
 import { centimes } from '../../src/commun/montant';
-import { peut } from '../../src/equipe/droits';
 import {
   accord,
   formatMois,
@@ -9,7 +8,6 @@ import {
   formatTaux,
   INSECABLE,
 } from '../../src/messages/formats';
-import { plan as faire } from '../../src/classeur/plan';
 import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
@@ -129,11 +127,7 @@ export const executer: Executer = async (args, session) => {
   const responsable = texteOption(args, 'responsable');
   const classeur = session.classeur();
   if (args.options['cloturer'] === true) {
-    const plan = await classeur.modifier('clôture', (snapshot) => {
-      const refus = peut(snapshot, contexte, 'cloturer');
-      const cloture = planCloturer(snapshot, mois, contexte);
-      return refus.length > 0 ? faire(cloture.resultat, { problemes: refus }) : cloture;
-    });
+    const plan = await classeur.modifier('clôture', (s) => planCloturer(s, mois, contexte));
     return rendreDecision(
       session,
       plan,
@@ -141,7 +135,7 @@ export const executer: Executer = async (args, session) => {
         session.sortie.succes(
           `Le mois de ${formatMois(mois)} est clos : il est figé dans « Historique ».`,
         ),
-      { mois, cloture: plan.problemes.length === 0 },
+      plan.resultat ?? { mois, figes: [], objectifs: [] },
     );
   }
   if (responsable !== null) {

@@ -1,5 +1,5 @@
 import type { Changement } from './changements';
-import type { Snapshot, TablesLues } from './snapshot';
+import type { CelluleIllisible, Snapshot, TablesLues } from './snapshot';
 import { CLES_TABLES, TABLES, type CleTable } from './tables';
 
 /**
@@ -87,12 +87,15 @@ function projeter(
       get: () => lignes ?? base.tables[cle],
     });
   }
+  const encore = (c: CelluleIllisible): boolean =>
+    !reecrites.has(`${c.table}:${c.ligne}:${c.colonne}`);
   return {
     tables,
     parametres: base.parametres,
     get illisibles() {
-      return base.illisibles.filter((c) => !reecrites.has(`${c.table}:${c.ligne}:${c.colonne}`));
+      return base.illisibles.filter(encore);
     },
+    illisiblesDe: (cle) => base.illisiblesDe(cle).filter(encore),
     estIllisible: (cle, ligne, colonne) =>
       ligne > 0 &&
       !reecrites.has(`${cle}:${ligne}:${colonne}`) &&

@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly parametres: Parametres;
   /** Toutes les cellules illisibles (lit toutes les tables). */
   readonly illisibles: readonly CelluleIllisible[];
+  /** Celles d'une table (ne lit qu'elle). */
+  illisiblesDe(table: CleTable): readonly CelluleIllisible[];
   /** La cellule a un contenu incompris : son `null` n'est pas un vide. */
   estIllisible(table: CleTable, ligne: number, colonne: string): boolean;
   /** Adresse `F12` d'une cellule ; `null` si la colonne n'est pas dans l'onglet. */
@@ -39,6 +41,18 @@ function texteDe(brut: CelluleBrute): string {
   return String(brut ?? '');
 }
 
+type Lu = Record<string, unknown> & { ligne: number };
+
+/**
+ * Un enregistrement vide, à copier. Les moteurs JavaScript rangent en dictionnaire, dix fois plus
+ * lent à relire, un objet rempli clé par clé ; pas celui que rend JSON.parse, ni ses copies.
+ */
+function gabarit(noms: readonly string[]): Lu {
+  const vide: Lu = { ligne: 0 };
+  for (const nom of noms) vide[nom] = null;
+  return JSON.parse(JSON.stringify(vide)) as Lu;
+}
+
 function lireTable(cle: CleTable, positions: Positions, lignes: Iterable<LigneBrute>): TableLue {
   const colonnes = Object.entries(TABLES[cle].colonnes).map(([nom, colonne]) => ({
     nom,
@@ -47,8 +61,9 @@ function lireTable(cle: CleTable, positions: Positions, lignes: Iterable<LigneBr
   }));
   const lues: { ligne: number }[] = [];
   const illisibles: CelluleIllisible[] = [];
+  const forme = gabarit(colonnes.map((c) => c.nom));
   for (const { ligne, cellules } of lignes) {
-    const enregistrement: Record<string, unknown> & { ligne: number } = { ligne };
+    const enregistrement: Lu = { ...forme, ligne };
     let vide = true;
     for (const { nom, colonne, rang } of colonnes) {
       let valeur = lireCellule(colonne, cellules[rang]);
@@ -128,6 +143,7 @@ export function construireSnapshot(
       get illisibles() {
         return CLES_TABLES.flatMap((cle) => table(cle).illisibles);
       },
+      illisiblesDe: (cle) => table(cle).illisibles,
       estIllisible(cle, ligne, colonne) {
         let cellules = index.get(cle);
         if (!cellules) {

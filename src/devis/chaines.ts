@@ -17,42 +17,76 @@ export interface Chaine {
   readonly premierEnvoi: DateCivile | null;
 }
 
-const PARTIS: ReadonlySet<string> = new Set(['Envoyé', 'Signé', 'Refusé', 'Sans suite']);
-
 /** Regroupe les devis par numéro, dans l'ordre de première apparition (Indicateurs, PRODUCT). */
 export function grouperEnChaines(devis: readonly Devis[]): Chaine[] {
-  const parNumero = new Map<string, Devis[]>();
+  const parNumero = new Map<string, ChaineLue>();
+  const chaines: ChaineLue[] = [];
+  const plusieurs = new Set<ChaineLue>();
   for (const d of devis) {
     if (d.numero === null) continue;
-    const groupe = parNumero.get(d.numero);
-    if (groupe) groupe.push(d);
-    else parNumero.set(d.numero, [d]);
-  }
-  return Array.from(parNumero, ([numero, groupe]) => chaine(numero, groupe));
-}
-
-function chaine(numero: string, groupe: Devis[]): Chaine {
-  const versions =
-    groupe.length > 1 ? groupe.sort((a, b) => (a.version ?? 1) - (b.version ?? 1)) : groupe;
-  let envoyee: Devis | null = null;
-  let premierEnvoi: DateCivile | null = null;
-  for (const v of versions) {
-    if (v.statut !== null && PARTIS.has(v.statut)) envoyee = v;
-    for (const jour of [v.premierEnvoi, v.envoyeLe]) {
-      if (
-        jour !== null &&
-        v.statut !== 'Annulé' &&
-        (premierEnvoi === null || jour < premierEnvoi)
-      ) {
-        premierEnvoi = jour;
-      }
+    const deja = parNumero.get(d.numero);
+    if (deja) {
+      deja.ajouter(d);
+      plusieurs.add(deja);
+    } else {
+      const nouvelle = new ChaineLue(d.numero, d);
+      parNumero.set(d.numero, nouvelle);
+      chaines.push(nouvelle);
     }
   }
-  return {
-    numero,
-    versions,
-    derniere: versions[versions.length - 1] as Devis,
-    envoyee,
-    premierEnvoi,
-  };
+  for (const chaine of plusieurs) chaine.ordonner();
+  return chaines;
+}
+
+/** Le plus souvent une seule version : le tableau des versions ne se crée que s'il le faut (100 000 devis). */
+class ChaineLue implements Chaine {
+  derniere: Devis;
+  envoyee: Devis | null = null;
+  premierEnvoi: DateCivile | null = null;
+  private toutes: Devis[] | null = null;
+
+  constructor(
+    readonly numero: string,
+    premiere: Devis,
+  ) {
+    this.derniere = premiere;
+    this.compter(premiere);
+  }
+
+  get versions(): readonly Devis[] {
+    return this.toutes ?? [this.derniere];
+  }
+
+  ajouter(version: Devis): void {
+    this.toutes ??= [this.derniere];
+    this.toutes.push(version);
+  }
+
+  /** Remet les versions en ordre, et relit la chaîne dans cet ordre. */
+  ordonner(): void {
+    this.toutes?.sort((a, b) => (a.version ?? 1) - (b.version ?? 1));
+    this.envoyee = null;
+    this.premierEnvoi = null;
+    for (const version of this.versions) {
+      this.compter(version);
+      this.derniere = version;
+    }
+  }
+
+  private compter(v: Devis): void {
+    if (estParti(v)) this.envoyee = v;
+    if (v.statut === 'Annulé') return;
+    this.premierEnvoi = plusTot(plusTot(this.premierEnvoi, v.premierEnvoi), v.envoyeLe);
+  }
+}
+
+function estParti({ statut }: Devis): boolean {
+  return (
+    statut === 'Envoyé' || statut === 'Signé' || statut === 'Refusé' || statut === 'Sans suite'
+  );
+}
+
+function plusTot(a: DateCivile | null, b: DateCivile | null): DateCivile | null {
+  if (a === null || b === null) return a ?? b;
+  return b < a ? b : a;
 }

@@ -7,6 +7,7 @@ import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
+import { MESSAGES_TABLEAU } from './tableau';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
@@ -19,4 +20,5 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
+  ...MESSAGES_TABLEAU,
 } as const;

@@ -1,0 +1,3 @@
+import type { Executer } from '../declaration';
+
+export const executer: Executer = async () => 3;

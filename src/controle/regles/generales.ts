@@ -1,0 +1,93 @@
+import type { Colonne } from '../../classeur/colonne';
+import type { Snapshot } from '../../classeur/snapshot';
+import { CLES_TABLES, TABLES, type CleTable } from '../../classeur/tables';
+import { normaliser, plusProche } from '../../commun/texte';
+import { lienCellule } from '../../classeur/lien-cellule';
+import { anomalie, montrerCellule, regle, type Anomalie, type Regle } from '../regle';
+
+/** Ce que la seule déclaration des colonnes permet de vérifier, sur tous les onglets non générés. */
+const TABLES_VERIFIEES = CLES_TABLES.filter((cle) => TABLES[cle].nature !== 'genere');
+
+const colonnesDe = (table: CleTable): [string, Colonne][] => Object.entries(TABLES[table].colonnes);
+
+/** Chaque cellule incomprise, avec ce que son genre accepte. */
+export function cellulesIllisibles(snapshot: Snapshot): Anomalie[] {
+  return TABLES_VERIFIEES.flatMap((table) =>
+    snapshot.illisiblesDe(table).map(({ ligne, colonne, valeur }) => {
+      const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
+      const { genre = 'texte', valeurs = [] } = colonnes[colonne] ?? {};
+      return genre === 'choix'
+        ? anomalie({ snapshot }, table, ligne, colonne, 'CHOIX_INCONNU', valeur, {
+            proche: plusProche(valeur, valeurs),
+            valeurs,
+          })
+        : anomalie({ snapshot }, table, ligne, colonne, 'CELLULE_ILLISIBLE', valeur, { genre });
+    }),
+  );
+}
+
+const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/;
+
+function requises(table: CleTable): Regle[] {
+  const requis = colonnesDe(table).filter(([, colonne]) => colonne.requis);
+  if (requis.length === 0) return [];
+  return [
+    regle(table, 'VALEUR_REQUISE', (ligne, r) =>
+      requis.flatMap(([colonne]) =>
+        lire(ligne, colonne) === null && !r.snapshot.estIllisible(table, ligne.ligne, colonne)
+          ? [{ colonne, details: {} }]
+          : [],
+      ),
+    ),
+  ];
+}
+
+function emails(table: CleTable): Regle[] {
+  const adresses = colonnesDe(table).filter(([, colonne]) => colonne.genre === 'email');
+  if (adresses.length === 0) return [];
+  return [
+    regle(table, 'EMAIL_INVALIDE', (ligne) =>
+      adresses.flatMap(([colonne]) => {
+        const adresse = lire(ligne, colonne);
+        return typeof adresse === 'string' && !EMAIL.test(adresse)
+          ? [{ colonne, details: {} }]
+          : [];
+      }),
+    ),
+  ];
+}
+
+/** La deuxième ligne de même identité, et les suivantes ; la première est citée. */
+export function doublons(snapshot: Snapshot): Anomalie[] {
+  return TABLES_VERIFIEES.flatMap((table) => {
+    const { identite } = TABLES[table];
+    const [principale] = identite;
+    if (principale === undefined) return [];
+    // Un nom d'organisation se compare sans accents ; un numéro, une adresse, tels quels.
+    const comparable = table === 'clients' ? normaliser : (t: string) => t.toLowerCase();
+    const premiers = new Map<string, number>();
+    return snapshot.tables[table].flatMap((ligne) => {
+      const nom = montrerCellule(table, ligne, principale);
+      if (nom === '') return [];
+      const cle = identite.map((c) => comparable(String(lire(ligne, c) ?? ''))).join('\u0000');
+      const premier = premiers.get(cle);
+      if (premier === undefined) {
+        premiers.set(cle, ligne.ligne);
+        return [];
+      }
+      const details = { premier: lienCellule(snapshot, table, premier, principale) };
+      return [
+        anomalie({ snapshot }, table, ligne.ligne, principale, 'IDENTITE_EN_DOUBLE', nom, details),
+      ];
+    });
+  });
+}
+
+function lire(ligne: object, colonne: string): unknown {
+  return (ligne as Record<string, unknown>)[colonne] ?? null;
+}
+
+export const REGLES_GENERALES: readonly Regle[] = TABLES_VERIFIEES.flatMap((table) => [
+  ...requises(table),
+  ...emails(table),
+]);

@@ -1,0 +1,109 @@
+import type { DateCivile, Mois } from '../commun/date-civile';
+import type { Centimes } from '../commun/montant';
+import {
+  accord,
+  formatDate,
+  formatMois,
+  formatMontant,
+  formatNombre,
+  formatTaux,
+  INSECABLE,
+} from './formats';
+
+/** Clôture du mois : refus. */
+export const MESSAGES_TABLEAU = {
+  MOIS_DEJA_CLOS: (a: { mois: Mois }) =>
+    `${debut(formatMois(a.mois))} est déjà clos${INSECABLE}: ses chiffres sont dans l’onglet « Historique », qui ne se réécrit pas.`,
+  MOIS_NON_FINI: (a: { mois: Mois; dernierJour: DateCivile }) =>
+    `${debut(formatMois(a.mois))} n’est pas fini${INSECABLE}: il pourra être clos après le ${formatDate(a.dernierJour)}.`,
+  HISTORIQUE_ILLISIBLE: (a: { cellule: string; valeur: string }) =>
+    `${a.cellule}${INSECABLE}: « ${a.valeur} » n’est pas un mois. Rétablissez-le (par exemple 03/2026) : sans lui, on ne sait pas quels mois sont clos.`,
+} as const;
+
+const debut = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
+
+const OBJECTIFS = {
+  caSigne: 'CA signé',
+  caFacture: 'CA facturé',
+  devisEmis: 'Devis émis',
+  tauxTransformation: 'Taux de transformation',
+  satisfaction: 'Satisfaction',
+  visites: 'Visites',
+} as const;
+
+const STRUCTUREL = 3;
+
+function chiffre(valeur: number, unite: 'montant' | 'taux' | 'nombre' | 'jours'): string {
+  if (unite === 'montant') return formatMontant(Math.round(valeur) as Centimes);
+  return unite === 'taux' ? formatTaux(valeur) : formatNombre(valeur);
+}
+
+/** Les alertes du tableau de bord (S4-16) : ce qui se passe, et que faire. */
+export const ALERTES = {
+  DONNEES_ILLISIBLES: (a: { nombre: number; onglet: string; exemple: string; valeur: string }) =>
+    `Onglet « ${a.onglet} »${INSECABLE}: ${accord(a.nombre, 'cellule illisible n’est', 'cellules illisibles ne sont')} pas dans les chiffres, par exemple ${a.exemple} (« ${a.valeur} »). Corrigez-les : l’onglet « Anomalies » les liste.`,
+  OBJECTIF_EN_RETARD: (a: {
+    indicateur: keyof typeof OBJECTIFS;
+    unite: 'montant' | 'taux' | 'nombre' | 'jours';
+    mois: Mois;
+    realise: number;
+    attendu: number;
+    moisDeSuite: number;
+  }) =>
+    `${OBJECTIFS[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
+    (a.moisDeSuite >= STRUCTUREL
+      ? `C’est le ${a.moisDeSuite}e mois de suite${INSECABLE}: l’écart devient structurel, revoyez l’action ou l’objectif.`
+      : 'Écart ponctuel à ce jour : voyez quels devis peuvent encore se décider.'),
+  TAUX_EN_BAISSE: (a: { taux: number; n: number; avant: number; nAvant: number; mois: Mois }) =>
+    `Taux de transformation sur décidés, ${formatMois(a.mois)}${INSECABLE}: ${formatTaux(a.taux)} (n = ${a.n}), contre ${formatTaux(a.avant)} (n = ${a.nAvant}) les trois mois d’avant. Regardez les motifs de perte.`,
+  CARNET_VIDE: (a: { prevu: Centimes; objectif: Centimes | null }) =>
+    `Prévision à 2 mois${INSECABLE}: ${formatMontant(a.prevu)}` +
+    (a.objectif === null ? '. ' : `, pour ${formatMontant(a.objectif)} d’objectif. `) +
+    'Le carnet se vide : relancez les devis en cours et prospectez.',
+  FACTURE_EN_RETARD: (a: {
+    numero: string;
+    client: string;
+    echeance: DateCivile;
+    reste: Centimes | null;
+  }) =>
+    `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)}` +
+    (a.reste === null ? '' : `, reste dû ${formatMontant(a.reste)}`) +
+    '. Appelez le client et confirmez par e-mail.',
+  DEVIS_EXPIRE: (a: { numero: string; client: string; validite: DateCivile }) =>
+    `Devis ${a.numero} (${a.client})${INSECABLE}: sa validité est passée le ${formatDate(a.validite)}. Prolongez-le, révisez-le ou classez-le.`,
+  DEVIS_SANS_SUITE_PREVUE: (a: { numero: string; client: string; jours: number }) =>
+    `Devis ${a.numero} (${a.client})${INSECABLE}: rien depuis ${accord(a.jours, 'jour', 'jours')} et rien de prévu. Relancez, ou notez la prochaine action.`,
+  GO_MANQUANT: (a: { numero: string; client: string; affaire: string | null }) =>
+    `Devis ${a.numero} (${a.client})${INSECABLE}: ` +
+    (a.affaire === null
+      ? 'il n’a pas d’affaire, donc pas de Go. Rattachez-le à une affaire et faites la revue de contrat.'
+      : `l’affaire ${a.affaire} n’a pas de Go. Faites la revue de contrat (Go/NoGo).`),
+  SIGNATURE_PREVUE_PASSEE: (a: { numero: string; client: string; prevue: DateCivile }) =>
+    `Devis ${a.numero} (${a.client})${INSECABLE}: signature prévue le ${formatDate(a.prevue)}, passée. Il n’est dans aucune prévision : corrigez « Signature prévue le » sur l’affaire.`,
+  SIGNATURE_NON_PREVUE: (a: { nombre: number; montantHt: Centimes }) =>
+    `${accord(a.nombre, 'devis envoyé', 'devis envoyés')} sans date de signature prévue (${formatMontant(a.montantHt)} HT)${INSECABLE}: hors de toute prévision. Remplissez « Signature prévue le » dans l’onglet « Affaires ».`,
+} as const;
+
+export type CodeAlerte = keyof typeof ALERTES;
+
+const inconnu = 'non calculable (pas encore assez de données)';
+
+/** Les pas du modèle inverse (S4-8). */
+export const PHRASES_MODELE = {
+  reste: (a: { objectif: Centimes | null; signe: Centimes; reste: Centimes | null }) =>
+    a.objectif === null || a.reste === null
+      ? 'Aucun objectif de CA signé cette année : remplissez l’onglet « Objectifs ».'
+      : `Objectif de l’année ${formatMontant(a.objectif)} − déjà signé ${formatMontant(a.signe)} = reste à signer ${formatMontant(a.reste)}`,
+  signatures: (a: { panier: Centimes | null; valeur: number | null }) =>
+    `÷ panier moyen ${a.panier === null ? inconnu : formatMontant(a.panier)} = ${resultat(a.valeur, 'signature', 'signatures')}`,
+  devis: (a: { taux: number | null; n: number; valeur: number | null }) =>
+    `÷ taux de transformation ${a.taux === null ? inconnu : `${formatTaux(a.taux)} (n = ${a.n})`} = ${resultat(a.valeur, 'devis à émettre', 'devis à émettre')}`,
+  rendezVous: (a: { ratio: number | null; valeur: number | null }) =>
+    `× rendez-vous par devis ${a.ratio === null ? inconnu : formatNombre(a.ratio)} = ${resultat(a.valeur, 'rendez-vous', 'rendez-vous')}`,
+  appels: (a: { ratio: number | null; valeur: number | null }) =>
+    `× appels par rendez-vous ${a.ratio === null ? inconnu : formatNombre(a.ratio)} = ${resultat(a.valeur, 'appel', 'appels')}`,
+} as const;
+
+function resultat(valeur: number | null, singulier: string, pluriel: string): string {
+  return valeur === null ? '–' : accord(valeur, singulier, pluriel);
+}
