@@ -31,10 +31,9 @@ export class Sortie {
     this.#couleurs = createColors(Boolean(flux.stdout.isTTY) && !NO_COLOR && TERM !== 'dumb');
   }
 
+  /** Largeur de la fenêtre ; sans terminal, rien n'est coupé. */
   get largeur(): number {
-    return this.#flux.stdout.isTTY
-      ? (this.#flux.stdout.columns ?? FENETRE_PAR_DEFAUT)
-      : FENETRE_PAR_DEFAUT;
+    return this.#flux.stdout.isTTY ? (this.#flux.stdout.columns ?? FENETRE_PAR_DEFAUT) : Infinity;
   }
 
   /** Le résultat : en JSON, ou le texte que `texte` écrit. */

@@ -9,7 +9,7 @@ export interface ColonneTexte {
 }
 
 const ECART = 2;
-const MINIMUM_SOUPLE = 8;
+const MINIMUM_SOUPLE = 18;
 
 function raccourcir(texte: string, largeur: number): string {
   if (stringWidth(texte) <= largeur) return texte;

@@ -11,9 +11,7 @@ export const executer: Executer = async (_args, session) => {
     .modifier('controle', (s) => planControle(s, analyserNumeros(s), session.contexte));
   const { anomalies, numeros } = plan.resultat;
   sortie.rendre(plan.resultat, () => {
-    for (const a of anomalies) {
-      sortie.ligne(`${sortie.attention(`${a.onglet} ${a.cellule ?? ''}`.trim())} : ${a.message}`);
-    }
+    for (const a of anomalies) sortie.ligne(a.message);
     for (const t of numeros.trous) {
       sortie.ligne(
         `${sortie.attention(t.numero)} : numéro absent. ${t.explication ?? 'Sans explication.'}`,

@@ -39,7 +39,7 @@ export const executer: Executer = async (args, session) => {
         brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
       );
     }
-    for (const r of resultat.refusees) sortie.ligne(`${sortie.attention(r.devis)} : ${r.message}`);
+    for (const r of resultat.refusees) sortie.ligne(sortie.attention(r.message));
     sortie.ligne();
     sortie.succes(
       `${accord(resultat.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(resultat.refusees.length, 'écartée', 'écartées')}.`,
