@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync';
-import { CsvError } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { deproteger } from '../../src/export/protection';
 import type { LigneSource, Separateur } from '../../src/import/source';
 
@@ -40,6 +39,7 @@ function analyser(
   parse(texte, {
     delimiter,
     raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     on_record: (enregistrement: unknown) => {

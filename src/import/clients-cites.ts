@@ -17,13 +17,13 @@ export interface ClientsCites {
 }
 
 /** Étapes d'une affaire où la commande est là. */
-const AFFAIRES_COMMANDEES = [
+const AFFAIRES_COMMANDEES: ReadonlySet<string> = new Set([
   'Commande à vérifier',
   'En réalisation',
   'Livrée',
   'Facturée',
   'Close',
-];
+]);
 
 export function clientsCites(snapshot: Snapshot): ClientsCites {
   const connus = creerIndexClients<null>();
@@ -62,5 +62,5 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
 function aCommande(table: TableEchangeable, valeurs: Valeurs): boolean {
   if (table === 'factures') return true;
   if (table === 'devis') return valeurs['statut'] === 'Signé';
-  return table === 'affaires' && AFFAIRES_COMMANDEES.includes(String(valeurs['etape']));
+  return table === 'affaires' && AFFAIRES_COMMANDEES.has(String(valeurs['etape']));
 }

@@ -18,7 +18,7 @@ export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string |
   const { numero, version, mois, responsable, code } = valeurs;
   switch (table) {
     case 'devis':
-      return typeof numero === 'string' ? `${plier(numero)}|${String(version ?? 1)}` : null;
+      return typeof numero === 'string' ? cleDevis(numero, version) : null;
     case 'affaires':
     case 'factures':
       return typeof numero === 'string' ? plier(numero) : null;
@@ -29,6 +29,13 @@ export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string |
     default:
       return null;
   }
+}
+
+/** `DEV-1-V2` sans version, ou avec la version 2, est la version 2 de `DEV-1`. */
+function cleDevis(texte: string, version: unknown): string {
+  const lu = parseDesignation(texte);
+  const numero = lu.version === (version ?? lu.version) ? lu.numero : texte;
+  return `${plier(numero)}|${String(version ?? lu.version ?? 1)}`;
 }
 
 /** Colonnes sans lesquelles une table ne peut pas être rapprochée du classeur. */

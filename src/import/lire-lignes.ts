@@ -52,18 +52,19 @@ export function lireLignes(
     correspondance.colonnes.get(cle)?.entete ?? declarees[cle]?.entete ?? cle;
   const avertissements: Probleme[] = [];
   const traductions: Record<string, Record<string, string>> = {};
+  const maison = correspondance.maison && profil === null;
   const lecteurs: { lecture: LectureColonne; rang: number }[] = [];
   const textesDates: CelluleBrute[] = [];
   for (const [cle, c] of correspondance.colonnes) {
     if (declarees[cle]?.genre === 'date') textesDates.push(...cellulesDe(source, c.rang));
   }
-  const indices = indicesDe(correspondance, profil, formatSource, textesDates);
+  const indices = indicesDe(correspondance, profil, textesDates);
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
     if (!colonne) continue;
     const vu = formatDeColonne(c.entete, colonne.genre, cellulesDe(source, c.rang), indices);
-    avertissements.push(...vu.avertissements);
-    lecteurs.push({ rang: c.rang, lecture: lectureDe(table, cle, vu.format, profil) });
+    if (!maison) avertissements.push(...vu.avertissements);
+    lecteurs.push({ rang: c.rang, lecture: lectureDe(table, cle, vu.format, profil, maison) });
   }
   const constantes = lireConstantes(table, correspondance, profil);
   const lignes = source.lignes.map((ligne): LigneLue => {
@@ -149,6 +150,7 @@ function lectureDe(
   cle: string,
   format: FormatColonne,
   profil: Profil | null,
+  maison = false,
 ): LectureColonne {
   const colonne = colonnesDe(table)[cle];
   if (!colonne) throw new Error(`Colonne inconnue : ${table}.${cle}`);
@@ -158,6 +160,7 @@ function lectureDe(
     cle,
     colonne,
     format,
+    maison,
     valeurs: new Map(valeurs.map(([e, n]) => [normaliser(e), n])),
   };
 }
@@ -185,19 +188,17 @@ function cellulesDe(source: TableSource, rang: number): CelluleBrute[] {
 function indicesDe(
   correspondance: Correspondance,
   profil: Profil | null,
-  formatSource: FormatSource,
   dates: readonly CelluleBrute[],
 ): IndicesFormat {
-  const maison = correspondance.maison;
   const demande = profil?.format?.date === undefined ? null : ordreDuFormat(profil.format.date);
-  const decimal = profil?.format?.decimal ?? (maison && formatSource === 'csv' ? ',' : undefined);
+  const decimal = profil?.format?.decimal;
   // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12.
   const { format } = formatDeColonne('', 'date', dates, {
     ordre: null,
     ordreHabituel: null,
     devises: false,
   });
-  const ordre = demande === 'AMJ' ? null : (demande ?? (maison ? 'JMA' : null));
+  const ordre = demande === 'AMJ' ? null : demande;
   return {
     ...(decimal === undefined ? {} : { decimal }),
     ordre,

@@ -1,7 +1,8 @@
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import type { Colonne } from '../classeur/colonne';
-import { COLONNES_ARTICLE, SYNONYMES, type Synonymes } from './synonymes';
+import { COLONNES_ARTICLE, SYNONYMES } from './synonymes';
+import type { Synonymes } from './synonymes/type';
 
 export type RoleArticle = keyof typeof COLONNES_ARTICLE;
 export type Langue = 'fr' | 'en' | 'neutre';

@@ -33,7 +33,7 @@ export function planImport(
   if (preparation.problemes !== null) return refuser(numero, preparation.problemes);
 
   const { lecture, regle } = preparation;
-  const groupes = rassembler(snapshot, table, lecture, clients, regle.montantArticle !== null);
+  const groupes = rassembler(snapshot, table, lecture, clients, regle !== null);
   const manques = manquesDe(table, preparation, groupes);
   if (manques.length > 0) return refuser(numero, manques);
 
@@ -43,12 +43,7 @@ export function planImport(
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
   for (const groupe of groupes) {
-    const { document, objetDiffere } = reunir(
-      groupe.lignes,
-      groupe.identite,
-      lecture,
-      regle.montantArticle,
-    );
+    const { document, objetDiffere } = reunir(groupe.lignes, groupe.identite, lecture, regle);
     if (groupe.dejaLa) {
       sorts.inchangee += 1;
       constats.documents += 1;

@@ -4,13 +4,14 @@ import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { rapprocher, type Correspondance } from './correspondance';
-import { regleMontant } from './documents';
+import { regleMontant, type RegleSomme } from './regle-montant';
 import { decouperSource, type TableSource } from './entete';
 import { separerVersion } from './identite';
 import { lireLignes, type Lecture } from './lire-lignes';
 import { colonnesDe, nomsConnus } from './noms-connus';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
+import { NOMS_GENERIQUES } from './synonymes';
 import { estVide, texteDeCellule, type SourceTabulaire } from './source';
 
 /** Le fichier lu jusqu'aux valeurs, avant tout rapprochement avec le classeur. */
@@ -19,7 +20,7 @@ export interface Preparation {
   readonly decoupe: TableSource;
   readonly correspondance: Correspondance;
   readonly lecture: Lecture;
-  readonly regle: ReturnType<typeof regleMontant>;
+  readonly regle: RegleSomme | null;
   readonly profil: Profil | null;
 }
 
@@ -31,7 +32,8 @@ export function preparer(
   clients: ClientsCites,
 ): Preparation | { readonly problemes: readonly Probleme[] } {
   const decoupe = trouverTable(table, source, profil);
-  if (!decoupe) return { problemes: [enteteIntrouvable(table, source)] };
+  if (!decoupe || (profil === null && estFortuit(table, decoupe)))
+    return { problemes: [enteteIntrouvable(table, source)] };
   const rapproche = rapprocher(table, decoupe, profil, source.description.separateur);
   const problemes = [...rapproche.problemes];
   const titre = profil === null ? titreDAutreGenre(table, decoupe) : null;
@@ -53,15 +55,10 @@ export function preparer(
     decoupe,
     correspondance,
     lecture,
-    regle:
-      table === 'devis' || table === 'factures'
-        ? regleMontant(table, decoupe, correspondance)
-        : SANS_MONTANT,
+    regle: regleMontant(table, decoupe, correspondance),
     profil,
   };
 }
-
-const SANS_MONTANT = { montantArticle: null, avertissement: null };
 
 /** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */
 export function trouverTable(
@@ -74,6 +71,15 @@ export function trouverTable(
   const estConnu = (nom: string): boolean =>
     connus.has(normaliser(nom)) || etrangers.has(normaliser(nom));
   return decouperSource(source, estConnu, profil?.format?.lignesAvantEntete ?? null);
+}
+
+/** Un seul nom reconnu parmi d'autres, et général (« Nom », « Date ») : le fichier n'est pas de cette table. */
+function estFortuit(table: TableEchangeable, { colonnes }: TableSource): boolean {
+  const connus = nomsConnus(table).colonnes;
+  const reconnus = colonnes.filter((c) => connus.has(normaliser(c.nom)));
+  const [seul, ...autres] = reconnus;
+  if (!seul || autres.length > 0 || colonnes.length === 1) return false;
+  return NOMS_GENERIQUES.has(normaliser(seul.nom));
 }
 
 function enteteIntrouvable(table: TableEchangeable, source: SourceTabulaire): Probleme {

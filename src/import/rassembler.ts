@@ -50,7 +50,7 @@ export function rassembler(
           lue.ligne,
           lecture.entete('numero'),
           lecture.texte(lue, 'numero'),
-          probleme('IMPORT_DOCUMENT_INCOMPLET', {}),
+          probleme('IMPORT_DOCUMENT_INCOMPLET', { nom: String(lue.valeurs['numero']) }),
         ),
       );
       continue;
@@ -145,7 +145,7 @@ function rassemblerClients(snapshot: Snapshot, lecture: Lecture): Groupe[] {
       lue.rejets.push(remarque(lue.ligne, lecture.entete('siret'), lecture.texte(lue, 'siret'), p));
       continue;
     }
-    if (autre) {
+    if (autre && autre.valeur.existant === (connu?.valeur ?? null)) {
       autre.valeur.lignes.push(lue);
       continue;
     }

@@ -14,6 +14,8 @@ export interface LectureColonne {
   readonly cle: string;
   readonly colonne: Colonne;
   readonly format: FormatColonne;
+  /** Un de nos exports : ses cellules se lisent comme celles du classeur, sans autre indice. */
+  readonly maison: boolean;
   /** Valeurs étrangères du profil, normalisées → les nôtres. */
   readonly valeurs: ReadonlyMap<string, string>;
 }
@@ -21,6 +23,7 @@ export interface LectureColonne {
 /** La valeur d'une cellule étrangère ; `null` : vide ; `ILLISIBLE` : incomprise ou ambiguë. */
 export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown {
   const { colonne, format } = lecture;
+  if (lecture.maison) return lireCellule(colonne, brut);
   const traduite =
     typeof brut === 'string' || typeof brut === 'number'
       ? lecture.valeurs.get(normaliser(String(brut)))

@@ -42,9 +42,9 @@ export function avertissementsDe(
   { plusieursLignes, objetsDifferents }: Constats,
 ): Probleme[] {
   const avertissements = [...correspondance.avertissements, ...lecture.avertissements];
-  if (regle.avertissement) avertissements.push(regle.avertissement);
+  if (regle) avertissements.push(probleme('IMPORT_MONTANT_SOMME', { colonnes: regle.colonnes }));
   const montant = correspondance.colonnes.get('montantHt');
-  if (regle.montantArticle === null && montant && plusieursLignes > 0) {
+  if (!regle && montant && plusieursLignes > 0) {
     avertissements.push(probleme('IMPORT_MONTANT_DOCUMENT', { documents: plusieursLignes }));
   }
   if (

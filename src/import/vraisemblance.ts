@@ -13,7 +13,7 @@ export interface Doute {
   readonly probleme: Probleme;
 }
 
-const DECIDES = ['Signé', 'Refusé', 'Sans suite'];
+const DECIDES: ReadonlySet<string> = new Set(['Signé', 'Refusé', 'Sans suite']);
 
 /** Une date ne précède pas celle dont elle découle : [colonne, colonne qui doit venir avant]. */
 const ORDRES: { readonly [K in TableEchangeable]?: readonly (readonly [string, string])[] } = {
@@ -65,9 +65,9 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
       statut !== 'Brouillon' &&
       (montantHt === 0 || montantHt === null || montantHt === undefined)
     ) {
-      signaler('montantHt', probleme('IMPORT_DEVIS_SANS_MONTANT', {}));
+      signaler('montantHt', probleme('IMPORT_DEVIS_SANS_MONTANT', { statut: String(statut) }));
     }
-    if (DECIDES.includes(String(statut)) && (decideLe ?? null) === null) {
+    if (DECIDES.has(String(statut)) && (decideLe ?? null) === null) {
       signaler('decideLe', probleme('IMPORT_DECISION_SANS_DATE', { statut: String(statut) }));
     }
     if (statut !== 'Brouillon' && statut !== 'Annulé' && (valeurs['envoyeLe'] ?? null) === null) {
@@ -75,7 +75,7 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
     }
   }
   if (table === 'clients' && typeof siret === 'string' && chiffresSiret(siret) === null) {
-    signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', {}));
+    signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', { valeur: siret }));
   }
   if (table === 'satisfaction') {
     for (const cle of [...THEMES, 'recommandation']) {

@@ -108,10 +108,10 @@ export const MESSAGES_IMPORT = {
     `La colonne « ${a.colonne} » ne dit pas si elle est hors taxes${INSECABLE}: elle remplit « Montant HT ». Désignez-la dans un profil si elle est TTC.`,
   IMPORT_OBJET_PREMIERE_LIGNE: (a: { documents: number }) =>
     `${a.documents} document${a.documents > 1 ? 's ont' : ' a'} un objet différent à chaque ligne${INSECABLE}: celui de la première est gardé.`,
-  IMPORT_ARTICLE_SANS_MONTANT: (_: object) =>
-    `Le prix ou la quantité de cette ligne manque ou ne se lit pas${INSECABLE}: le montant du document est laissé vide.`,
-  IMPORT_DOCUMENT_INCOMPLET: (_: object) =>
-    'Une autre ligne de ce document est rejetée : son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.',
+  IMPORT_ARTICLE_SANS_MONTANT: (a: { colonnes: readonly string[] }) =>
+    `Sur cette ligne, ${formatListe(a.colonnes)} manque ou ne se lit pas${INSECABLE}: le montant du document est laissé vide.`,
+  IMPORT_DOCUMENT_INCOMPLET: (a: { nom: string }) =>
+    `Une autre ligne de « ${a.nom} » est rejetée${INSECABLE}: son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.`,
   IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
   IMPORT_REQUIS_ABSENT: (a: { colonne: string }) =>
@@ -144,14 +144,14 @@ export const MESSAGES_IMPORT = {
     `« ${a.colonne} » est à venir. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_EMAIL_DOUTEUX: (a: { colonne: string }) =>
     `« ${a.colonne} » n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour les relances et les droits.`,
-  IMPORT_DEVIS_SANS_MONTANT: (_: object) =>
-    `Le montant HT est nul ou absent. Le devis est gardé${INSECABLE}: complétez-le.`,
+  IMPORT_DEVIS_SANS_MONTANT: (a: { statut: string }) =>
+    `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date d’envoi${INSECABLE}: il ne compte dans aucun mois d’émission. Complétez-la.`,
-  IMPORT_SIRET_DOUTEUX: (_: object) =>
-    'Un SIREN a 9 chiffres, un SIRET 14. La valeur est gardée : vérifiez-la.',
+  IMPORT_SIRET_DOUTEUX: (a: { valeur: string }) =>
+    `« ${a.valeur} »${INSECABLE}: un SIREN a 9 chiffres, un SIRET 14. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_NOTE_HORS_ECHELLE: (a: { colonne: string }) =>
     `« ${a.colonne} » se note de 0 à 10. La valeur est gardée${INSECABLE}: vérifiez-la.`,
 } as const;

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import iconv from 'iconv-lite';
+import type { TableEchangeable } from '../../src/classeur/tables';
+import { trouverTable } from '../../src/import/preparer';
+import type { Profil } from '../../src/import/profil';
+import { formaterRejets } from '../../src/import/rejets';
+import type { Remarque } from '../../src/import/resultat';
+import type { SourceTabulaire } from '../../src/import/source';
+import { encoder } from './encodage';
+
+/** Écrit le fichier des rejets (`--rejets`), dans l'encodage et avec le séparateur de la source. */
+export async function ecrireRejets(
+  fichier: string,
+  source: SourceTabulaire,
+  table: TableEchangeable,
+  profil: Profil | null,
+  rejets: readonly Remarque[],
+): Promise<void> {
+  const decoupe = trouverTable(table, source, profil);
+  if (!decoupe) return;
+  const texte = formaterRejets(source, decoupe, rejets);
+  await writeFile(fichier, encoder(texte, encodageSur(texte, source)));
+}
+
+/** Un motif contient parfois un caractère que windows-1252 n'a pas : UTF-8 alors. */
+function encodageSur(texte: string, { description }: SourceTabulaire) {
+  const { encodage } = description;
+  if (encodage !== 'windows-1252') return encodage ?? 'utf-8';
+  const relu = iconv.decode(encoder(texte, encodage), encodage);
+  return relu === texte ? encodage : 'utf-8';
+}

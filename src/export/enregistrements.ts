@@ -1,0 +1,50 @@
+import type { Colonne } from '../classeur/colonne';
+import { ecrireCellule, type CelluleEcrite, type ValeurBrute } from '../classeur/ecrire-cellule';
+import type { Snapshot } from '../classeur/snapshot';
+import { TABLES, type TableEchangeable } from '../classeur/tables';
+
+/** Un enregistrement à exporter : ses valeurs, et le texte d'origine des cellules illisibles. */
+export type EnregistrementExporte = Readonly<Record<string, unknown>>;
+
+export function colonnesExportees(
+  table: TableEchangeable,
+): readonly (readonly [string, Colonne])[] {
+  return Object.entries(TABLES[table].colonnes);
+}
+
+/** Les enregistrements d'une table, dans l'ordre du classeur ; rien n'est filtré ni arrangé. */
+export function* enregistrements(
+  snapshot: Snapshot,
+  table: TableEchangeable,
+): Generator<EnregistrementExporte> {
+  const illisibles = new Map<number, Record<string, ValeurBrute>>();
+  for (const i of snapshot.illisibles) {
+    if (i.table !== table) continue;
+    illisibles.set(i.ligne, { ...illisibles.get(i.ligne), [i.colonne]: { brut: i.valeur } });
+  }
+  for (const lu of snapshot.tables[table]) yield { ...lu, ...illisibles.get(lu.ligne) };
+}
+
+/** Une table prête à écrire dans un classeur (`suivi exporter tout -o x.xlsx`). */
+export interface TableExportee {
+  readonly onglet: string;
+  readonly entetes: readonly string[];
+  readonly genres: readonly Colonne['genre'][];
+  readonly lignes: Iterable<readonly CelluleEcrite[]>;
+}
+
+export function tableExportee(snapshot: Snapshot, table: TableEchangeable): TableExportee {
+  const colonnes = colonnesExportees(table);
+  return {
+    onglet: TABLES[table].onglet,
+    entetes: colonnes.map(([, c]) => c.entete),
+    genres: colonnes.map(([, c]) => c.genre),
+    lignes: {
+      *[Symbol.iterator]() {
+        for (const e of enregistrements(snapshot, table)) {
+          yield colonnes.map(([cle, colonne]) => ecrireCellule(colonne, e[cle]));
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { TableEchangeable } from '../classeur/tables';
+import type { Profil } from './profil';
+import type { ResultatImport } from './resultat';
+
+/**
+ * Le profil qui referait cet import (`--enregistrer-profil`) : ce qui a été reconnu, par-dessus celui
+ * qui a servi.
+ */
+export function enregistrerProfil(
+  table: TableEchangeable,
+  { colonnes, valeurs }: ResultatImport,
+  profil: Profil | null,
+): Profil {
+  const reconnues = Object.entries(colonnes.reconnues).map(([etrangere, notre]) => [
+    notre,
+    etrangere,
+  ]);
+  return {
+    table,
+    colonnes: Object.fromEntries(reconnues) as Record<string, string>,
+    valeurs: { ...fusionner(profil?.valeurs, valeurs) },
+    ...(profil?.constantes ? { constantes: profil.constantes } : {}),
+    ...(profil?.format ? { format: profil.format } : {}),
+  };
+}
+
+function fusionner(
+  anciennes: Profil['valeurs'],
+  lues: ResultatImport['valeurs'],
+): NonNullable<Profil['valeurs']> {
+  const toutes: NonNullable<Profil['valeurs']> = { ...anciennes };
+  for (const [colonne, valeurs] of Object.entries(lues)) {
+    toutes[colonne] = { ...toutes[colonne], ...valeurs };
+  }
+  return toutes;
+}
