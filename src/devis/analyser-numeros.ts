@@ -24,6 +24,7 @@ export interface AnalyseNumeros {
 }
 
 interface Serie {
+  readonly nom: string;
   readonly presents: Set<number>;
   readonly connus: Map<number, { numero: string; explication: string | null }>;
   readonly ecrire: (compteur: number) => string;
@@ -44,7 +45,7 @@ export function analyserNumeros(snapshot: Snapshot): AnalyseNumeros {
     rangerEnSeries(snapshot, quoi, series);
     doublons.push(...doublonsDe(snapshot, quoi));
   }
-  for (const [nom, serie] of series) trous.push(...trousDe(nom, serie));
+  for (const serie of series.values()) trous.push(...trousDe(serie));
   return { trous, doublons };
 }
 
@@ -56,10 +57,11 @@ function rangerEnSeries(snapshot: Snapshot, quoi: Numerote, series: Map<string, 
       (lu.masque && lireNumero(lu.masque, numero)) ??
       selonRegistre(numero, inscrits.get(numero.toUpperCase()));
     if (!n) return null;
-    let serie = series.get(n.serie);
+    const cle = n.serie.toUpperCase();
+    let serie = series.get(cle);
     if (!serie) {
-      serie = { presents: new Set(), connus: new Map(), ecrire: n.ecrire };
-      series.set(n.serie, serie);
+      serie = { nom: n.serie, presents: new Set(), connus: new Map(), ecrire: n.ecrire };
+      series.set(cle, serie);
     }
     return { serie, compteur: n.compteur };
   };
@@ -92,7 +94,8 @@ function selonRegistre(
   };
 }
 
-function trousDe(nom: string, serie: Serie): Trou[] {
+function trousDe(serie: Serie): Trou[] {
+  const { nom } = serie;
   const connus = [...new Set([...serie.presents, ...serie.connus.keys()])].sort((a, b) => a - b);
   const trous: Trou[] = [];
   let attendu = connus[0] ?? 0;
