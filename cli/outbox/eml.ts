@@ -40,7 +40,7 @@ async function ecrireEntier(fichier: string, contenu: string): Promise<void> {
     }
     await rename(temporaire, fichier);
   } catch (erreur) {
-    await rm(temporaire, { force: true });
+    await rm(temporaire, { force: true }).catch(() => undefined);
     throw erreur;
   }
 }

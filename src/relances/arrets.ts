@@ -1,11 +1,13 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Client } from '../classeur/tables/clients';
+import type { FichesParNom } from '../clients/fiches-par-nom';
 import type { DateCivile } from '../commun/date-civile';
 import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { cleContact, parseBoite } from './adresse';
 import type { Candidat } from './candidats';
-import { adresseCellule, cellulesIllisibles } from './cellule';
+import { adresseCellule } from '../classeur/cellule';
+import { cellulesIllisibles } from './cellules-illisibles';
 import type { Contacts } from './contacts';
 
 /** Une relance due que rien n'arrête, ou pourquoi elle l'est. */
@@ -25,21 +27,6 @@ export const ARRETS_VOULUS: ReadonlySet<string> = new Set([
   'RELANCE_PAS_AVANT',
   'RELANCE_TROP_PROCHE',
 ]);
-
-export type FichesParNom = ReadonlyMap<string, readonly Client[]>;
-
-/** Les fiches par nom ; plusieurs si le client a été saisi deux fois : un arrêt sur l'une vaut pour toutes. */
-export function fichesParNom(snapshot: Snapshot): FichesParNom {
-  const fiches = new Map<string, Client[]>();
-  for (const client of snapshot.tables.clients) {
-    if (client.organisation === null) continue;
-    const nom = normaliser(client.organisation);
-    const memes = fiches.get(nom);
-    if (memes) memes.push(client);
-    else fiches.set(nom, [client]);
-  }
-  return fiches;
-}
 
 function arretsVoulus(candidat: Candidat, fiches: readonly Client[], le: DateCivile): Probleme[] {
   const { devis, nom } = candidat;

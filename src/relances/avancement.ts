@@ -5,7 +5,8 @@ import type { DateCivile } from '../commun/date-civile';
 import { probleme, type Probleme } from '../messages/probleme';
 import { prochaineRelanceApres, prochaineRelanceEspacee } from './calendrier';
 import type { Candidat } from './candidats';
-import { adresseCellule, cellulesIllisibles } from './cellule';
+import { adresseCellule } from '../classeur/cellule';
+import { cellulesIllisibles } from './cellules-illisibles';
 import { referenceRelance } from './reference';
 
 export type Compteurs = Partial<

@@ -6,7 +6,7 @@ import { normaliser } from '../commun/texte';
 import { designer, parseDesignation } from '../devis/designation';
 import type { Probleme } from '../messages/probleme';
 import { cleContact, parseBoite } from './adresse';
-import { cellulesIllisibles } from './cellule';
+import { cellulesIllisibles } from './cellules-illisibles';
 import { parseReferenceRelance } from './reference';
 
 /** Les relances déjà faites, par contact : pour ne pas écrire deux fois de suite à la même personne. */

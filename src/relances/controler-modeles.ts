@@ -1,7 +1,8 @@
 import type { Snapshot } from '../classeur/snapshot';
 import { probleme, type Probleme } from '../messages/probleme';
 import { estRelanceDevisActive } from './calendrier';
-import { adresseCellule, cellulesIllisibles } from './cellule';
+import { adresseCellule } from '../classeur/cellule';
+import { cellulesIllisibles } from './cellules-illisibles';
 
 /**
  * Ce qui rend le calendrier des relances douteux : une cellule illisible, un délai absent, deux

@@ -3,7 +3,7 @@ import { REGLAGES } from '../classeur/parametres';
 import { TABLES } from '../classeur/tables';
 import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
-import { adresseCellule, enteteDe } from './cellule';
+import { adresseCellule, enteteDe } from '../classeur/cellule';
 import type { TexteModele } from './modeles-de-depart';
 import { VARIABLES, type SujetRelance, type Variable } from './variables';
 

@@ -1,0 +1,81 @@
+import type { Snapshot } from '../classeur/snapshot';
+import { TABLES } from '../classeur/tables';
+import type { Client } from '../classeur/tables/clients';
+import type { Facture } from '../classeur/tables/factures';
+import { plusProche } from '../commun/texte';
+import { resteDu } from './reste-du';
+import { probleme, type Probleme } from '../messages/probleme';
+import { adresseCellule, enteteDe, valeurIllisible } from '../classeur/cellule';
+
+const DECISIVES = [
+  'type',
+  'blLe',
+  'blConteste',
+  'montantTtc',
+  'emiseLe',
+  'echeance',
+  'paye',
+  'payeLe',
+] as const;
+
+/** `FACT-2026-0007`, ou `ligne 12` tant que la facture n'a pas de numéro. */
+export function nommerFacture(facture: Facture): string {
+  return facture.numero ?? `ligne ${facture.ligne}`;
+}
+
+function illisible(
+  snapshot: Snapshot,
+  table: 'factures' | 'clients',
+  ligne: number,
+  colonne: string,
+): Probleme[] {
+  if (!snapshot.estIllisible(table, ligne, colonne)) return [];
+  return [
+    probleme('FACTURE_CELLULE_ILLISIBLE', {
+      onglet: TABLES[table].onglet,
+      cellule: adresseCellule(snapshot, table, ligne, colonne),
+      entete: enteteDe(table, colonne),
+      valeur: valeurIllisible(snapshot, table, ligne, colonne),
+    }),
+  ];
+}
+
+/** Avant l'émission, le client dit si sa proforma vaut BL : il faut le connaître. */
+function controlerClient(
+  snapshot: Snapshot,
+  facture: Facture,
+  fiches: readonly Client[],
+): Probleme[] {
+  if (facture.emiseLe !== null || facture.blLe === null) return [];
+  if (fiches.length > 0) {
+    return fiches.flatMap((f) => illisible(snapshot, 'clients', f.ligne, 'proformaVautBl'));
+  }
+  const client = facture.client ?? '';
+  const noms = snapshot.tables.clients.flatMap((c) => c.organisation ?? []);
+  const proche = plusProche(client, noms);
+  return [probleme('FACTURE_CLIENT_INCONNU', { facture: nommerFacture(facture), client, proche })];
+}
+
+/** Tout ce qui empêche de connaître la prochaine étape d'une facture. */
+export function controlerFacture(
+  snapshot: Snapshot,
+  facture: Facture,
+  fiches: readonly Client[],
+): Probleme[] {
+  const problemes = DECISIVES.flatMap((c) => illisible(snapshot, 'factures', facture.ligne, c));
+  if (problemes.length > 0 || facture.type === 'Avoir') return problemes;
+  problemes.push(...controlerClient(snapshot, facture, fiches));
+  const cellule = (colonne: string): string =>
+    adresseCellule(snapshot, 'factures', facture.ligne, colonne);
+  const { emiseLe, echeance, montantTtc, paye } = facture;
+  const nom = nommerFacture(facture);
+  if (montantTtc === null && paye !== null && paye !== 0) {
+    const args = { facture: nom, cellule: cellule('montantTtc') };
+    problemes.push(probleme('FACTURE_SANS_MONTANT', args));
+  } else if (emiseLe !== null && echeance === null && resteDu(facture) !== 0) {
+    problemes.push(
+      probleme('FACTURE_SANS_ECHEANCE', { facture: nom, cellule: cellule('echeance') }),
+    );
+  }
+  return problemes;
+}

@@ -1,0 +1,281 @@
+import { execFileSync } from 'node:child_process';
+import { createContext, runInContext } from 'node:vm';
+import { buildSync } from 'esbuild';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ajouterJours } from '../../src/commun/date-civile';
+import { parseBoite } from '../../src/relances/adresse';
+import type { Brouillon } from '../../src/relances/brouillon';
+import { brouillonVersMime, type OptionsMime } from '../../src/relances/mime';
+import { jour } from './support';
+
+const brouillon = (valeurs: Partial<Brouillon> = {}): Brouillon => ({
+  reference: 'DEV-2026-0042/R1',
+  destinataire: 'achats@client.example',
+  copie: [],
+  objet: 'Votre devis',
+  corps: 'Bonjour,\n\nCordialement',
+  date: jour('2026-03-02'),
+  messageId: 'relance.DEV-2026-0042_2f_R1@exemple.fr',
+  enReponseA: null,
+  ...valeurs,
+});
+const mime = (valeurs: Partial<Brouillon> = {}, options: OptionsMime = { deposable: true }) =>
+  brouillonVersMime(brouillon(valeurs), options);
+
+/** Ce qu'un lecteur indépendant, le module `email` de Python, comprend d'un message. */
+interface Lu {
+  readonly champs: readonly string[];
+  readonly defauts: readonly string[];
+  readonly objet: string;
+  readonly a: readonly (readonly [string, string])[];
+  readonly copie: readonly (readonly [string, string])[];
+  readonly de: readonly (readonly [string, string])[];
+  readonly date: string;
+  readonly identifiant: string;
+  readonly reponse: string | null;
+  readonly fil: string | null;
+  readonly type: string;
+  readonly corps: string;
+}
+const LECTEUR = `
+import sys, json, email
+from email import policy
+def boites(m, nom):
+    return [[a.display_name, a.addr_spec] for h in m.get_all(nom, []) for a in h.addresses]
+def lire(texte):
+    m = email.message_from_bytes(texte.encode('ascii'), policy=policy.default)
+    defauts = [str(d) for d in m.defects] + [n + ': ' + str(d) for n in m.keys() for h in m.get_all(n) for d in h.defects]
+    return dict(champs=m.keys(), defauts=defauts, objet=str(m['Subject']), a=boites(m, 'To'), copie=boites(m, 'Cc'),
+        de=boites(m, 'From'), date=m['Date'].datetime.date().isoformat(), identifiant=m['Message-ID'],
+        reponse=m['In-Reply-To'], fil=m['References'], type=m.get_content_type() + ' ' + m.get_content_charset(),
+        corps=m.get_payload(decode=True).decode('utf-8'))
+print(json.dumps([lire(t) for t in json.load(sys.stdin)]))
+`;
+const lireParPython = (messages: readonly string[]): Lu[] =>
+  JSON.parse(
+    execFileSync('python3', ['-c', LECTEUR], {
+      input: JSON.stringify(messages),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    }),
+  ) as Lu[];
+
+/** Un contexte nu, comme celui d'Apps Script : ni Buffer, ni TextEncoder, ni btoa. */
+const { outputFiles } = buildSync({
+  entryPoints: ['src/relances/mime.ts'],
+  bundle: true,
+  write: false,
+  format: 'iife',
+  globalName: 'Mime',
+  target: 'es2019',
+});
+const contexteNu = createContext({ entree: '' });
+runInContext(outputFiles[0]?.text ?? '', contexteNu);
+function mimeNu(b: Brouillon, options: OptionsMime): string {
+  contexteNu['entree'] = JSON.stringify([b, options]);
+  return String(runInContext('Mime.brouillonVersMime(...JSON.parse(entree))', contexteNu));
+}
+
+const MECHANTS = fc.constantFrom(
+  ...'é😀ש\u202e\u200f👨‍👩‍👧𝒳€œ\u00a0\u202f=?_"<>@,;:\\()'.split(''),
+  '\r\n',
+  '\n',
+  '\0',
+  '\u0007',
+  '\u0085',
+  '\u2028',
+  '=?utf-8?B?w6k=?=',
+  '\r\nBcc: voleur@mechant.example\r\n',
+  ' ',
+  'mot',
+);
+const texteMechant = fc
+  .array(fc.oneof(MECHANTS, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 60 })
+  .map((morceaux) => morceaux.join(''));
+const nomAffiche = texteMechant.map((t) => t.replace(/[<>\p{Cc}\u2028\u2029"]/gu, '').trim());
+const adresse = fc.constantFrom(
+  'a@client.example',
+  "o'brien+devis@sous.client.example",
+  `${'x'.repeat(60)}@${'y'.repeat(60)}.example`,
+);
+const boite = fc.tuple(nomAffiche, adresse);
+const ecrire = ([nom, a]: readonly [string, string]): string => (nom === '' ? a : `${nom} <${a}>`);
+const messages = fc.record({
+  a: boite,
+  copie: fc.array(boite, { maxLength: 3 }),
+  objet: texteMechant,
+  corps: texteMechant,
+  jours: fc.integer({ min: 0, max: 40_000 }),
+  reponse: fc.boolean(),
+});
+
+const sansDemis = (t: string): string => t.replace(/\p{Cs}/gu, '\ufffd');
+const objetAttendu = (t: string): string =>
+  sansDemis(t)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+const corpsAttendu = (t: string): string =>
+  sansDemis(t)
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .replace(/\n/g, '\r\n');
+/**
+ * Entre deux mots encodés d'un nom affiché, CPython garde une espace que la RFC 2047 (§ 6.2) fait
+ * ignorer : les noms se comparent sans leurs espaces.
+ */
+const aplatir = (t: string): string => t.replace(/\s+/g, '');
+
+describe('un lecteur indépendant relit le message tel qu’il a été écrit', () => {
+  it('quels que soient l’objet, les noms et le corps ; Node et contexte nu écrivent pareil', () => {
+    const tires = fc.sample(messages, { numRuns: 400, seed: 42 }).map((t) => ({
+      ...t,
+      brouillon: brouillon({
+        destinataire: ecrire(t.a),
+        copie: t.copie.map(ecrire),
+        objet: t.objet,
+        corps: t.corps,
+        date: ajouterJours(jour('2000-01-01'), t.jours),
+        enReponseA: t.reponse ? 'relance.precedente@exemple.fr' : null,
+      }),
+    }));
+    const ecrits = tires.map((t) => brouillonVersMime(t.brouillon, { deposable: true }));
+    const lus = lireParPython(ecrits);
+    tires.forEach((t, i) => {
+      const ecrit = ecrits[i] ?? '';
+      const lu = lus[i];
+      expect(lu?.defauts).toEqual([]);
+      expect(lu?.objet).toBe(objetAttendu(t.objet));
+      expect(lu?.corps).toBe(corpsAttendu(t.corps));
+      expect(lu?.a.map(([n, a]) => [aplatir(n), a])).toEqual([
+        [aplatir(sansDemis(t.a[0])), t.a[1]],
+      ]);
+      expect(lu?.copie.map(([, a]) => a)).toEqual(t.copie.map(([, a]) => a));
+      expect(lu?.date).toBe(t.brouillon.date);
+      expect(lu?.reponse).toBe(t.reponse ? '<relance.precedente@exemple.fr>' : null);
+      expect(lu?.fil).toBe(lu?.reponse);
+      expect(lu?.champs).not.toContain('Bcc');
+      for (const ligne of ecrit.split('\r\n')) {
+        expect(ligne).toMatch(/^[\x20-\x7e]*$/);
+        // Une adresse ne se plie pas : elle seule peut dépasser.
+        if (!ligne.includes('@')) expect(ligne.length).toBeLessThanOrEqual(76);
+        for (const [mot] of ligne.matchAll(/=\?utf-8\?B\?[^?]*\?=/g)) {
+          expect(mot.length).toBeLessThanOrEqual(75);
+          const octets = Buffer.from(mot.slice(10, -2), 'base64');
+          expect(() => new TextDecoder('utf-8', { fatal: true }).decode(octets)).not.toThrow();
+        }
+      }
+      expect(mimeNu(t.brouillon, { deposable: true })).toBe(ecrit);
+    });
+  });
+
+  it('un corps de 50 000 caractères, emoji et droite-à-gauche', () => {
+    const corps = 'Bonjour 😀 שלום é\n'.repeat(3000).slice(0, 50_000);
+    const ecrit = mime({ corps });
+    expect(Math.max(...ecrit.split('\r\n').map((l) => l.length))).toBeLessThanOrEqual(76);
+    expect(lireParPython([ecrit])[0]?.corps).toBe(corpsAttendu(corps));
+    expect(mimeNu(brouillon({ corps }), { deposable: true })).toBe(ecrit);
+  });
+
+  it('expéditeur, copie, fil', () => {
+    const [lu] = lireParPython([
+      mime(
+        { copie: ['Léa Petit <lea@exemple.fr>', 'b@exemple.fr'], enReponseA: 'r1@exemple.fr' },
+        { deposable: false, expediteur: '"Paul Roux" <paul@exemple.fr>' },
+      ),
+    ]);
+    expect(lu).toMatchObject({
+      de: [['Paul Roux', 'paul@exemple.fr']],
+      a: [['', 'achats@client.example']],
+      copie: [
+        ['Léa Petit', 'lea@exemple.fr'],
+        ['', 'b@exemple.fr'],
+      ],
+      identifiant: '<relance.DEV-2026-0042_2f_R1@exemple.fr>',
+      reponse: '<r1@exemple.fr>',
+      fil: '<r1@exemple.fr>',
+      type: 'text/plain utf-8',
+    });
+  });
+});
+
+describe('forme exacte', () => {
+  it('un message court, octet pour octet', () => {
+    expect(mime({ objet: 'Relance n° 1' })).toBe(
+      [
+        'Date: Mon, 02 Mar 2026 12:00:00 +0000',
+        'To: achats@client.example',
+        'Message-ID: <relance.DEV-2026-0042_2f_R1@exemple.fr>',
+        'Subject: =?utf-8?B?UmVsYW5jZSBuwrAgMQ==?=',
+        'MIME-Version: 1.0',
+        'X-Unsent: 1',
+        'Content-Type: text/plain; charset=UTF-8',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'Qm9uam91ciwNCg0KQ29yZGlhbGVtZW50',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('X-Unsent seulement pour un fichier à déposer', () => {
+    expect(mime({}, { deposable: false })).not.toContain('X-Unsent');
+  });
+
+  it.each([
+    ['vide', '', 'Subject: \r\n'],
+    ['ASCII court, tel quel', 'Devis 42: a=b', 'Subject: Devis 42: a=b\r\n'],
+    [
+      'faux mot encodé : encodé',
+      '=?utf-8?B?w6k=?=',
+      'Subject: =?utf-8?B?PT91dGYtOD9CP3c2az0/PQ==?=\r\n',
+    ],
+    ['injection neutralisée', 'a\r\nBcc: b@c.example', 'Subject: a Bcc: b@c.example\r\n'],
+    ['NUL', 'a\0b', 'Subject: a b\r\n'],
+  ])('objet %s', (_, objet, ligne) => {
+    expect(mime({ objet })).toContain(ligne);
+  });
+});
+
+describe('une adresse ou un identifiant douteux est refusé', () => {
+  it.each([
+    'pas une adresse',
+    'a@b.example, c@d.example',
+    'a@b.example; c@d.example',
+    'a@b.example\r\nBcc: c@d.example',
+    'Nom\r\nBcc: x <a@b.example>',
+    'Nom\0 <a@b.example>',
+    'a@sanspoint',
+    'é@client.example',
+    'a@clïent.example',
+    'a b@client.example',
+    '<a@b.example> <c@d.example>',
+    'Nom <a@b.example',
+    'a..b@client.example',
+    '@client.example',
+    `${'a'.repeat(65)}@client.example`,
+    `a@${'b.'.repeat(130)}example`,
+    '',
+  ])('adresse %j', (destinataire) => {
+    expect(parseBoite(destinataire)).toBeNull();
+    expect(() => mime({ destinataire })).toThrow(RangeError);
+    expect(() => mime({ copie: [destinataire] })).toThrow(RangeError);
+  });
+
+  it.each([
+    ['a@b.example', { nom: '', adresse: 'a@b.example' }],
+    [' <a@b.example> ', { nom: '', adresse: 'a@b.example' }],
+    ['Petit, Léa <a@b.example>', { nom: 'Petit, Léa', adresse: 'a@b.example' }],
+    ['"Petit" <a@b.example>', { nom: 'Petit', adresse: 'a@b.example' }],
+  ])('adresse acceptée %j', (texte, attendu) => {
+    expect(parseBoite(texte)).toEqual(attendu);
+  });
+
+  it.each(['a', 'a@b>\r\nBcc: c@d', 'a b@c', '<a@b>', `${'a'.repeat(900)}@b`])(
+    'identifiant %j',
+    (messageId) => {
+      expect(() => mime({ messageId })).toThrow(RangeError);
+      expect(() => mime({ enReponseA: messageId })).toThrow(RangeError);
+    },
+  );
+});
