@@ -1,3 +1,70 @@
+import { extname } from 'node:path';
+import type { Snapshot } from '../../src/classeur/snapshot';
+import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { colonnesExportees, enregistrements } from '../../src/export/enregistrements';
+import { accord } from '../../src/messages/formats';
+import { ErreurUsage } from '../arguments';
 import type { Executer } from '../declaration';
+import { ecrireDossierCsv, ecrireExport, type ResultatExport } from '../fichiers/ecrire-export';
+import { texteOption } from '../lire-options';
+import type { Session } from '../session';
+import { ecrireClasseurEnFlux } from '../workbooks/xlsx/ecrire-en-flux';
 
-export const executer: Executer = async () => 3;
+/** Un classeur d'export : une feuille par table, écrite au fil de l'eau. */
+async function versClasseur(
+  snapshot: Snapshot,
+  tables: readonly TableEchangeable[],
+  fichier: string,
+): Promise<ResultatExport[]> {
+  const feuilles = tables.map((table) => {
+    const colonnes = colonnesExportees(table);
+    return {
+      onglet: TABLES[table].onglet,
+      colonnes: colonnes.map(([, colonne]) => colonne),
+      lignes: {
+        *[Symbol.iterator]() {
+          for (const e of enregistrements(snapshot, table)) yield colonnes.map(([cle]) => e[cle]);
+        },
+      },
+    };
+  });
+  await ecrireClasseurEnFlux(fichier, feuilles);
+  return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));
+}
+
+async function exporter(
+  session: Session,
+  cible: TableEchangeable | 'tout',
+  fichier: string,
+): Promise<ResultatExport[]> {
+  const tables = cible === 'tout' ? TABLES_ECHANGEABLES : [cible];
+  const extension = extname(fichier).toLowerCase();
+  const snapshot = await session.classeur().lire();
+  if (extension === '.xlsx') return versClasseur(snapshot, tables, fichier);
+  if (cible === 'tout' && extension === '') return ecrireDossierCsv(snapshot, fichier);
+  const seul = cible === 'tout' ? ['.json'] : ['.csv', '.json', '.ndjson'];
+  if (!seul.includes(extension)) {
+    throw new ErreurUsage([
+      cible === 'tout'
+        ? `--sortie : « tout » s’exporte en .xlsx, en .json, ou en dossier de .csv (un nom sans extension), pas en « ${fichier} ».`
+        : `--sortie : « ${fichier} » n’a pas une extension connue. Écrivez .csv, .json, .ndjson ou .xlsx.`,
+    ]);
+  }
+  return ecrireExport(snapshot, cible, fichier);
+}
+
+/** `suivi exporter TABLE|tout -o SORTIE`. */
+export const executer: Executer = async (args, session) => {
+  const { sortie } = session;
+  const table = args.positionnels['TABLE'];
+  const cible = TABLES_ECHANGEABLES.find((t) => t === table) ?? 'tout';
+  const resultats = await exporter(session, cible, texteOption(args, 'sortie') ?? '');
+  sortie.rendre(cible === 'tout' ? resultats : resultats[0], () => {
+    for (const r of resultats) {
+      sortie.ligne(
+        `${TABLES[r.table].onglet} : ${accord(r.lignes, 'ligne', 'lignes')} dans ${r.fichier}`,
+      );
+    }
+  });
+  return 0;
+};

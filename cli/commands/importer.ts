@@ -1,3 +1,119 @@
-import type { Executer } from '../declaration';
+import { readFile, writeFile } from 'node:fs/promises';
+import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { enregistrerProfil } from '../../src/import/enregistrer-profil';
+import { planImport } from '../../src/import/plan';
+import { parseProfil, type Profil } from '../../src/import/profil';
+import type { Remarque, ResultatImport } from '../../src/import/resultat';
+import { accord } from '../../src/messages/formats';
+import { messageDe } from '../../src/messages/probleme';
+import { ErreurUsage } from '../arguments';
+import type { CodeSortie, Executer } from '../declaration';
+import { ecrireRejets } from '../fichiers/ecrire-rejets';
+import { lireSource } from '../fichiers/lire-source';
+import { texteOption } from '../lire-options';
+import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
+import type { Session } from '../session';
+import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
 
-export const executer: Executer = async () => 3;
+const MONTRES = 10;
+
+async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
+  if (chemin === null) return null;
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(chemin, 'utf8'));
+  } catch (erreur) {
+    const cause =
+      erreur instanceof SyntaxError ? 'ce n’est pas du JSON valide' : 'il ne se lit pas';
+    throw new ErreurUsage([`--profil : « ${chemin} » ne peut pas servir : ${cause}.`]);
+  }
+  const { profil, problemes } = parseProfil(json, table);
+  if (!profil) throw new ErreurUsage(problemes.map(messageDe));
+  return profil;
+}
+
+function remarques(session: Session, titre: string, liste: readonly Remarque[]): void {
+  const { sortie } = session;
+  if (liste.length === 0) return;
+  sortie.ligne();
+  sortie.titre(titre);
+  for (const r of liste.slice(0, MONTRES)) {
+    sortie.ligne(`Ligne ${r.ligne}, ${r.colonne} : ${r.message}`);
+  }
+  if (liste.length > MONTRES) sortie.ligne(`… et ${liste.length - MONTRES} autres.`);
+}
+
+/** Le bilan : ce qui a été reconnu, décidé, écarté, et les comptes en dernier. */
+function montrer(session: Session, table: TableEchangeable, r: ResultatImport): void {
+  const { sortie } = session;
+  const reconnues = Object.entries(r.colonnes.reconnues);
+  sortie.titre(`Import vers « ${TABLES[table].onglet} »`);
+  sortie.ligne(
+    `Colonnes reconnues : ${reconnues.map(([e, n]) => (e === n ? n : `${e} → ${n}`)).join(', ')}.`,
+  );
+  if (r.colonnes.ignorees.length > 0) {
+    sortie.ligne(`Colonnes ignorées : ${r.colonnes.ignorees.join(', ')}.`);
+  }
+  for (const a of r.avertissements) sortie.ligne(sortie.attention(a.message));
+  remarques(session, accord(r.rejets.length, 'rejet', 'rejets'), r.rejets);
+  remarques(
+    session,
+    accord(r.anomalies.length, 'valeur à vérifier', 'valeurs à vérifier'),
+    r.anomalies,
+  );
+  sortie.ligne();
+  const clients =
+    r.clientsCrees > 0 ? ` ; ${accord(r.clientsCrees, 'client créé', 'clients créés')}` : '';
+  sortie.succes(
+    `${accord(r.lues, 'ligne lue', 'lignes lues')} : ${accord(r.creees, 'créée', 'créées')}, ${accord(r.modifiees, 'modifiée', 'modifiées')}, ${accord(r.inchangees, 'inchangée', 'inchangées')}, ${accord(r.rejetees, 'rejetée', 'rejetées')}${clients}.`,
+  );
+}
+
+/** `suivi importer TABLE SOURCE` : lire, comprendre, montrer, confirmer, écrire (S2-12). */
+export const executer: Executer = async (args, session): Promise<CodeSortie> => {
+  const { sortie } = session;
+  const table = TABLES_ECHANGEABLES.find((t) => t === args.positionnels['TABLE']) ?? 'clients';
+  const profil = await lireProfil(texteOption(args, 'profil'), table);
+  const feuille = texteOption(args, 'feuille');
+  sortie.progression('Lecture de la source…');
+  const lue = await lireSource(args.positionnels['SOURCE'] ?? '', {
+    ...(feuille === null ? {} : { feuille }),
+    onglet: TABLES[table].onglet,
+  });
+  if (!lue.source) throw new ErreurClasseur(lue.problemes);
+  const { source } = lue;
+  const planifier = (snapshot: Parameters<typeof planImport>[0]) =>
+    planImport(snapshot, table, source, profil, session.contexte);
+
+  sortie.progression('Comparaison avec le classeur…');
+  const classeur = session.classeur();
+  const prevu = planifier(await classeur.lire());
+  if (prevu.problemes.length > 0 && estRefuse(prevu)) {
+    return rendreDecision(session, prevu, () => {});
+  }
+  const { resultat } = prevu;
+  const rejets = texteOption(args, 'rejets');
+  if (rejets !== null) await ecrireRejets(rejets, source, table, profil, resultat.rejets);
+  const nouveauProfil = texteOption(args, 'enregistrer-profil');
+  if (nouveauProfil !== null) {
+    const contenu = enregistrerProfil(table, resultat, profil);
+    await writeFile(nouveauProfil, `${JSON.stringify(contenu, null, 2)}\n`);
+  }
+
+  if (!sortie.json) montrer(session, table, resultat);
+  montrerSimulation(session, prevu);
+  let fait = prevu;
+  if (!session.simulation && prevu.changements.length > 0) {
+    if (!(await session.confirmer('Écrire ces lignes dans le classeur ?'))) {
+      sortie.message('Rien n’a été écrit.');
+      return 1;
+    }
+    sortie.progression('Écriture…');
+    fait = await classeur.modifier('importer', planifier, (r) => `import n° ${r.import}`);
+    sortie.message(`Écrit : import n° ${fait.resultat.import}.`);
+  }
+  if (rejets !== null && resultat.rejetees > 0)
+    sortie.message(`Les lignes rejetées sont dans ${rejets}.`);
+  sortie.rendre(fait.resultat, () => {});
+  return fait.resultat.rejetees > 0 ? 1 : 0;
+};

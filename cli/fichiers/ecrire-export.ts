@@ -1,14 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { versCsv } from '../../src/export/vers-csv';
 import { versJson } from '../../src/export/vers-json';
-
-export type FormatExport = 'csv' | 'json' | 'ndjson';
+import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
 
 /** Ce que `suivi exporter --json` rend pour une table. */
 export interface ResultatExport {
@@ -17,51 +16,77 @@ export interface ResultatExport {
   readonly fichier: string;
 }
 
-/** Écrit une table dans un fichier, en flux. */
+/**
+ * Écrit une table, ou toutes dans un même .json, en flux ; le fichier n'apparaît que complet.
+ * Le format est celui de l'extension : .csv, .json ou .ndjson.
+ * @throws ErreurClasseur si le fichier ne peut pas être écrit.
+ */
 export async function ecrireExport(
   snapshot: Snapshot,
-  table: TableEchangeable,
+  cible: TableEchangeable | 'tout',
   fichier: string,
-  format: FormatExport,
-): Promise<ResultatExport> {
-  await pipeline(Readable.from(morceaux(snapshot, table, format)), createWriteStream(fichier));
-  return { table, lignes: snapshot.tables[table].length, fichier };
+): Promise<ResultatExport[]> {
+  const temporaire = `${fichier}.${process.pid}.tmp`;
+  try {
+    const morceaux =
+      cible === 'tout' ? toutEnJson(snapshot) : uneTable(snapshot, cible, extname(fichier));
+    await pipeline(Readable.from(morceaux), createWriteStream(temporaire));
+    await rename(temporaire, fichier);
+  } catch (erreur) {
+    await rm(temporaire, { force: true });
+    throw direEcriture(erreur, fichier);
+  }
+  const tables = cible === 'tout' ? TABLES_ECHANGEABLES : [cible];
+  return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));
 }
 
-/** `exporter tout` : un fichier par table dans un dossier, créé s'il le faut. */
-export async function ecrireExports(
+/** `exporter tout` vers un dossier : un .csv par table. */
+export async function ecrireDossierCsv(
   snapshot: Snapshot,
   dossier: string,
-  format: FormatExport,
 ): Promise<ResultatExport[]> {
-  await mkdir(dossier, { recursive: true });
+  try {
+    await mkdir(dossier, { recursive: true });
+  } catch (erreur) {
+    throw direEcriture(erreur, dossier);
+  }
   const resultats: ResultatExport[] = [];
   for (const table of TABLES_ECHANGEABLES) {
-    resultats.push(
-      await ecrireExport(snapshot, table, join(dossier, `${table}.${format}`), format),
-    );
+    resultats.push(...(await ecrireExport(snapshot, table, join(dossier, `${table}.csv`))));
   }
   return resultats;
 }
 
-function* morceaux(
-  snapshot: Snapshot,
-  table: TableEchangeable,
-  format: FormatExport,
-): Generator<string> {
-  if (format === 'csv') {
-    yield '\ufeff'; // sans cette marque, Excel lit l'UTF-8 comme du windows-1252
-    yield* versCsv(snapshot, table);
-    return;
+function* uneTable(snapshot: Snapshot, table: TableEchangeable, extension: string) {
+  switch (extension.toLowerCase()) {
+    case '.csv':
+      yield '\ufeff'; // sans cette marque, Excel lit l'UTF-8 comme du windows-1252
+      yield* versCsv(snapshot, table);
+      return;
+    case '.ndjson':
+      for (const objet of versJson(snapshot, table)) yield `${JSON.stringify(objet)}\n`;
+      return;
+    default:
+      yield* tableauJson(snapshot, table);
+      yield '\n';
   }
-  let premier = true;
-  if (format === 'json') yield '[';
+}
+
+function* toutEnJson(snapshot: Snapshot): Generator<string> {
+  let separateur = '{';
+  for (const table of TABLES_ECHANGEABLES) {
+    yield `${separateur}\n"${table}": `;
+    yield* tableauJson(snapshot, table);
+    separateur = ',';
+  }
+  yield '\n}\n';
+}
+
+function* tableauJson(snapshot: Snapshot, table: TableEchangeable): Generator<string> {
+  let separateur = '[';
   for (const objet of versJson(snapshot, table)) {
-    const separateur = premier ? '' : ',';
-    yield format === 'json'
-      ? `${separateur}\n  ${JSON.stringify(objet)}`
-      : `${JSON.stringify(objet)}\n`;
-    premier = false;
+    yield `${separateur}\n  ${JSON.stringify(objet)}`;
+    separateur = ',';
   }
-  if (format === 'json') yield '\n]\n';
+  yield separateur === '[' ? '[]' : '\n]';
 }

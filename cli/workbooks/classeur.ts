@@ -19,6 +19,8 @@ export interface Classeur {
   modifier<R>(
     action: string,
     decider: (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>,
+    /** Ce que le Journal donne pour origine ; sans elle, celle du contexte. */
+    origine?: (resultat: R) => string,
   ): Promise<Plan<R>>;
 }
 
@@ -39,12 +41,13 @@ export function ouvrirClasseur(cible: string, { simulation, contexte }: Ouvertur
     chemin: cible,
     nom: basename(cible),
     lire: async () => lireClasseur(cible),
-    modifier: (action, decider) =>
+    modifier: (action, decider, origine) =>
       modifierClasseur(
         cible,
         async (snapshot) => {
           const plan = await decider(snapshot);
-          return { ...plan, changements: journaliser(plan.changements, action, contexte) };
+          const auJournal = origine ? { ...contexte, origine: origine(plan.resultat) } : contexte;
+          return { ...plan, changements: journaliser(plan.changements, action, auJournal) };
         },
         { simulation },
       ),
