@@ -16,7 +16,14 @@ describe('huit personnes valident en même temps', () => {
     const le = jour('2026-03-02');
     await creerClasseur(classeur, [
       ajouter('clients', { organisation: 'Mairie de Lunel', statut: 'Prospect' }),
-      ajouter('affaires', { numero: 'AFF-2026-0001', client: 'Mairie de Lunel', objet: 'Audit', etape: 'Go', decision: 'Go', decideLe: le }),
+      ajouter('affaires', {
+        numero: 'AFF-2026-0001',
+        client: 'Mairie de Lunel',
+        objet: 'Audit',
+        etape: 'Go',
+        decision: 'Go',
+        decideLe: le,
+      }),
       ...Array.from({ length: total }, (_, i) =>
         ajouter('devis', {
           numero: `PROV-${i + 1}`,
@@ -47,12 +54,23 @@ describe('huit personnes valident en même temps', () => {
     );
 
     const { devis, registre } = lireClasseur(classeur).tables;
-    const attendus = Array.from({ length: total }, (_, i) => `DEV-2026-${String(i + 1).padStart(4, '0')}`);
+    const attendus = Array.from(
+      { length: total },
+      (_, i) => `DEV-2026-${String(i + 1).padStart(4, '0')}`,
+    );
     expect(devis.map((d) => d.numero).sort()).toEqual(attendus);
     expect(registre.map((r) => r.numero).sort()).toEqual(attendus);
-    expect(devis.map((d) => d.objet).sort()).toEqual(Array.from({ length: total }, (_, i) => `Lot ${i + 1}`).sort());
+    expect(devis.map((d) => d.objet).sort()).toEqual(
+      Array.from({ length: total }, (_, i) => `Lot ${i + 1}`).sort(),
+    );
     expect(new Set(devis.map((d) => d.statut))).toEqual(new Set(['Validé']));
-    const { json } = await suiviJson<{ numeros: unknown }>('controler', '-c', classeur, '--le', '2026-03-02');
+    const { json } = await suiviJson<{ numeros: unknown }>(
+      'controler',
+      '-c',
+      classeur,
+      '--le',
+      '2026-03-02',
+    );
     expect(json.numeros).toEqual({ trous: [], doublons: [] });
   });
 });

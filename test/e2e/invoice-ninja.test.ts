@@ -67,13 +67,13 @@ describe('importer le passé d’Invoice Ninja', () => {
     expect(devis.json.rejets).toEqual([]);
     const invraisemblables = source.filter((l) => l[8] && (l[8] ?? '') < (l[7] ?? '')).length;
     expect(invraisemblables).toBeGreaterThan(20);
-    expect(devis.json.anomalies.filter((a) => a.code === 'VALIDITE_AVANT_ENVOI')).toHaveLength(
+    expect(devis.json.anomalies.filter((a) => a.code === 'IMPORT_DATES_INVERSEES')).toHaveLength(
       invraisemblables,
     );
 
-    const { json: liste } = await suiviJson<{ numero: string; montantHt: number; client: string }[]>(
-      ...['devis', 'lister', '-c', classeur, '--le', '2021-10-01'],
-    );
+    const { json: liste } = await suiviJson<
+      { numero: string; montantHt: number; client: string }[]
+    >(...['devis', 'lister', '-c', classeur, '--le', '2021-10-01']);
     expect(liste.map((d) => [d.numero, d.client, d.montantHt])).toEqual(
       source.map((l) => [l[2], l[0], Number((l[3] ?? '').replace('$', ''))]),
     );
@@ -96,7 +96,15 @@ describe('importer le passé d’Invoice Ninja', () => {
     await writeFile(profil, JSON.stringify(PROFIL_DEVIS));
     await suivi('init', classeur);
     const le = ['-c', classeur, '--le', '2021-07-05'];
-    await suivi('importer', 'devis', join(DONNEES, 'quotes.csv'), '--profil', profil, '--oui', ...le);
+    await suivi(
+      'importer',
+      'devis',
+      join(DONNEES, 'quotes.csv'),
+      '--profil',
+      profil,
+      '--oui',
+      ...le,
+    );
     const source = await lignesDe('quotes.csv');
 
     const revue = await suiviJson<{ semaine: string; devis: unknown[] }>('revue', ...le);
@@ -107,7 +115,10 @@ describe('importer le passé d’Invoice Ninja', () => {
       ...['tableau', '--mois', '2021-06', ...le],
     );
     const juin = source.filter((l) => (l[7] ?? '').startsWith('2021-06'));
-    const centimes = juin.reduce((s, l) => s + Math.round(Number((l[3] ?? '').replace('$', '')) * 100), 0);
+    const centimes = juin.reduce(
+      (s, l) => s + Math.round(Number((l[3] ?? '').replace('$', '')) * 100),
+      0,
+    );
     expect(tableau.json.devisEmis).toEqual({ nombre: juin.length, montantHt: centimes / 100 });
 
     const copie = join(dossier, 'copie.xlsx');
@@ -115,12 +126,14 @@ describe('importer le passé d’Invoice Ninja', () => {
     const relances = await suiviJson<{ dues: number; brouillons: unknown[]; refusees: unknown[] }>(
       ...['relances', '-o', join(dossier, 'brouillons'), ...le],
     );
-    expect(relances.json.dues).toBe(relances.json.brouillons.length + relances.json.refusees.length);
+    expect(relances.json.dues).toBe(
+      relances.json.brouillons.length + relances.json.refusees.length,
+    );
     const controle = await suiviJson<{ anomalies: { code: string }[] }>('controler', ...le);
     expect(controle.code).toBe(0);
     const invraisemblables = source.filter((l) => l[8] && (l[8] ?? '') < (l[7] ?? '')).length;
-    expect(
-      controle.json.anomalies.filter((a) => a.code === 'VALIDITE_AVANT_ENVOI').length,
-    ).toBe(invraisemblables);
+    expect(controle.json.anomalies.filter((a) => a.code === 'DATES_EN_DESORDRE').length).toBe(
+      invraisemblables,
+    );
   });
 });

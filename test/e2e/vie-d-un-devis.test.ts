@@ -33,7 +33,12 @@ describe('la vie d’un devis', () => {
     expect((await readFile(classeur)).equals(avant)).toBe(true);
   }
 
-  async function fait(statut: string, jour: string, qui: string, ...argv: string[]): Promise<Devis> {
+  async function fait(
+    statut: string,
+    jour: string,
+    qui: string,
+    ...argv: string[]
+  ): Promise<Devis> {
     const r = await le(jour, qui, ...argv);
     expect(r.code, JSON.stringify(r.json)).toBe(0);
     expect(r.json.statut).toBe(statut);
@@ -58,7 +63,16 @@ describe('la vie d’un devis', () => {
       'Brouillon',
       '2026-03-02',
       AUTEUR,
-      ...['devis', 'nouveau', '--affaire', affaire, '--objet', 'Audit énergétique', '--montant', '12 500,50'],
+      ...[
+        'devis',
+        'nouveau',
+        '--affaire',
+        affaire,
+        '--objet',
+        'Audit énergétique',
+        '--montant',
+        '12 500,50',
+      ],
     );
     expect(brouillon.numero).toBe('PROV-1');
     await refuse('ETAT_REFUSE', '2026-03-02', AUTEUR, 'devis', 'valider', 'PROV-1');
@@ -68,7 +82,17 @@ describe('la vie d’un devis', () => {
 
   it('après un Go, la validation attribue le numéro', async () => {
     const go = await suiviJson<{ decision: string }>(
-      ...['affaire', 'gonogo', affaire, '--decision', 'go', '--delai', 'oui', '--competence', 'oui'],
+      ...[
+        'affaire',
+        'gonogo',
+        affaire,
+        '--decision',
+        'go',
+        '--delai',
+        'oui',
+        '--competence',
+        'oui',
+      ],
       ...['-c', classeur, '--le', '2026-03-02', '--utilisateur', GERANT],
     );
     expect(go.code).toBe(0);
@@ -78,8 +102,24 @@ describe('la vie d’un devis', () => {
   });
 
   it('envoyé, il est relancé à J+7, une seule fois', async () => {
-    await refuse('DESTINATAIRE_MANQUANT', '2026-03-02', AUTEUR, 'devis', 'envoyer', 'DEV-2026-0001');
-    await fait('Envoyé', '2026-03-02', AUTEUR, 'devis', 'envoyer', 'DEV-2026-0001', '--a', 'maire@lunel.example');
+    await refuse(
+      'DESTINATAIRE_MANQUANT',
+      '2026-03-02',
+      AUTEUR,
+      'devis',
+      'envoyer',
+      'DEV-2026-0001',
+    );
+    await fait(
+      'Envoyé',
+      '2026-03-02',
+      AUTEUR,
+      'devis',
+      'envoyer',
+      'DEV-2026-0001',
+      '--a',
+      'maire@lunel.example',
+    );
     const brouillons = join(dossier, 'brouillons');
     const relancer = (jour: string) =>
       suiviJson<{ dues: number; brouillons: { devis: string; rang: number; fichier: string }[] }>(
@@ -96,30 +136,85 @@ describe('la vie d’un devis', () => {
   });
 
   it('la version 2 ne remplace la première qu’une fois envoyée', async () => {
-    const v2 = await fait('Brouillon', '2026-03-10', AUTEUR, 'devis', 'reviser', 'DEV-2026-0001', '--montant', '11800');
+    const v2 = await fait(
+      'Brouillon',
+      '2026-03-10',
+      AUTEUR,
+      'devis',
+      'reviser',
+      'DEV-2026-0001',
+      '--montant',
+      '11800',
+    );
     expect(v2).toMatchObject({ numero: 'DEV-2026-0001', version: 2 });
     await fait('En validation', '2026-03-10', AUTEUR, 'devis', 'soumettre', 'DEV-2026-0001-V2');
     await fait('Validé', '2026-03-11', GERANT, 'devis', 'valider', 'DEV-2026-0001');
     const statuts = async () => {
-      const r = await suiviJson<{ version: number; statut: string }[]>('devis', 'lister', '-c', classeur);
+      const r = await suiviJson<{ version: number; statut: string }[]>(
+        'devis',
+        'lister',
+        '-c',
+        classeur,
+      );
       return r.json.map((d) => d.statut);
     };
     expect(await statuts()).toEqual(['Envoyé', 'Validé']);
-    await fait('Envoyé', '2026-03-12', AUTEUR, 'devis', 'envoyer', 'DEV-2026-0001', '--a', 'maire@lunel.example');
+    await fait(
+      'Envoyé',
+      '2026-03-12',
+      AUTEUR,
+      'devis',
+      'envoyer',
+      'DEV-2026-0001',
+      '--a',
+      'maire@lunel.example',
+    );
     expect(await statuts()).toEqual(['Remplacé', 'Envoyé']);
   });
 
   it('signé, il compte une fois dans le taux', async () => {
-    await refuse('FORME_MANQUANTE', '2026-03-20', AUTEUR, 'devis', 'signer', 'DEV-2026-0001');
-    await fait('Signé', '2026-03-20', AUTEUR, 'devis', 'signer', 'DEV-2026-0001', '--forme', 'bon de commande');
-    await refuse('ETAT_REFUSE', '2026-03-20', AUTEUR, 'devis', 'envoyer', 'DEV-2026-0001', '--a', 'x@y.example');
-    const { json } = await suiviJson('tableau', '--mois', '2026-03', '-c', classeur, '--le', '2026-03-31');
+    await refuse('FORME_INVALIDE', '2026-03-20', AUTEUR, 'devis', 'signer', 'DEV-2026-0001');
+    await fait(
+      'Signé',
+      '2026-03-20',
+      AUTEUR,
+      'devis',
+      'signer',
+      'DEV-2026-0001',
+      '--forme',
+      'bon de commande',
+    );
+    await refuse(
+      'ETAT_REFUSE',
+      '2026-03-20',
+      AUTEUR,
+      'devis',
+      'envoyer',
+      'DEV-2026-0001',
+      '--a',
+      'x@y.example',
+    );
+    const { json } = await suiviJson(
+      'tableau',
+      '--mois',
+      '2026-03',
+      '-c',
+      classeur,
+      '--le',
+      '2026-03-31',
+    );
     expect(json).toMatchObject({
       devisEmis: { nombre: 1, montantHt: 11800 },
       devisSignes: { nombre: 1, montantHt: 11800 },
       tauxTransformation: { cohorte: { taux: 1, n: 1, ouverts: 0 }, decides: { taux: 1, n: 1 } },
     });
-    const control = await suiviJson<{ numeros: unknown }>('controler', '-c', classeur, '--le', '2026-03-31');
+    const control = await suiviJson<{ numeros: unknown }>(
+      'controler',
+      '-c',
+      classeur,
+      '--le',
+      '2026-03-31',
+    );
     expect(control.json.numeros).toEqual({ trous: [], doublons: [] });
   });
 });

@@ -38,7 +38,9 @@ export const EXECUTABLE = resolve('dist/cli/suivi.mjs');
 /** Joue la commande construite, dans son propre processus. */
 export function suiviProcessus(...argv: string[]): Promise<Sortie> {
   return new Promise((fini, echec) => {
-    const enfant = spawn(process.execPath, [EXECUTABLE, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const enfant = spawn(process.execPath, [EXECUTABLE, ...argv], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     enfant.stdout.on('data', (d) => (stdout += String(d)));
