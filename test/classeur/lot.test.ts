@@ -4,6 +4,8 @@ import { lotVide, poursuivre } from '../../src/classeur/lot';
 import { unDevis, unMonde } from '../support/monde';
 import { euros } from '../support/valeurs';
 
+const sansLigne = (l: object) => ({ ...l, ligne: 0 });
+
 describe('lot', () => {
   it('deux écritures sur une ligne n’en font qu’une, du premier avant au dernier après', () => {
     const s = unMonde({ devis: [unDevis()] }).snapshot();
@@ -57,7 +59,6 @@ describe('lot', () => {
       ajouter('devis', { numero: 'PROV-2', version: 1 }),
       remplacer('revueHebdo', [{ numero: 'X' }]),
     ]);
-    const sansLigne = (l: object) => ({ ...l, ligne: 0 });
     const relu = monde.appliquer(lot.changements).snapshot();
     for (const cle of ['devis', 'revueHebdo', 'clients'] as const) {
       expect(lot.snapshot.tables[cle].map(sansLigne)).toEqual(relu.tables[cle].map(sansLigne));

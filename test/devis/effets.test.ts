@@ -151,14 +151,13 @@ describe('envoyer', () => {
     expect(s.tables.affaires[0]?.etape).toBe('Devis en cours');
   });
 
-  it('garde une validité tapée si elle suit l’envoi', () => {
-    const validite = (texte: string) => {
-      const monde = unMonde({ devis: [unDevis('Validé', { validite: jour(texte) })] });
-      const p = planEnvoyer(monde.snapshot(), { ...N1, a: 'a@b.example' }, LE);
-      return apres(monde, p).tables.devis[0]?.validite;
-    };
-    expect(validite('2026-06-30')).toBe('2026-06-30');
-    expect(validite('2026-03-10')).toBe('2026-04-19');
+  it.each([
+    ['2026-06-30', '2026-06-30'],
+    ['2026-03-10', '2026-04-19'],
+  ])('validité tapée %s : %s (gardée si elle suit l’envoi)', (tapee, attendue) => {
+    const monde = unMonde({ devis: [unDevis('Validé', { validite: jour(tapee) })] });
+    const p = planEnvoyer(monde.snapshot(), { ...N1, a: 'a@b.example' }, LE);
+    expect(apres(monde, p).tables.devis[0]?.validite).toBe(attendue);
   });
 
   it.each(['Envoyé', 'Refusé', 'Sans suite'] as const)(

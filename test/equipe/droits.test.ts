@@ -104,9 +104,9 @@ describe('droits', () => {
     expect(p && messageDe(p)).toContain(dit);
   });
 
+  const dire = (utilisateur: string, droit: Droit) =>
+    peut(s, contexte('2026-03-20', utilisateur), droit, autre).map(messageDe);
   it('les refus disent à qui demander', () => {
-    const dire = (utilisateur: string, droit: Droit) =>
-      peut(s, contexte('2026-03-20', utilisateur), droit, autre).map(messageDe);
     expect(dire('resp@exemple.fr', 'rouvrir')).toEqual([
       'Le rôle « Responsable » ne permet pas de rouvrir un devis. Demandez à : Gérant.',
     ]);

@@ -9,6 +9,9 @@ import { contexte, euros, jour } from '../support/valeurs';
 const LE = contexte('2026-03-10');
 const loin = { prochaineRelance: jour('2026-03-30'), validite: jour('2026-04-30') };
 
+const d = (numero: string, champs: Parameters<typeof unDevis>[1] = {}) =>
+  unDevis('Envoyé', { numero, ...loin, ...champs });
+
 function revue(contenu: Contenu, le = LE) {
   const monde = unMonde(contenu);
   const p = planRevue(monde.snapshot(), le);
@@ -77,8 +80,6 @@ describe('préparer la revue', () => {
   });
 
   it('range du plus pressant au moins pressant', () => {
-    const d = (numero: string, champs: Parameters<typeof unDevis>[1] = {}) =>
-      unDevis('Envoyé', { numero, ...loin, ...champs });
     const { p } = revue({
       devis: [
         d('PETIT', { montantHt: euros(10) }),
