@@ -8,14 +8,15 @@ export type AffaireNommee = Affaire & { readonly numero: string };
 
 /** L'affaire qui porte ce numéro, ou la première si plusieurs le portent ; `null` sinon. */
 export function affaireNommee(snapshot: Snapshot, numero: string): AffaireNommee | null {
-  return affairesNommees(snapshot, numero)[0] ?? null;
+  const { affaires } = snapshot.tables;
+  const exacte = affaires.find((a): a is AffaireNommee => a.numero === numero);
+  return exacte ?? affairesNommees(snapshot, numero)[0] ?? null;
 }
 
 function affairesNommees({ tables }: Snapshot, numero: string): AffaireNommee[] {
   const cherche = normaliser(numero);
   return tables.affaires.filter(
-    (a): a is AffaireNommee =>
-      a.numero !== null && (a.numero === numero || normaliser(a.numero) === cherche),
+    (a): a is AffaireNommee => a.numero !== null && normaliser(a.numero) === cherche,
   );
 }
 

@@ -42,8 +42,10 @@ function versionsDe(snapshot: Snapshot, cherche: string, egal: Egal): DevisNomme
     devis.filter((d): d is DevisNomme => d.numero !== null && egaux(d.numero));
   let trouves = portant(memeNumero);
   if (trouves.length === 0 && estProvisoire(cherche.replace(/\s+/g, '-'))) {
-    const tire = registre.find((r) => memeNumero(provisoireDe(r.pour) ?? ''))?.numero;
-    if (tire) trouves = portant((numero) => numero === tire);
+    const tires = new Set(
+      registre.filter((r) => memeNumero(provisoireDe(r.pour) ?? '')).map((r) => r.numero),
+    );
+    trouves = portant((numero) => tires.has(numero));
   }
   return trouves.sort((a, b) => (a.version ?? 1) - (b.version ?? 1));
 }

@@ -25,7 +25,10 @@ const GESTES: Readonly<Record<DecisionRevue, Geste>> = {
   Annuler: 'annuler',
 };
 
-/** Applique une ligne par la commande même que ferait un menu ou le terminal. */
+/**
+ * Une ligne sans statut dont le N° est celui d'une affaire décide d'elle ; toute autre applique la
+ * commande même que ferait un menu ou le terminal.
+ */
 export function decider(
   snapshot: Snapshot,
   ligne: LigneRevue,
@@ -33,7 +36,7 @@ export function decider(
   decision: DecisionRevue,
   contexte: Contexte,
 ): Suite {
-  const affaire = affaireNommee(snapshot, numero);
+  const affaire = ligne.statut === null ? affaireNommee(snapshot, numero) : null;
   if (affaire) return deciderAffaire(snapshot, affaire, ligne, decision, contexte);
   return planGeste(snapshot, GESTES[decision], commandeDe(ligne, numero, decision), contexte);
 }

@@ -335,6 +335,17 @@ describe('reviser', () => {
     expect(s.tables.devis[1]?.montantHt).toBe(euros(montant));
   });
 
+  it('une version vide vaut 1', () => {
+    const monde = unMonde({ devis: [unDevis('Envoyé', { version: null })] });
+    const s = apres(monde, planReviser(monde.snapshot(), N1, LE));
+    expect(s.tables.devis.map((d) => d.version)).toEqual([null, 2]);
+    const p = planSigner(s, { reference: 'DEV-2026-0001-V1', forme: 'verbale' }, LE);
+    expect(p.resultat).toMatchObject({ version: 1, statut: 'Signé' });
+    const q = planAnnuler(s, { reference: 'DEV-2026-0001-V1', motif: 'Erreur' }, LE);
+    expect(apres(monde, q).tables.registre[0]?.motif).toBe('V1 annulée : Erreur');
+    expect(planSoumettre(s, { reference: 'DEV-2026-0001-V1' }, LE).resultat.version).toBe(1);
+  });
+
   it('la version suit la plus grande, même annulée', () => {
     const monde = unMonde({ devis: [unDevis('Refusé'), unDevis('Annulé', V2)] });
     expect(planReviser(monde.snapshot(), N1, LE).resultat.version).toBe(3);
