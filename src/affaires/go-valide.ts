@@ -1,16 +1,16 @@
 import type { Snapshot } from '../classeur/snapshot';
-import type { Affaire } from '../classeur/tables/affaires';
 import { illisible } from '../classeur/illisible';
+import type { AffaireNommee } from './trouver-affaire';
 import { probleme, type Probleme } from '../messages/probleme';
 
 /**
  * Aucun devis ne part sans un Go en vigueur (S2-3) : Go, ou Go sous conditions dont les conditions
  * sont écrites. Chaque autre cas dit quoi faire.
  */
-export function goEnVigueur(snapshot: Snapshot, affaire: Affaire): Probleme[] {
+export function goEnVigueur(snapshot: Snapshot, affaire: AffaireNommee): Probleme[] {
   const incompris = illisible(snapshot, 'affaires', affaire.ligne, 'decision');
   if (incompris.length > 0) return incompris;
-  const numero = affaire.numero ?? '';
+  const { numero } = affaire;
   switch (affaire.decision) {
     case 'Go':
       return [];

@@ -5,7 +5,6 @@ import type { Snapshot } from '../classeur/snapshot';
 import {
   AFFAIRES,
   DECISIONS_GONOGO,
-  type Affaire,
   type DecisionGoNogo,
   type Etape,
 } from '../classeur/tables/affaires';
@@ -15,7 +14,7 @@ import { decrireProblemes, type ResultatDevis } from '../devis/plan-geste';
 import { peut } from '../equipe/droits';
 import { probleme, type Probleme } from '../messages/probleme';
 import { avancer, estCommandee } from './etapes';
-import { trouverAffaire } from './trouver-affaire';
+import { trouverAffaire, type AffaireNommee } from './trouver-affaire';
 
 const CRITERES = ['delai', 'competence', 'ressources', 'donnees', 'moyens', 'qualite'] as const;
 type Critere = (typeof CRITERES)[number];
@@ -62,7 +61,7 @@ export function planGoNoGo(
     const resultat = { numero, decision: affaire?.decision ?? null };
     return plan({ ...resultat, problemes: decrireProblemes(problemes) }, { problemes });
   }
-  const numero = affaire.numero ?? '';
+  const { numero } = affaire;
   const changements = modifier('affaires', affaire, numero, {
     ...Object.fromEntries(CRITERES.map((critere) => [critere, reponses(critere)])),
     decision,
@@ -75,12 +74,12 @@ export function planGoNoGo(
 }
 
 function contradictions(
-  affaire: Affaire,
+  affaire: AffaireNommee,
   decision: DecisionGoNogo,
   conditions: string | null,
   reponses: (critere: Critere) => boolean | null,
 ): Probleme[] {
-  const numero = affaire.numero ?? '';
+  const { numero } = affaire;
   const problemes: Probleme[] = [];
   const { etape } = affaire;
   if (decision === 'NoGo' && etape !== null && estCommandee(etape)) {

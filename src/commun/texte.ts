@@ -4,6 +4,18 @@ import { distance } from 'fastest-levenshtein';
 
 /** `« Montant  HT »` → `montant ht` ; œ → oe, ligatures et ponctuation de séparation réduites à une espace. */
 export function normaliser(texte: string): string {
+  let forme = formes.get(texte);
+  if (forme === undefined) {
+    forme = calculerForme(texte);
+    if (texte.length <= 60 && formes.size < 100_000) formes.set(texte, forme);
+  }
+  return forme;
+}
+
+/** Numéros et noms sont comparés sans cesse : la forme normale des courts est retenue. */
+const formes = new Map<string, string>();
+
+function calculerForme(texte: string): string {
   return texte
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

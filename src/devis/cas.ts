@@ -1,10 +1,9 @@
+import { affaireNommee, type AffaireNommee } from '../affaires/trouver-affaire';
 import type { Snapshot } from '../classeur/snapshot';
-import type { Affaire } from '../classeur/tables/affaires';
-import type { Devis } from '../classeur/tables/devis';
 import type { Contexte } from '../commun/contexte';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
-import { normaliser } from '../commun/texte';
+import type { DevisNomme } from './designation';
 
 /** Ce qu'une commande ajoute à sa référence ; chaque geste n'en lit que sa part. */
 export interface Options {
@@ -31,10 +30,10 @@ export interface CommandeDevis extends Options {
 export interface Cas {
   readonly snapshot: Snapshot;
   readonly contexte: Contexte;
-  readonly devis: Devis;
+  readonly devis: DevisNomme;
   /** Toutes les versions du même numéro, la sienne comprise. */
-  readonly versions: readonly Devis[];
-  readonly affaire: Affaire | null;
+  readonly versions: readonly DevisNomme[];
+  readonly affaire: AffaireNommee | null;
   readonly options: Options;
   /** Le jour de l'envoi ou de la décision. */
   readonly le: DateCivile;
@@ -43,8 +42,8 @@ export interface Cas {
 export function casDe(
   snapshot: Snapshot,
   contexte: Contexte,
-  devis: Devis,
-  versions: readonly Devis[],
+  devis: DevisNomme,
+  versions: readonly DevisNomme[],
   options: Options,
 ): Cas {
   return {
@@ -52,24 +51,14 @@ export function casDe(
     contexte,
     devis,
     versions,
-    affaire: devis.affaire === null ? null : affaireDe(snapshot, devis.affaire),
+    affaire: devis.affaire === null ? null : affaireNommee(snapshot, devis.affaire),
     options,
     le: options.le ?? contexte.aujourdHui,
   };
 }
 
-function affaireDe(snapshot: Snapshot, numero: string): Affaire | null {
-  const { affaires } = snapshot.tables;
-  const cherche = normaliser(numero);
-  return (
-    affaires.find((a) => a.numero === numero) ??
-    affaires.find((a) => a.numero !== null && normaliser(a.numero) === cherche) ??
-    null
-  );
-}
-
 /** La version d'avant : la plus récente qui précède, hors annulées. */
-export function versionPrecedente({ devis, versions }: Cas): Devis | null {
+export function versionPrecedente({ devis, versions }: Cas): DevisNomme | null {
   const avant = versions.filter(
     (v) => v.statut !== 'Annulé' && (v.version ?? 1) < (devis.version ?? 1),
   );

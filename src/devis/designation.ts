@@ -1,5 +1,8 @@
 import type { Devis } from '../classeur/tables/devis';
 
+/** Un devis dont on connaît le N° : on ne peut en désigner un autrement. */
+export type DevisNomme = Devis & { readonly numero: string };
+
 /** Un devis se nomme par son numéro, suivi de `-V2`, `-V3`… à partir de la deuxième version. */
 export function designer(devis: Pick<Devis, 'numero' | 'version'>): string {
   const version = devis.version ?? 1;

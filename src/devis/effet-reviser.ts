@@ -38,8 +38,6 @@ export const reviser: Effet = (cas) => {
         ? modifierAffaire(cas, { decision: 'À revoir', decidePar: null, decideLe: null })
         : []),
     ],
-    problemes: aRevoir
-      ? [probleme('GO_REMIS_EN_CAUSE', { affaire: affaire.numero ?? '', hausse })]
-      : [],
+    problemes: aRevoir ? [probleme('GO_REMIS_EN_CAUSE', { affaire: affaire.numero, hausse })] : [],
   };
 };

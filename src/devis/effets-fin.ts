@@ -59,14 +59,14 @@ function expliquer({ snapshot, devis, versions, contexte, options }: Cas): Chang
   const { numero, version } = devis;
   const reste = versions.some((v) => v !== devis && v.statut !== 'Annulé');
   const inscrit = snapshot.tables.registre.find(
-    (r) => r.numero !== null && r.numero.toUpperCase() === numero?.toUpperCase(),
+    (r) => r.numero !== null && r.numero.toUpperCase() === numero.toUpperCase(),
   );
   const phrase = (version ?? 1) > 1 || reste ? `V${version ?? 1} annulée : ${motif}` : motif;
   const champs = {
     motif: [inscrit?.motif, phrase].filter((t) => t).join(' ; '),
     ...(reste ? {} : { annuleLe: contexte.aujourdHui }),
   };
-  if (inscrit) return modifier('registre', inscrit, numero ?? '', champs);
+  if (inscrit) return modifier('registre', inscrit, numero, champs);
   return [
     ajouter('registre', {
       numero,

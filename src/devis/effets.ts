@@ -30,7 +30,7 @@ export function modifierAffaire(
   { affaire }: Cas,
   champs: Partial<ValeursDe<'affaires'>>,
 ): Changement[] {
-  return affaire ? modifier('affaires', affaire, affaire.numero ?? '', champs) : [];
+  return affaire ? modifier('affaires', affaire, affaire.numero, champs) : [];
 }
 
 export function premiereRelance({ snapshot }: Cas, envoyeLe: DateCivile, faites: number) {
@@ -76,17 +76,17 @@ export const valider: Effet = ({ snapshot, devis, contexte }) => {
     montantTtc: montantTtc(devis.montantHt, devis.tauxTva),
   };
   const { numero, client, objet } = devis;
-  if (numero !== null && !estProvisoire(numero)) return { champs };
+  if (!estProvisoire(numero)) return { champs };
   const tirage = tirerNumero(snapshot, contexte, 'devis', {
     client,
     objet,
     personne: devis.responsable ?? devis.auteur,
-    provisoire: numero?.toUpperCase() ?? null,
+    provisoire: numero.toUpperCase(),
   });
   if (tirage.numero === null) return { problemes: tirage.problemes };
   const renommees = snapshot.tables.actions
-    .filter((a) => numero !== null && a.devis?.toUpperCase() === numero.toUpperCase())
-    .flatMap((a) => modifier('actions', a, numero ?? '', { devis: tirage.numero }));
+    .filter((a) => a.devis?.toUpperCase() === numero.toUpperCase())
+    .flatMap((a) => modifier('actions', a, numero, { devis: tirage.numero }));
   return {
     champs: { ...champs, numero: tirage.numero },
     changements: [...tirage.changements, ...renommees],

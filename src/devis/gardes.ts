@@ -42,7 +42,7 @@ export const goDeLAffaire: Garde = (cas) => {
     affaire.decideLe !== null && devis.creeLe !== null && affaire.decideLe < devis.creeLe;
   const hausse = hausseDe(cas, devis.montantHt);
   if (goAnterieur && hausse !== null) {
-    return [probleme('GO_AVANT_HAUSSE', { affaire: affaire.numero ?? '', numero, hausse })];
+    return [probleme('GO_AVANT_HAUSSE', { affaire: affaire.numero, numero, hausse })];
   }
   return [];
 };

@@ -39,7 +39,7 @@ export function planNouveau(
     problemes.push(probleme('AFFAIRE_SANS_CLIENT', { affaire: affaire.numero }));
   }
   if (affaire && !objet) {
-    problemes.push(probleme('OBJET_MANQUANT', { affaire: affaire.numero ?? '' }));
+    problemes.push(probleme('OBJET_MANQUANT', { affaire: affaire.numero }));
   }
   if (montantHt !== null && montantHt <= 0) {
     problemes.push(probleme('MONTANT_NUL', { numero: reference, montant: montantHt }));

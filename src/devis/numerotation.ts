@@ -1,4 +1,4 @@
-import { ajouter, type Changement } from '../classeur/changements';
+import { ajouter, modifier, type Changement } from '../classeur/changements';
 import { REGLAGES } from '../classeur/parametres';
 import type { Snapshot } from '../classeur/snapshot';
 import type { ValeursDe } from '../classeur/tables';
@@ -70,6 +70,7 @@ export function tirerNumero(
     problemes: [],
     changements: [
       ...reparerRegistre(snapshot, contexte, quoi, lu.masque),
+      ...expliquerInterrompus(snapshot, contexte, demande.provisoire, numero),
       ajouter('registre', {
         numero,
         serie: serie.nom,
@@ -130,6 +131,28 @@ export function reparerRegistre(
     );
   }
   return changements;
+}
+
+/**
+ * Un numéro tiré pour ce même devis et que sa ligne n'a jamais porté : un arrêt brutal. Il ne
+ * ressert pas ; Registre dit pourquoi il manque.
+ */
+function expliquerInterrompus(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  provisoire: string | null,
+  remplacant: string,
+): Changement[] {
+  if (provisoire === null) return [];
+  const portes = new Set(snapshot.tables.devis.map((d) => d.numero));
+  return snapshot.tables.registre
+    .filter((r) => provisoireDe(r.pour) === provisoire && !portes.has(r.numero) && !r.annuleLe)
+    .flatMap((r) =>
+      modifier('registre', r, r.numero ?? '', {
+        annuleLe: contexte.aujourdHui,
+        motif: `Tirage interrompu, remplacé par ${remplacant}`,
+      }),
+    );
 }
 
 /** `PROV-8` : la référence provisoire suivante ; celles déjà changées en numéro ne resservent pas. */

@@ -2,13 +2,13 @@ import { illisible } from '../classeur/illisible';
 import { modifier } from '../classeur/changements';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
-import type { Devis, StatutDevis } from '../classeur/tables/devis';
+import type { StatutDevis } from '../classeur/tables/devis';
 import type { Contexte } from '../commun/contexte';
 import { peut } from '../equipe/droits';
 import { estAvertissement } from '../messages/avertissements';
 import { messageDe, probleme, type Probleme } from '../messages/probleme';
 import { casDe, type Cas, type CommandeDevis } from './cas';
-import { designer } from './designation';
+import { designer, type DevisNomme } from './designation';
 import { gestesDepuis, TRANSITIONS, type Geste } from './transitions';
 import { trouverDevis } from './trouver-devis';
 
@@ -43,17 +43,17 @@ export function planGeste(
   const etat = verifierEtat(cas, geste);
   problemes.push(...etat);
   if (etat.length === 0) problemes.push(...transition.gardes.flatMap((garde) => garde(cas)));
-  if (problemes.length > 0) return refuser(devis.numero ?? '', devis, problemes);
+  if (problemes.length > 0) return refuser(devis.numero, devis, problemes);
 
   const ecriture = transition.effet(cas);
   const avertissements = ecriture.problemes ?? [];
   if (avertissements.some((p) => !estAvertissement(p))) {
-    return refuser(devis.numero ?? '', devis, avertissements);
+    return refuser(devis.numero, devis, avertissements);
   }
   const champs = { ...(transition.vers ? { statut: transition.vers } : {}), ...ecriture.champs };
-  const nomme = { ...devis, ...champs };
+  const nomme = { ...devis, ...champs, numero: champs.numero ?? devis.numero };
   const resultat: ResultatDevis = {
-    numero: nomme.numero ?? '',
+    numero: nomme.numero,
     version: ecriture.version ?? devis.version ?? 1,
     statut: ecriture.version === undefined ? nomme.statut : 'Brouillon',
     problemes: decrireProblemes(avertissements),
@@ -69,7 +69,7 @@ export function planGeste(
 
 function refuser(
   numero: string,
-  devis: Devis | null,
+  devis: DevisNomme | null,
   problemes: readonly Probleme[],
 ): Plan<ResultatDevis> {
   return plan(
@@ -98,7 +98,7 @@ function verifierEtat({ snapshot, devis, versions }: Cas, geste: Geste): Problem
       statut,
       geste,
       possibles: statut === null ? [] : gestesDepuis(statut),
-      autre: autre ? `${autre.numero ?? ''}-V${autre.version ?? 1}` : null,
+      autre: autre ? `${autre.numero}-V${autre.version ?? 1}` : null,
     }),
   ];
 }

@@ -1,12 +1,11 @@
 import type { Snapshot } from '../classeur/snapshot';
-import type { Devis } from '../classeur/tables/devis';
 import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
-import { designer, estProvisoire, parseDesignation } from './designation';
+import { designer, estProvisoire, parseDesignation, type DevisNomme } from './designation';
 import { provisoireDe } from './numerotation';
 
 export type DevisTrouve =
-  | { readonly devis: Devis; readonly versions: readonly Devis[]; readonly problemes: [] }
+  | { readonly devis: DevisNomme; readonly versions: readonly DevisNomme[]; readonly problemes: [] }
   | { readonly devis: null; readonly problemes: Probleme[] };
 
 const echec = (p: Probleme): DevisTrouve => ({ devis: null, problemes: [p] });
@@ -36,20 +35,24 @@ const egalTolerant: Egal = (cherche) => {
 };
 
 /** Toutes les lignes d'un numéro, ou de ce qu'une référence provisoire est devenue, par version. */
-function versionsDe(snapshot: Snapshot, cherche: string, egal: Egal): Devis[] {
+function versionsDe(snapshot: Snapshot, cherche: string, egal: Egal): DevisNomme[] {
   const { devis, registre } = snapshot.tables;
   const memeNumero = egal(cherche);
-  let trouves = devis.filter((d) => d.numero !== null && memeNumero(d.numero));
+  const portant = (egaux: (numero: string) => boolean): DevisNomme[] =>
+    devis.filter((d): d is DevisNomme => d.numero !== null && egaux(d.numero));
+  let trouves = portant(memeNumero);
   if (trouves.length === 0 && estProvisoire(cherche.replace(/\s+/g, '-'))) {
-    const tire = registre.find((r) => memeNumero(provisoireDe(r.pour) ?? ''))?.numero;
-    if (tire) trouves = devis.filter((d) => d.numero === tire);
+    const tires = new Set(
+      registre.filter((r) => memeNumero(provisoireDe(r.pour) ?? '')).map((r) => r.numero),
+    );
+    trouves = portant((numero) => tires.has(numero));
   }
   return trouves.sort((a, b) => (a.version ?? 1) - (b.version ?? 1));
 }
 
 function choisirVersion(
   reference: string,
-  versions: readonly Devis[],
+  versions: readonly DevisNomme[],
   version: number | null,
 ): DevisTrouve {
   const vivantes = versions.filter((d) => d.statut !== 'Annulé');

@@ -43,7 +43,7 @@ function permis(tous: readonly Droit[], siens: readonly Droit[] = []): Permis {
 }
 
 /** Qui fait quoi (S2-13, S3-7). */
-export const PERMIS: Readonly<Record<Role, Permis>> = {
+const PERMIS: Readonly<Record<Role, Permis>> = {
   Gérant: permis(DROITS),
   Responsable: permis(DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer')),
   Consultant: permis(

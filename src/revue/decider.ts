@@ -1,10 +1,8 @@
-import { modifier } from '../classeur/changements';
-import type { Changement } from '../classeur/changements';
+import { affaireNommee, type AffaireNommee } from '../affaires/trouver-affaire';
+import { modifier, type Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
-import type { Affaire } from '../classeur/tables/affaires';
 import type { DecisionRevue, LigneRevue } from '../classeur/tables/revue-hebdo';
 import type { Contexte } from '../commun/contexte';
-import { normaliser } from '../commun/texte';
 import type { CommandeDevis } from '../devis/cas';
 import { planGeste } from '../devis/plan-geste';
 import type { Geste } from '../devis/transitions';
@@ -27,7 +25,10 @@ const GESTES: Readonly<Record<DecisionRevue, Geste>> = {
   Annuler: 'annuler',
 };
 
-/** Applique une ligne par la commande même que ferait un menu ou le terminal. */
+/**
+ * Une ligne sans statut dont le N° est celui d'une affaire décide d'elle ; toute autre applique la
+ * commande même que ferait un menu ou le terminal.
+ */
 export function decider(
   snapshot: Snapshot,
   ligne: LigneRevue,
@@ -35,18 +36,9 @@ export function decider(
   decision: DecisionRevue,
   contexte: Contexte,
 ): Suite {
-  const affaire = affaireDeLaLigne(snapshot, numero);
+  const affaire = ligne.statut === null ? affaireNommee(snapshot, numero) : null;
   if (affaire) return deciderAffaire(snapshot, affaire, ligne, decision, contexte);
   return planGeste(snapshot, GESTES[decision], commandeDe(ligne, numero, decision), contexte);
-}
-
-/** Un N° de la revue qui n'est pas celui d'un devis est celui d'une affaire. */
-function affaireDeLaLigne(snapshot: Snapshot, numero: string): Affaire | null {
-  const cherche = normaliser(numero);
-  return (
-    snapshot.tables.affaires.find((a) => a.numero !== null && normaliser(a.numero) === cherche) ??
-    null
-  );
 }
 
 /** La version est nommée : une plus récente, en préparation, ne doit pas être prise pour elle. */
@@ -62,12 +54,12 @@ function commandeDe(ligne: LigneRevue, numero: string, decision: DecisionRevue):
 
 function deciderAffaire(
   snapshot: Snapshot,
-  affaire: Affaire,
+  affaire: AffaireNommee,
   ligne: LigneRevue,
   decision: DecisionRevue,
   contexte: Contexte,
 ): Suite {
-  const numero = affaire.numero ?? '';
+  const { numero } = affaire;
   const { aujourdHui } = contexte;
   const { dateDecision } = ligne;
   const problemes = peut(snapshot, contexte, 'affaire');

@@ -151,14 +151,13 @@ describe('envoyer', () => {
     expect(s.tables.affaires[0]?.etape).toBe('Devis en cours');
   });
 
-  it('garde une validité tapée si elle suit l’envoi', () => {
-    const validite = (texte: string) => {
-      const monde = unMonde({ devis: [unDevis('Validé', { validite: jour(texte) })] });
-      const p = planEnvoyer(monde.snapshot(), { ...N1, a: 'a@b.example' }, LE);
-      return apres(monde, p).tables.devis[0]?.validite;
-    };
-    expect(validite('2026-06-30')).toBe('2026-06-30');
-    expect(validite('2026-03-10')).toBe('2026-04-19');
+  it.each([
+    ['2026-06-30', '2026-06-30'],
+    ['2026-03-10', '2026-04-19'],
+  ])('validité tapée %s : %s (gardée si elle suit l’envoi)', (tapee, attendue) => {
+    const monde = unMonde({ devis: [unDevis('Validé', { validite: jour(tapee) })] });
+    const p = planEnvoyer(monde.snapshot(), { ...N1, a: 'a@b.example' }, LE);
+    expect(apres(monde, p).tables.devis[0]?.validite).toBe(attendue);
   });
 
   it.each(['Envoyé', 'Refusé', 'Sans suite'] as const)(
@@ -334,6 +333,17 @@ describe('reviser', () => {
     const s = apres(monde, p);
     expect(s.tables.affaires[0]?.decision).toBe(decision);
     expect(s.tables.devis[1]?.montantHt).toBe(euros(montant));
+  });
+
+  it('une version vide vaut 1', () => {
+    const monde = unMonde({ devis: [unDevis('Envoyé', { version: null })] });
+    const s = apres(monde, planReviser(monde.snapshot(), N1, LE));
+    expect(s.tables.devis.map((d) => d.version)).toEqual([null, 2]);
+    const p = planSigner(s, { reference: 'DEV-2026-0001-V1', forme: 'verbale' }, LE);
+    expect(p.resultat).toMatchObject({ version: 1, statut: 'Signé' });
+    const q = planAnnuler(s, { reference: 'DEV-2026-0001-V1', motif: 'Erreur' }, LE);
+    expect(apres(monde, q).tables.registre[0]?.motif).toBe('V1 annulée : Erreur');
+    expect(planSoumettre(s, { reference: 'DEV-2026-0001-V1' }, LE).resultat.version).toBe(1);
   });
 
   it('la version suit la plus grande, même annulée', () => {

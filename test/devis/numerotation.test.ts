@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { analyserNumeros } from '../../src/devis/analyser-numeros';
 import { provisoireDe, referenceProvisoire, tirerNumero } from '../../src/devis/numerotation';
 import { messageDe } from '../../src/messages/probleme';
+import { planValider } from '../../src/devis/gestes';
+import { trouverDevis } from '../../src/devis/trouver-devis';
+import { apres, unDevis, unMonde } from '../support/monde';
 import { snapshotDe, type Contenu } from '../support/classeur-en-memoire';
 import { contexte, jour } from '../support/valeurs';
 
@@ -101,6 +104,25 @@ describe('tirer un numéro', () => {
       { valeurs: { numero: 'DEV-2026-0001', serie: 'DEV-2026-', compteur: 1, pour: 'A · B' } },
       { valeurs: { numero: 'D/77', serie: null, compteur: null } },
       { valeurs: { numero: 'DEV-2026-0003' } },
+    ]);
+  });
+});
+
+describe('un arrêt entre Registre et la ligne', () => {
+  it('le numéro perdu n’est pas repris, son trou s’explique, PROV-1 mène au bon', () => {
+    const monde = unMonde({
+      devis: [unDevis('En validation')],
+      registre: [
+        { numero: 'DEV-2026-0001', pour: 'PROV-1 · Mairie' },
+        { numero: 'DEV-2026-0002', pour: 'PROV-12 · Autre' },
+      ],
+    });
+    const p = planValider(monde.snapshot(), { reference: 'PROV-1' }, contexte('2026-03-20'));
+    const s = apres(monde, p);
+    expect(trouverDevis(s, 'PROV-1').devis?.numero).toBe('DEV-2026-0003');
+    expect(analyserNumeros(s).trous.map((t) => t.explication)).toEqual([
+      'annulé le 20/03/2026 : Tirage interrompu, remplacé par DEV-2026-0003',
+      null,
     ]);
   });
 });
