@@ -1,11 +1,11 @@
+import { adresseCellule, enteteDe, valeurIllisible } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES } from '../classeur/tables';
 import type { Client } from '../classeur/tables/clients';
 import type { Facture } from '../classeur/tables/factures';
 import { plusProche } from '../commun/texte';
-import { resteDu } from './reste-du';
 import { probleme, type Probleme } from '../messages/probleme';
-import { adresseCellule, enteteDe, valeurIllisible } from '../classeur/cellule';
+import { resteDu } from './reste-du';
 
 const DECISIVES = [
   'type',

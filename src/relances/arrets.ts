@@ -1,3 +1,4 @@
+import { adresseCellule } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Client } from '../classeur/tables/clients';
 import type { FichesParNom } from '../clients/fiches-par-nom';
@@ -6,7 +7,6 @@ import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { cleContact, parseBoite } from './adresse';
 import type { Candidat } from './candidats';
-import { adresseCellule } from '../classeur/cellule';
 import { cellulesIllisibles } from './cellules-illisibles';
 import type { Contacts } from './contacts';
 

@@ -1,3 +1,4 @@
+import { adresseCellule } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Devis } from '../classeur/tables/devis';
@@ -5,7 +6,6 @@ import type { DateCivile } from '../commun/date-civile';
 import { probleme, type Probleme } from '../messages/probleme';
 import { prochaineRelanceApres, prochaineRelanceEspacee } from './calendrier';
 import type { Candidat } from './candidats';
-import { adresseCellule } from '../classeur/cellule';
 import { cellulesIllisibles } from './cellules-illisibles';
 import { referenceRelance } from './reference';
 

@@ -1,9 +1,9 @@
+import { adresseCellule } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Devis } from '../classeur/tables/devis';
 import { grouperEnChaines, type Chaine } from '../devis/chaines';
 import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
-import { adresseCellule } from '../classeur/cellule';
 import { cellulesIllisibles } from './cellules-illisibles';
 
 /** Un devis qui attend peut-être une relance, et ce qui empêche d'en être sûr. */

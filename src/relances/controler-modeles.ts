@@ -1,7 +1,7 @@
+import { adresseCellule } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import { probleme, type Probleme } from '../messages/probleme';
 import { estRelanceDevisActive } from './calendrier';
-import { adresseCellule } from '../classeur/cellule';
 import { cellulesIllisibles } from './cellules-illisibles';
 
 /**

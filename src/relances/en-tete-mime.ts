@@ -63,7 +63,7 @@ export function formatTexteEnTete(
 }
 
 /** `Nom <adresse>`, pliée ; `colonne` est la place déjà prise sur la ligne. */
-export function formatBoite(
+function formatBoite(
   { nom, adresse }: Boite,
   colonne: number,
   base64: (texte: string) => string,

@@ -1,9 +1,9 @@
-import { normaliser, plusProche, replierEspaces } from '../commun/texte';
+import { adresseCellule, enteteDe } from '../classeur/cellule';
 import { REGLAGES } from '../classeur/parametres';
 import { TABLES } from '../classeur/tables';
+import { normaliser, plusProche, replierEspaces } from '../commun/texte';
 import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
-import { adresseCellule, enteteDe } from '../classeur/cellule';
 import type { TexteModele } from './modeles-de-depart';
 import { VARIABLES, type SujetRelance, type Variable } from './variables';
 

@@ -1,4 +1,4 @@
-import { ajouter, modifier, type Changement } from '../classeur/changements';
+import { modifier, type Changement } from '../classeur/changements';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
@@ -6,25 +6,13 @@ import type { Client } from '../classeur/tables/clients';
 import { fichesParNom } from '../clients/fiches-par-nom';
 import type { Contexte } from '../commun/contexte';
 import { messageDe, type Probleme } from '../messages/probleme';
-import { parseBoite } from './adresse';
-import { ARRETS_VOULUS, verdict, type Verdict } from './arrets';
+import { ARRETS_VOULUS, verdict } from './arrets';
 import { avancement, type Avancement } from './avancement';
 import type { Brouillon } from './brouillon';
-import { etapesRelance, prochaineRelanceEspacee } from './calendrier';
 import { candidats, type Candidat } from './candidats';
 import { relancesParContact } from './contacts';
 import { controlerModeles } from './controler-modeles';
-import { rediger } from './gabarit';
-import { messageIdDe, referenceRelance } from './reference';
-
-export interface RelancePreparee {
-  readonly devis: string;
-  readonly rang: number;
-  readonly destinataire: string;
-  readonly objet: string;
-  /** Celle du brouillon : la coquille y ajoute son fichier ou son identifiant. */
-  readonly reference: string;
-}
+import { preparer, type RelancePreparee } from './preparer';
 
 export interface RelanceRefusee {
   /** Désignation ; `ligne 12` pour un devis sans numéro. */
@@ -140,81 +128,4 @@ function dernierContact(
   if (illisible || (client.dernierContact !== null && client.dernierContact >= aujourdHui))
     return [];
   return modifier('clients', client, client.organisation ?? '', { dernierContact: aujourdHui });
-}
-
-type Prepare =
-  | { readonly arret: readonly Probleme[] }
-  | {
-      readonly arret: null;
-      readonly client: Client;
-      readonly contact: string;
-      readonly brouillon: Brouillon;
-      readonly relance: RelancePreparee;
-      readonly changements: readonly Changement[];
-    };
-
-/** Rédige la relance et l'inscrit : compteurs du devis, action qui porte son identité. */
-function preparer(
-  snapshot: Snapshot,
-  contexte: Contexte,
-  { devis, nom }: Candidat,
-  etat: Avancement,
-  { client, destinataire, contact }: Extract<Verdict, { arret: null }>,
-): Prepare {
-  const { aujourdHui, utilisateur } = contexte;
-  const { tables, parametres } = snapshot;
-  const etape = etapesRelance(tables.modeles)[etat.faites];
-  const { envoyeLe } = devis;
-  if (!etape || envoyeLe === null) throw new Error(`Relance due sans étape : ${nom}`);
-  const texte = rediger(etape.modele, { snapshot, contexte, devis, client });
-  if (texte.problemes.length > 0) return { arret: texte.problemes };
-
-  const rang = etat.faites + 1;
-  const reference = referenceRelance(nom, rang);
-  const domaine = domaineDe(devis.responsable ?? devis.auteur ?? utilisateur);
-  const { objet, corps } = texte;
-  const brouillon: Brouillon = {
-    reference,
-    destinataire,
-    copie: [],
-    objet,
-    corps,
-    date: aujourdHui,
-    messageId: messageIdDe(reference, domaine),
-    enReponseA: rang > 1 ? messageIdDe(referenceRelance(nom, rang - 1), domaine) : null,
-  };
-  const changements = [
-    ...modifier('devis', devis, nom, {
-      relancesFaites: rang,
-      derniereRelance: aujourdHui,
-      prochaineRelance: prochaineRelanceEspacee(
-        envoyeLe,
-        rang,
-        aujourdHui,
-        tables.modeles,
-        parametres,
-      ),
-    }),
-    ajouter('actions', {
-      date: aujourdHui,
-      type: 'Relance',
-      client: devis.client,
-      affaire: devis.affaire,
-      devis: nom,
-      auteur: utilisateur,
-      compteRendu: `Relance ${rang} préparée pour ${contact}, à relire et à envoyer : ${objet}`,
-      fait: true,
-      reference,
-    }),
-  ];
-  const relance = { devis: nom, rang, destinataire, objet, reference };
-  return { arret: null, client, contact, brouillon, relance, changements };
-}
-
-/** Le domaine de la personne qui suit le devis ; à défaut, un domaine qui n'existe pas (RFC 2606). */
-function domaineDe(adresse: string): string {
-  const boite = parseBoite(adresse);
-  return boite
-    ? boite.adresse.slice(boite.adresse.indexOf('@') + 1).toLowerCase()
-    : 'suivi.invalid';
 }

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../classeur/snapshot';
+import type { CleTable } from '../classeur/tables';
 import type { Affaire } from '../classeur/tables/affaires';
 import type { Client } from '../classeur/tables/clients';
 import type { Devis } from '../classeur/tables/devis';
-import type { CleTable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import { joursEntre } from '../commun/date-civile';
 import { appliquerTaux, centimes } from '../commun/montant';

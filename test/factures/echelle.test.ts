@@ -161,9 +161,10 @@ describe('l’échelle d’une facture émise', () => {
   });
 });
 
+const suite = (le: string, parTelephone: boolean, faitLe: string) =>
+  prochaineEtape(facture(), jour(le), REGLES, [{ parTelephone, le: jour(faitLe) }])?.le;
+
 describe('une étape notée faite laisse place à la suivante', () => {
-  const suite = (le: string, parTelephone: boolean, faitLe: string) =>
-    prochaineEtape(facture(), jour(le), REGLES, [{ parTelephone, le: jour(faitLe) }])?.le;
   it.each([
     ['appel de réception fait', '2026-04-02', true, '2026-04-01', '2026-04-15'],
     ['appel trop ancien', '2026-04-02', true, '2026-03-20', '2026-03-31'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TYPES_FACTURE } from '../../src/classeur/tables/factures';
 import type { ValeursDe } from '../../src/classeur/tables';
@@ -177,13 +177,14 @@ describe('ce qui est douteux est signalé et n’est pas écrasé', () => {
   });
 });
 
+const f = (numero: string, valeurs: Partial<ValeursDe<'factures'>>) => ({
+  ...emise,
+  numero,
+  ...valeurs,
+});
+
 describe('facturesEnRetard', () => {
   it('échues et pas soldées, la plus en retard d’abord', () => {
-    const f = (numero: string, valeurs: Partial<ValeursDe<'factures'>>) => ({
-      ...emise,
-      numero,
-      ...valeurs,
-    });
     const classeur = classeurDe({
       factures: [
         f('A', { echeance: jour('2026-04-14') }),

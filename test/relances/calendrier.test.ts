@@ -24,8 +24,10 @@ describe('prochaineRelanceApres', () => {
   });
 
   it('le Vendredi saint compte en Alsace-Moselle', () => {
-    const date = (alsace: boolean) => prochaineRelanceApres(jour('2026-03-27'), 0, rien, alsace);
-    expect([date(false), date(true)]).toEqual(['2026-04-03', '2026-04-07']);
+    const dates = [false, true].map((alsace) =>
+      prochaineRelanceApres(jour('2026-03-27'), 0, rien, alsace),
+    );
+    expect(dates).toEqual(['2026-04-03', '2026-04-07']);
   });
 
   it('suit l’onglet Modèles, par rang puis délai, sans les lignes inactives ni celles des factures', () => {

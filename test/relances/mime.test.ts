@@ -1,25 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createContext, runInContext } from 'node:vm';
 import { buildSync } from 'esbuild';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ajouterJours } from '../../src/commun/date-civile';
-import { parseBoite } from '../../src/relances/adresse';
 import type { Brouillon } from '../../src/relances/brouillon';
 import { brouillonVersMime, type OptionsMime } from '../../src/relances/mime';
-import { jour } from './support';
+import { brouillon, jour } from './support';
 
-const brouillon = (valeurs: Partial<Brouillon> = {}): Brouillon => ({
-  reference: 'DEV-2026-0042/R1',
-  destinataire: 'achats@client.example',
-  copie: [],
-  objet: 'Votre devis',
-  corps: 'Bonjour,\n\nCordialement',
-  date: jour('2026-03-02'),
-  messageId: 'relance.DEV-2026-0042_2f_R1@exemple.fr',
-  enReponseA: null,
-  ...valeurs,
-});
 const mime = (valeurs: Partial<Brouillon> = {}, options: OptionsMime = { deposable: true }) =>
   brouillonVersMime(brouillon(valeurs), options);
 
@@ -126,11 +114,14 @@ const corpsAttendu = (t: string): string =>
  */
 const aplatir = (t: string): string => t.replace(/\s+/g, '');
 
-describe('un lecteur indépendant relit le message tel qu’il a été écrit', () => {
+/** Sans Python sur la machine, la relecture indépendante ne peut pas avoir lieu. */
+const aPython = spawnSync('python3', ['--version']).status === 0;
+
+describe.runIf(aPython)('un lecteur indépendant relit le message tel qu’il a été écrit', () => {
   it('quels que soient l’objet, les noms et le corps ; Node et contexte nu écrivent pareil', () => {
-    const tires = fc.sample(messages, { numRuns: 400, seed: 42 }).map((t) => ({
-      ...t,
-      brouillon: brouillon({
+    const tires = fc.sample(messages, { numRuns: 400, seed: 42 });
+    const brouillons = tires.map((t) =>
+      brouillon({
         destinataire: ecrire(t.a),
         copie: t.copie.map(ecrire),
         objet: t.objet,
@@ -138,8 +129,9 @@ describe('un lecteur indépendant relit le message tel qu’il a été écrit', 
         date: ajouterJours(jour('2000-01-01'), t.jours),
         enReponseA: t.reponse ? 'relance.precedente@exemple.fr' : null,
       }),
-    }));
-    const ecrits = tires.map((t) => brouillonVersMime(t.brouillon, { deposable: true }));
+    );
+    const ecrits = brouillons.map((b) => brouillonVersMime(b, { deposable: true }));
+    expect(brouillons.map((b) => mimeNu(b, { deposable: true }))).toEqual(ecrits);
     const lus = lireParPython(ecrits);
     tires.forEach((t, i) => {
       const ecrit = ecrits[i] ?? '';
@@ -151,21 +143,20 @@ describe('un lecteur indépendant relit le message tel qu’il a été écrit', 
         [aplatir(sansDemis(t.a[0])), t.a[1]],
       ]);
       expect(lu?.copie.map(([, a]) => a)).toEqual(t.copie.map(([, a]) => a));
-      expect(lu?.date).toBe(t.brouillon.date);
+      expect(lu?.date).toBe(brouillons[i]?.date);
       expect(lu?.reponse).toBe(t.reponse ? '<relance.precedente@exemple.fr>' : null);
       expect(lu?.fil).toBe(lu?.reponse);
       expect(lu?.champs).not.toContain('Bcc');
       for (const ligne of ecrit.split('\r\n')) {
         expect(ligne).toMatch(/^[\x20-\x7e]*$/);
         // Une adresse ne se plie pas : elle seule peut dépasser.
-        if (!ligne.includes('@')) expect(ligne.length).toBeLessThanOrEqual(76);
+        expect(ligne.includes('@') || ligne.length <= 76).toBe(true);
         for (const [mot] of ligne.matchAll(/=\?utf-8\?B\?[^?]*\?=/g)) {
           expect(mot.length).toBeLessThanOrEqual(75);
           const octets = Buffer.from(mot.slice(10, -2), 'base64');
           expect(() => new TextDecoder('utf-8', { fatal: true }).decode(octets)).not.toThrow();
         }
       }
-      expect(mimeNu(t.brouillon, { deposable: true })).toBe(ecrit);
     });
   });
 
@@ -235,47 +226,4 @@ describe('forme exacte', () => {
   ])('objet %s', (_, objet, ligne) => {
     expect(mime({ objet })).toContain(ligne);
   });
-});
-
-describe('une adresse ou un identifiant douteux est refusé', () => {
-  it.each([
-    'pas une adresse',
-    'a@b.example, c@d.example',
-    'a@b.example; c@d.example',
-    'a@b.example\r\nBcc: c@d.example',
-    'Nom\r\nBcc: x <a@b.example>',
-    'Nom\0 <a@b.example>',
-    'a@sanspoint',
-    'é@client.example',
-    'a@clïent.example',
-    'a b@client.example',
-    '<a@b.example> <c@d.example>',
-    'Nom <a@b.example',
-    'a..b@client.example',
-    '@client.example',
-    `${'a'.repeat(65)}@client.example`,
-    `a@${'b.'.repeat(130)}example`,
-    '',
-  ])('adresse %j', (destinataire) => {
-    expect(parseBoite(destinataire)).toBeNull();
-    expect(() => mime({ destinataire })).toThrow(RangeError);
-    expect(() => mime({ copie: [destinataire] })).toThrow(RangeError);
-  });
-
-  it.each([
-    ['a@b.example', { nom: '', adresse: 'a@b.example' }],
-    [' <a@b.example> ', { nom: '', adresse: 'a@b.example' }],
-    ['Petit, Léa <a@b.example>', { nom: 'Petit, Léa', adresse: 'a@b.example' }],
-    ['"Petit" <a@b.example>', { nom: 'Petit', adresse: 'a@b.example' }],
-  ])('adresse acceptée %j', (texte, attendu) => {
-    expect(parseBoite(texte)).toEqual(attendu);
-  });
-
-  it.each(['a', 'a@b>\r\nBcc: c@d', 'a b@c', '<a@b>', `${'a'.repeat(900)}@b`])(
-    'identifiant %j',
-    (messageId) => {
-      expect(() => mime({ messageId })).toThrow(RangeError);
-      expect(() => mime({ enReponseA: messageId })).toThrow(RangeError);
-    },
-  );
 });

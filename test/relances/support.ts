@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { ValeursDe } from '../../src/classeur/tables';
+import type { Brouillon } from '../../src/relances/brouillon';
 import { ClasseurEnMemoire, snapshotDe, type Contenu } from '../support/classeur-en-memoire';
 import { euros, jour } from '../support/valeurs';
 
@@ -62,4 +63,19 @@ export function snapshotDeModeles(modeles: readonly Partial<ValeursDe<'modeles'>
       ...m,
     })),
   });
+}
+
+/** Un message prêt à écrire. */
+export function brouillon(valeurs: Partial<Brouillon> = {}): Brouillon {
+  return {
+    reference: 'DEV-2026-0042/R1',
+    destinataire: 'achats@client.example',
+    copie: [],
+    objet: 'Votre devis',
+    corps: 'Bonjour,\n\nCordialement',
+    date: jour('2026-03-02'),
+    messageId: 'relance.DEV-2026-0042_2f_R1@exemple.fr',
+    enReponseA: null,
+    ...valeurs,
+  };
 }

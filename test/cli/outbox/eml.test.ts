@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ecrireBrouillons } from '../../../cli/outbox/eml';
 import { messageDe } from '../../../src/messages/probleme';
 import type { Brouillon } from '../../../src/relances/brouillon';
 import { nomFichierBrouillon } from '../../../src/relances/nom-fichier';
 import { planRelances } from '../../../src/relances/plan-relances';
-import { classeurDe, contexte, jour } from '../../relances/support';
+import { brouillon as brouillonDeTest, classeurDe, contexte } from '../../relances/support';
 
 let dossier = '';
 beforeEach(async () => {
@@ -17,17 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dossier, { recursive: true, force: true }));
 
-const brouillon = (reference: string, valeurs: Partial<Brouillon> = {}): Brouillon => ({
-  reference,
-  destinataire: 'a@client.example',
-  copie: [],
-  objet: 'Objet',
-  corps: 'Corps',
-  date: jour('2026-03-02'),
-  messageId: 'm@exemple.fr',
-  enReponseA: null,
-  ...valeurs,
-});
+const brouillon = (reference: string, valeurs: Partial<Brouillon> = {}) =>
+  brouillonDeTest({ reference, ...valeurs });
 
 describe('nomFichierBrouillon', () => {
   it.each([
