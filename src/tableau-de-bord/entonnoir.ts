@@ -1,9 +1,9 @@
 import type { Etape } from '../classeur/tables/affaires';
 import { normaliser } from '../commun/texte';
-import { somme, ZERO, type Centimes } from '../commun/montant';
+import type { Centimes } from '../commun/montant';
 import { dansTranche, taux, type Tranche } from './indicateur';
 import type { Index } from './index-commercial';
-import { signes } from './indicateurs/montant-devis';
+import { montantHtDe, signes } from './indicateurs/montant-devis';
 
 export const ETAPES_ENTONNOIR = [
   'contactes',
@@ -63,6 +63,6 @@ export function entonnoir(index: Index, tranche: Tranche): Entonnoir {
         tauxTotal: i === 0 ? null : taux(clients, effectifs[0] ?? 0).valeur,
       };
     }),
-    montantSigneHt: somme(vendus.map((d) => d.ligne.montantHt ?? ZERO)),
+    montantSigneHt: montantHtDe(vendus),
   };
 }

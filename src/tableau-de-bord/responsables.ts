@@ -1,12 +1,12 @@
-import { appliquerTaux, centimes, somme, ZERO, type Centimes } from '../commun/montant';
+import { appliquerTaux, centimes, somme, type Centimes } from '../commun/montant';
 import type { DateCivile, Mois } from '../commun/date-civile';
 import { personne } from './attribution';
-import { dansTranche, type Indicateur } from './indicateur';
+import { cas, dansTranche, total, type Indicateur } from './indicateur';
 import type { DevisCompte, Index, Porte } from './index-commercial';
 import { DEVIS_EMIS, MONTANT_EMIS } from './indicateurs/devis-emis';
 import { CA_SIGNE, DEVIS_SIGNES } from './indicateurs/devis-signes';
 import { CA_FACTURE, ENCAISSE } from './indicateurs/factures';
-import { signes } from './indicateurs/montant-devis';
+import { montantHtDe, signes } from './indicateurs/montant-devis';
 import {
   PORTEFEUILLE_HT,
   PORTEFEUILLE_NOMBRE,
@@ -94,11 +94,11 @@ export function tableauResponsable(
   responsable: string,
 ): TableauResponsable {
   const tranche = leMois(mois, responsable);
-  const entier = (i: Indicateur): number => i.calculer(index, tranche).valeur ?? 0;
+  const entier = (i: Indicateur): number => total(i.calculer(index, tranche));
   const montant = (i: Indicateur): Centimes => centimes(entier(i));
   const taux = (i: Indicateur) => {
-    const { valeur, n } = i.calculer(index, tranche);
-    return { taux: valeur, n: n ?? 0 };
+    const mesure = i.calculer(index, tranche);
+    return { taux: mesure.valeur, n: cas(mesure) };
   };
   const objectif = objectifDe(index, 'caSigne', mois, responsable);
   return {
@@ -130,7 +130,7 @@ function rentabilite(index: Index, mois: Mois, responsable: string): Rentabilite
   const coutCommercialHt =
     journee === null ? null : appliquerTaux(journee, heures / HEURES_PAR_JOUR);
   return {
-    caSigneHt: somme(vendus.map((d) => d.ligne.montantHt ?? ZERO)),
+    caSigneHt: montantHtDe(vendus),
     margeHt,
     heures,
     coutCommercialHt,

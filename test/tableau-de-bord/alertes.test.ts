@@ -48,6 +48,17 @@ const facture = (champs: object): Contenu => ({
 });
 const seul = { prochaineRelance: null } as const;
 
+const decides = (combien: number, gagnes: number, decideLe: string, nom: string) =>
+  Array.from({ length: combien }, (_, i) => ({
+    numero: `${nom}${i}`,
+    version: 1,
+    client: 'Mairie',
+    statut: i < gagnes ? ('Signé' as const) : ('Refusé' as const),
+    montantHt: euros(1),
+    envoyeLe: jour('2025-12-01'),
+    decideLe: jour(decideLe),
+  }));
+
 describe('alertes', () => {
   it.each<[string, Contenu, CodeAlerte[]]>([
     ['en règle', EN_REGLE, []],
@@ -199,16 +210,6 @@ describe('alertes', () => {
   ])(
     'taux en baisse : %i décidés ce mois, %i avant, %i signés ce mois → %s',
     (n, avant, signes, alerte) => {
-      const decides = (combien: number, gagnes: number, decideLe: string, nom: string) =>
-        Array.from({ length: combien }, (_, i) => ({
-          numero: `${nom}${i}`,
-          version: 1,
-          client: 'Mairie',
-          statut: i < gagnes ? ('Signé' as const) : ('Refusé' as const),
-          montantHt: euros(1),
-          envoyeLe: jour('2025-12-01'),
-          decideLe: jour(decideLe),
-        }));
       const contenu = {
         devis: [...decides(n, signes, '2026-03-05', 'M'), ...decides(avant, 5, '2026-01-05', 'A')],
       };

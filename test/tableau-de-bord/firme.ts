@@ -1,3 +1,4 @@
+import { REGLAGES, type CleReglage } from '../../src/classeur/parametres';
 import type { Contenu } from '../support/classeur-en-memoire';
 import { euros, jour, mois } from '../support/valeurs';
 
@@ -140,3 +141,13 @@ export const FIRME: Contenu = {
     { mois: mois('2026-03'), responsable: CAMILLE, caSigne: euros(8_000) },
   ],
 };
+
+/** Des lignes de Paramètres, par clé de réglage. */
+export function versReglages(
+  valeurs: Partial<Record<CleReglage, number>>,
+): NonNullable<Contenu['parametres']> {
+  return (Object.keys(valeurs) as CleReglage[]).map((cle) => ({
+    reglage: REGLAGES[cle].libelle,
+    valeur: valeurs[cle] ?? null,
+  }));
+}

@@ -107,10 +107,10 @@ describe('le JSON est en euros', () => {
   });
 });
 
-describe('la clôture d’un mois', () => {
-  const cloturer = (classeur: ClasseurEnMemoire, le = '2026-04-02') =>
-    planCloturer(classeur.snapshot(), MARS, contexte(le));
+const cloturer = (classeur: ClasseurEnMemoire, le = '2026-04-02') =>
+  planCloturer(classeur.snapshot(), MARS, contexte(le));
 
+describe('la clôture d’un mois', () => {
   it('fige l’entreprise puis chacun', () => {
     const classeur = new ClasseurEnMemoire(FIRME);
     const { changements, resultat, problemes } = cloturer(classeur);
