@@ -5,17 +5,11 @@ import { dansTranche, taux, type Tranche } from './indicateur';
 import type { Index } from './index-commercial';
 import { montantHtDe, signes } from './indicateurs/montant-devis';
 
-export const ETAPES_ENTONNOIR = [
-  'contactes',
-  'qualifies',
-  'rencontres',
-  'devis',
-  'signes',
-] as const;
-export type EtapeEntonnoir = (typeof ETAPES_ENTONNOIR)[number];
+const ETAPES_ENTONNOIR = ['contactes', 'qualifies', 'rencontres', 'devis', 'signes'] as const;
+type EtapeEntonnoir = (typeof ETAPES_ENTONNOIR)[number];
 
 /** Une marche : les clients arrivés là ou plus loin, et leur part de la marche d'avant et du début. */
-export interface Marche {
+interface Marche {
   readonly etape: EtapeEntonnoir;
   readonly clients: number;
   readonly tauxEtape: number | null;

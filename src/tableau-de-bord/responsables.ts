@@ -19,7 +19,7 @@ import { objectifDe } from './objectifs';
 import { leMois } from './periode';
 
 /** Heures d'une journée, pour convertir la durée des actions en jours de coût. */
-export const HEURES_PAR_JOUR = 7;
+const HEURES_PAR_JOUR = 7;
 
 /** Le mois d'une personne (S4-17, S4-19) ; `responsable` `null` : ce que personne ne porte. */
 export interface TableauResponsable {
@@ -44,7 +44,7 @@ export interface TableauResponsable {
 }
 
 /** Ce que rapporte et coûte un mois de temps commercial ; `null` : non connu. */
-export interface Rentabilite {
+interface Rentabilite {
   readonly caSigneHt: Centimes;
   /** Σ marges des devis signés qui en ont une. */
   readonly margeHt: Centimes | null;

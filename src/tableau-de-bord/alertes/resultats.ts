@@ -17,7 +17,7 @@ import { leMois, lesDerniersMois } from '../periode';
 import { alerte, type Situation, type Veille } from './alerte';
 
 /** Part du mois écoulée, le jour même compris : 1 une fois fini, 0 avant qu'il commence. */
-export function partEcoulee(mois: Mois, aujourdHui: DateCivile): number {
+function partEcoulee(mois: Mois, aujourdHui: DateCivile): number {
   const jours = joursEntre(premierJour(mois), dernierJour(mois)) + 1;
   const passes = joursEntre(premierJour(mois), aujourdHui) + 1;
   return Math.min(1, Math.max(0, passes / jours));
