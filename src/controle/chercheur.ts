@@ -9,6 +9,8 @@ export interface Chercheur {
 /** Propositions cherchées au plus : au-delà, un fichier entier de noms inconnus prendrait des minutes. */
 const PROPOSITIONS = 40;
 
+const initiale = (nom: string): string => nom.charAt(0).toLowerCase();
+
 /**
  * `comparable` dit quand deux noms sont le même. La proposition se cherche une fois par nom, parmi
  * ceux de même initiale et de longueur voisine.
@@ -21,7 +23,6 @@ export function chercheur(
   const exacts = new Set<string>();
   const connus = new Set<string>();
   const parInitiale = new Map<string, string[]>();
-  const initiale = (nom: string): string => nom.charAt(0).toLowerCase();
   for (const nom of noms) {
     if (nom === null) continue;
     if (exacts.has(nom)) continue;

@@ -37,55 +37,50 @@ export function planControle<N>(
   contexte: Contexte,
 ): Plan<Controle<N>> {
   const anomalies = controler(snapshot, relever(snapshot, contexte.aujourdHui));
-  const situer = ({ table, ligne, colonne }: Anomalie) => ({
+  const lignes = anomalies.map(({ table, ligne, colonne, valeur, message, code }) => ({
     onglet: TABLES[table].onglet,
     cellule: snapshot.adresse(table, ligne, colonne) ?? `A${ligne}`,
-  });
+    valeur,
+    message,
+    code,
+  }));
   return plan(
     {
-      anomalies: anomalies.map((a) => ({ ...situer(a), code: a.code, message: a.message })),
+      anomalies: lignes.map(({ onglet, cellule, code, message }) => ({
+        onglet,
+        cellule,
+        code,
+        message,
+      })),
       numeros,
     },
-    {
-      changements: [
-        remplacer(
-          'anomalies',
-          anomalies.map((a) => ({
-            ...situer(a),
-            valeur: a.valeur,
-            message: a.message,
-            code: a.code,
-          })),
-        ),
-      ],
-    },
+    { changements: [remplacer('anomalies', lignes)] },
   );
 }
 
 function controler(snapshot: Snapshot, releves: Releves): Anomalie[] {
   const trouvees = [...cellulesIllisibles(snapshot), ...doublons(snapshot)];
   const parTable = new Map<CleTable, Regle[]>();
-  for (const r of REGLES) parTable.set(r.table, [...(parTable.get(r.table) ?? []), r]);
+  for (const r of REGLES) parTable.set(r.table, (parTable.get(r.table) ?? []).concat(r));
   for (const [table, regles] of parTable) {
     for (const ligne of snapshot.tables[table]) {
       for (const r of regles) for (const a of r.verifier(ligne, releves)) trouvees.push(a);
     }
   }
-  return trouvees.sort(
-    (a, b) =>
-      CLES_TABLES.indexOf(a.table) - CLES_TABLES.indexOf(b.table) ||
-      a.ligne - b.ligne ||
-      rangColonne(a) - rangColonne(b),
-  );
+  return trier(trouvees);
 }
 
-const rangs = new Map<CleTable, string[]>();
-
-function rangColonne({ table, colonne }: Anomalie): number {
-  let cles = rangs.get(table);
-  if (!cles) {
-    cles = Object.keys(TABLES[table].colonnes);
-    rangs.set(table, cles);
-  }
-  return cles.indexOf(colonne);
+/** Par onglet, ligne, colonne ; le rang de chaque anomalie ne se calcule qu'une fois. */
+function trier(anomalies: readonly Anomalie[]): Anomalie[] {
+  const colonnes = new Map(CLES_TABLES.map((cle) => [cle, Object.keys(TABLES[cle].colonnes)]));
+  return anomalies
+    .map((anomalie) => ({
+      anomalie,
+      table: CLES_TABLES.indexOf(anomalie.table),
+      colonne: colonnes.get(anomalie.table)?.indexOf(anomalie.colonne) ?? 0,
+    }))
+    .sort(
+      (a, b) => a.table - b.table || a.anomalie.ligne - b.anomalie.ligne || a.colonne - b.colonne,
+    )
+    .map(({ anomalie }) => anomalie);
 }

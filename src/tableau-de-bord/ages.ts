@@ -5,7 +5,7 @@ import { montantHtDe } from './indicateurs/montant-devis';
 import { ouvertsDe } from './indicateurs/portefeuille';
 
 /** Tranches d'âge, en jours ; `null` : âge inconnu (aucune date lisible). */
-export const AGES = [
+const AGES = [
   { de: 0, a: 30 },
   { de: 31, a: 60 },
   { de: 61, a: 90 },

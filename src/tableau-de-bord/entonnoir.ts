@@ -1,21 +1,15 @@
 import type { Etape } from '../classeur/tables/affaires';
 import { normaliser } from '../commun/texte';
-import { somme, ZERO, type Centimes } from '../commun/montant';
+import type { Centimes } from '../commun/montant';
 import { dansTranche, taux, type Tranche } from './indicateur';
 import type { Index } from './index-commercial';
-import { signes } from './indicateurs/montant-devis';
+import { montantHtDe, signes } from './indicateurs/montant-devis';
 
-export const ETAPES_ENTONNOIR = [
-  'contactes',
-  'qualifies',
-  'rencontres',
-  'devis',
-  'signes',
-] as const;
-export type EtapeEntonnoir = (typeof ETAPES_ENTONNOIR)[number];
+const ETAPES_ENTONNOIR = ['contactes', 'qualifies', 'rencontres', 'devis', 'signes'] as const;
+type EtapeEntonnoir = (typeof ETAPES_ENTONNOIR)[number];
 
 /** Une marche : les clients arrivés là ou plus loin, et leur part de la marche d'avant et du début. */
-export interface Marche {
+interface Marche {
   readonly etape: EtapeEntonnoir;
   readonly clients: number;
   readonly tauxEtape: number | null;
@@ -63,6 +57,6 @@ export function entonnoir(index: Index, tranche: Tranche): Entonnoir {
         tauxTotal: i === 0 ? null : taux(clients, effectifs[0] ?? 0).valeur,
       };
     }),
-    montantSigneHt: somme(vendus.map((d) => d.ligne.montantHt ?? ZERO)),
+    montantSigneHt: montantHtDe(vendus),
   };
 }

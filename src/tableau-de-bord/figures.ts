@@ -1,5 +1,5 @@
 import { centimes, type Centimes } from '../commun/montant';
-import type { Indicateur, Tranche } from './indicateur';
+import { cas, total, type Indicateur, type Tranche } from './indicateur';
 import type { Index } from './index-commercial';
 import { DELAI_REFUS, DELAI_SIGNATURE } from './indicateurs/delai-decision';
 import { DEVIS_EMIS, MONTANT_EMIS } from './indicateurs/devis-emis';
@@ -23,9 +23,9 @@ import {
 export function figures(index: Index, tranche: Tranche) {
   const mesure = (i: Indicateur) => i.calculer(index, tranche);
   const lire = (i: Indicateur): number | null => mesure(i).valeur;
-  const nombre = (i: Indicateur): number => lire(i) ?? 0;
+  const nombre = (i: Indicateur): number => total(mesure(i));
   const montant = (i: Indicateur): Centimes => centimes(nombre(i));
-  const taux = (i: Indicateur) => ({ taux: lire(i), n: mesure(i).n ?? 0 });
+  const taux = (i: Indicateur) => ({ taux: lire(i), n: cas(mesure(i)) });
   return {
     devisEmis: { nombre: nombre(DEVIS_EMIS), montantHt: montant(MONTANT_EMIS) },
     devisSignes: { nombre: nombre(DEVIS_SIGNES), montantHt: montant(CA_SIGNE) },

@@ -20,7 +20,7 @@ export interface DevisCompte extends Porte<Devis> {
   readonly emisLe: DateCivile | null;
 }
 
-export type ParMois<T> = ReadonlyMap<Mois, readonly Porte<T>[]>;
+type ParMois<T> = ReadonlyMap<Mois, readonly Porte<T>[]>;
 
 /**
  * Le classeur rangé pour les indicateurs : chaque ligne au mois et à la personne où elle compte.

@@ -40,9 +40,15 @@ export const CAS_SUFFISANTS = 10;
 
 export const valeur = (v: number | null): Mesure => ({ valeur: v, n: null });
 
+/** La valeur d'une mesure qui se compte : zéro quand rien n'est là. À ne pas lire d'un taux. */
+export const total = (mesure: Mesure): number => mesure.valeur ?? 0;
+
+/** Nombre de cas d'un taux. */
+export const cas = (mesure: Mesure): number => mesure.n ?? 0;
+
 /** Un taux et son nombre de cas ; `null`, jamais zéro, quand il n'y a aucun cas. */
-export function taux(cas: number, total: number, n: number = total): Mesure {
-  return { valeur: total > 0 ? cas / total : null, n };
+export function taux(partie: number, tout: number, n: number = tout): Mesure {
+  return { valeur: tout > 0 ? partie / tout : null, n };
 }
 
 /** Les lignes d'une tranche : ses mois, sa personne. */

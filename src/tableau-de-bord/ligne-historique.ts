@@ -2,7 +2,7 @@ import type { ValeursDe } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import type { Mois } from '../commun/date-civile';
 import { centimes, type Centimes } from '../commun/montant';
-import type { Indicateur } from './indicateur';
+import { total, type Indicateur } from './indicateur';
 import type { Index } from './index-commercial';
 import { DEVIS_EMIS, MONTANT_EMIS } from './indicateurs/devis-emis';
 import { CA_SIGNE, DEVIS_SIGNES } from './indicateurs/devis-signes';
@@ -22,7 +22,8 @@ export function ligneHistorique(
 ): ValeursDe<'historique'> {
   const lire = (i: Indicateur): number | null =>
     i.calculer(index, leMois(mois, responsable)).valeur;
-  const montant = (i: Indicateur): Centimes => centimes(lire(i) ?? 0);
+  const montant = (i: Indicateur): Centimes =>
+    centimes(total(i.calculer(index, leMois(mois, responsable))));
   return {
     mois,
     responsable,

@@ -2,7 +2,7 @@ import type { Mois } from '../commun/date-civile';
 import { ajouterMois } from '../commun/date-civile';
 import { centimes, type Centimes } from '../commun/montant';
 import { PHRASES_MODELE } from '../messages/tableau';
-import { dansTranche } from './indicateur';
+import { cas, dansTranche, total } from './indicateur';
 import type { Index } from './index-commercial';
 import { CA_SIGNE, DEVIS_SIGNES } from './indicateurs/devis-signes';
 import { TAUX_DECIDES } from './indicateurs/taux-transformation';
@@ -30,7 +30,7 @@ const MOIS_OBSERVES = 12;
 export function modeleInverse(index: Index, mois: Mois, responsable: string | null): ModeleInverse {
   const objectif = objectifAnnuel(index, mois, responsable);
   const annee = lAnnee(mois, responsable);
-  const signe = CA_SIGNE.calculer(index, annee).valeur ?? 0;
+  const signe = total(CA_SIGNE.calculer(index, annee));
   const reste = objectif === null ? null : centimes(Math.max(0, objectif - signe));
   const o = observer(index, mois, responsable);
   const signatures = quotient(reste, o.panier);
@@ -68,9 +68,9 @@ function ratio(a: number, b: number): number | null {
 
 function observer(index: Index, mois: Mois, responsable: string | null) {
   const tranche = lesDerniersMois(MOIS_OBSERVES, mois, responsable);
-  const signatures = DEVIS_SIGNES.calculer(index, tranche).valeur ?? 0;
-  const montant = CA_SIGNE.calculer(index, tranche).valeur ?? 0;
-  const { valeur: taux, n } = TAUX_DECIDES.calculer(index, tranche);
+  const signatures = total(DEVIS_SIGNES.calculer(index, tranche));
+  const montant = total(CA_SIGNE.calculer(index, tranche));
+  const decides = TAUX_DECIDES.calculer(index, tranche);
   const emis = dansTranche(index.emis, tranche).length;
   const actions = dansTranche(index.actions, tranche);
   const rendezVous = actions.filter(
@@ -79,8 +79,8 @@ function observer(index: Index, mois: Mois, responsable: string | null) {
   const appels = actions.filter(({ ligne: a }) => a.type === 'Appel').length;
   return {
     panier: signatures > 0 ? centimes(Math.round(montant / signatures)) : null,
-    taux,
-    n: n ?? 0,
+    taux: decides.valeur,
+    n: cas(decides),
     rendezVousParDevis: ratio(rendezVous, emis),
     appelsParRendezVous: ratio(appels, rendezVous),
   };

@@ -8,6 +8,11 @@ import type { Index } from './index-commercial';
 import { montantSigne } from './indicateurs/factures';
 import { signes } from './indicateurs/montant-devis';
 
+/** Départage les ex æquo ; ce qui n'a pas de nom vient d'abord. */
+function parNom(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
 export interface Contrat {
   readonly numero: string;
   readonly client: string | null;
@@ -28,7 +33,7 @@ export function plusBeauxContrats(index: Index, tranche: Tranche, combien = 5): 
       decideLe: d.decideLe,
       responsable: responsable === '' ? null : responsable,
     }))
-    .sort((a, b) => b.montantHt - a.montantHt || (a.numero < b.numero ? -1 : 1))
+    .sort((a, b) => b.montantHt - a.montantHt || parNom(a.numero, b.numero))
     .slice(0, combien);
 }
 
@@ -53,12 +58,7 @@ export function motifsDePerte(index: Index, tranche: Tranche): Perte[] {
     motif,
     nombre,
     montantHt: centimes(montant),
-  })).sort(
-    (a, b) =>
-      b.nombre - a.nombre ||
-      b.montantHt - a.montantHt ||
-      ((a.motif ?? '') < (b.motif ?? '') ? -1 : 1),
-  );
+  })).sort((a, b) => b.nombre - a.nombre || b.montantHt - a.montantHt || parNom(a.motif, b.motif));
 }
 
 export interface PartSecteur {
@@ -70,13 +70,13 @@ export interface PartSecteur {
 
 /** La part de chaque secteur dans le CA facturé de la tranche (S3-26). */
 export function caParSecteur(index: Index, tranche: Tranche): PartSecteur[] {
-  const { tables } = index.snapshot;
-  const secteurs = new Map(
-    tables.clients.map((c) => [normaliser(c.organisation ?? ''), c.secteur]),
-  );
+  const secteurs = new Map<string, string | null>();
+  for (const c of index.snapshot.tables.clients) {
+    if (c.organisation !== null) secteurs.set(normaliser(c.organisation), c.secteur);
+  }
   const totaux = new Map<string | null, number>();
   for (const { ligne: f } of dansTranche(index.facturesEmises, tranche)) {
-    const secteur = secteurs.get(normaliser(f.client ?? '')) ?? null;
+    const secteur = f.client === null ? null : (secteurs.get(normaliser(f.client)) ?? null);
     const montant = montantSigne(index.snapshot, f, f.montantHt);
     totaux.set(secteur, (totaux.get(secteur) ?? 0) + montant);
   }
@@ -85,7 +85,5 @@ export function caParSecteur(index: Index, tranche: Tranche): PartSecteur[] {
     secteur,
     caFactureHt: centimes(montant),
     part: taux(montant, total).valeur,
-  })).sort(
-    (a, b) => b.caFactureHt - a.caFactureHt || ((a.secteur ?? '') < (b.secteur ?? '') ? -1 : 1),
-  );
+  })).sort((a, b) => b.caFactureHt - a.caFactureHt || parNom(a.secteur, b.secteur));
 }

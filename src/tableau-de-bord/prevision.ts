@@ -10,7 +10,7 @@ export const HORIZONS = [1, 2, 6, 12] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
 /** À partir de cette probabilité, un devis compte dans la prévision pessimiste. */
-export const PRESQUE_SUR = 0.8;
+const PRESQUE_SUR = 0.8;
 
 export interface Prevision {
   readonly horizonMois: Horizon;

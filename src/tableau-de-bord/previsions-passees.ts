@@ -1,5 +1,6 @@
 import { ajouterMois, type Mois } from '../commun/date-civile';
 import { centimes, type Centimes } from '../commun/montant';
+import { total } from './indicateur';
 import type { Index } from './index-commercial';
 import { CA_FACTURE } from './indicateurs/factures';
 import { HORIZONS, type Horizon } from './prevision';
@@ -24,7 +25,7 @@ export function previsionsPassees(
     const prevueHt = moisClos(index, annonceeEn, responsable)?.[`prevision${horizonMois}`] ?? null;
     if (prevueHt === null) return [];
     const tranche = { de: ajouterMois(annonceeEn, 1), a: mois, responsable };
-    const factureeHt = centimes(CA_FACTURE.calculer(index, tranche).valeur ?? 0);
+    const factureeHt = centimes(total(CA_FACTURE.calculer(index, tranche)));
     return [{ horizonMois, annonceeEn, prevueHt, factureeHt }];
   });
 }

@@ -1,12 +1,12 @@
-import { appliquerTaux, centimes, somme, ZERO, type Centimes } from '../commun/montant';
+import { appliquerTaux, centimes, somme, type Centimes } from '../commun/montant';
 import type { DateCivile, Mois } from '../commun/date-civile';
 import { personne } from './attribution';
-import { dansTranche, type Indicateur } from './indicateur';
+import { cas, dansTranche, total, type Indicateur } from './indicateur';
 import type { DevisCompte, Index, Porte } from './index-commercial';
 import { DEVIS_EMIS, MONTANT_EMIS } from './indicateurs/devis-emis';
 import { CA_SIGNE, DEVIS_SIGNES } from './indicateurs/devis-signes';
 import { CA_FACTURE, ENCAISSE } from './indicateurs/factures';
-import { signes } from './indicateurs/montant-devis';
+import { montantHtDe, signes } from './indicateurs/montant-devis';
 import {
   PORTEFEUILLE_HT,
   PORTEFEUILLE_NOMBRE,
@@ -19,7 +19,7 @@ import { objectifDe } from './objectifs';
 import { leMois } from './periode';
 
 /** Heures d'une journée, pour convertir la durée des actions en jours de coût. */
-export const HEURES_PAR_JOUR = 7;
+const HEURES_PAR_JOUR = 7;
 
 /** Le mois d'une personne (S4-17, S4-19) ; `responsable` `null` : ce que personne ne porte. */
 export interface TableauResponsable {
@@ -44,7 +44,7 @@ export interface TableauResponsable {
 }
 
 /** Ce que rapporte et coûte un mois de temps commercial ; `null` : non connu. */
-export interface Rentabilite {
+interface Rentabilite {
   readonly caSigneHt: Centimes;
   /** Σ marges des devis signés qui en ont une. */
   readonly margeHt: Centimes | null;
@@ -94,11 +94,11 @@ export function tableauResponsable(
   responsable: string,
 ): TableauResponsable {
   const tranche = leMois(mois, responsable);
-  const entier = (i: Indicateur): number => i.calculer(index, tranche).valeur ?? 0;
+  const entier = (i: Indicateur): number => total(i.calculer(index, tranche));
   const montant = (i: Indicateur): Centimes => centimes(entier(i));
   const taux = (i: Indicateur) => {
-    const { valeur, n } = i.calculer(index, tranche);
-    return { taux: valeur, n: n ?? 0 };
+    const mesure = i.calculer(index, tranche);
+    return { taux: mesure.valeur, n: cas(mesure) };
   };
   const objectif = objectifDe(index, 'caSigne', mois, responsable);
   return {
@@ -130,7 +130,7 @@ function rentabilite(index: Index, mois: Mois, responsable: string): Rentabilite
   const coutCommercialHt =
     journee === null ? null : appliquerTaux(journee, heures / HEURES_PAR_JOUR);
   return {
-    caSigneHt: somme(vendus.map((d) => d.ligne.montantHt ?? ZERO)),
+    caSigneHt: montantHtDe(vendus),
     margeHt,
     heures,
     coutCommercialHt,

@@ -59,14 +59,15 @@ export function grandSnapshot(n: number): Snapshot {
   return { ...vide, illisibles: [], tables: { ...vide.tables, devis, affaires } };
 }
 
-/** Médiane de `passes` mesures, en millisecondes. */
+/** Le meilleur de `passes` temps, en millisecondes : sur une machine partagée, le plus fidèle. */
 export function mesurer(passes: number, travail: () => unknown): number {
-  const durees = Array.from({ length: passes }, () => {
+  let meilleur = Infinity;
+  for (let i = 0; i < passes; i++) {
     const debut = performance.now();
     travail();
-    return performance.now() - debut;
-  }).sort((a, b) => a - b);
-  return durees[Math.floor(passes / 2)] ?? 0;
+    meilleur = Math.min(meilleur, performance.now() - debut);
+  }
+  return meilleur;
 }
 
 /** Indicateurs d'un mois (rangement des chaînes compris), puis tableau complet, sur n devis. */

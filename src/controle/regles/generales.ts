@@ -87,7 +87,6 @@ function lire(ligne: object, colonne: string): unknown {
   return (ligne as Record<string, unknown>)[colonne] ?? null;
 }
 
-export const REGLES_GENERALES: readonly Regle[] = TABLES_VERIFIEES.flatMap((table) => [
-  ...requises(table),
-  ...emails(table),
-]);
+export const REGLES_GENERALES: readonly Regle[] = TABLES_VERIFIEES.flatMap((table) =>
+  requises(table).concat(emails(table)),
+);

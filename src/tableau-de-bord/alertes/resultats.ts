@@ -10,14 +10,14 @@ import {
 } from '../../commun/date-civile';
 import { centimes } from '../../commun/montant';
 import { personne } from '../attribution';
-import { CAS_SUFFISANTS, type Unite } from '../indicateur';
+import { cas, CAS_SUFFISANTS, type Unite } from '../indicateur';
 import { TAUX_DECIDES } from '../indicateurs/taux-transformation';
 import { objectifDe } from '../objectifs';
 import { leMois, lesDerniersMois } from '../periode';
 import { alerte, type Situation, type Veille } from './alerte';
 
 /** Part du mois écoulée, le jour même compris : 1 une fois fini, 0 avant qu'il commence. */
-export function partEcoulee(mois: Mois, aujourdHui: DateCivile): number {
+function partEcoulee(mois: Mois, aujourdHui: DateCivile): number {
   const jours = joursEntre(premierJour(mois), dernierJour(mois)) + 1;
   const passes = joursEntre(premierJour(mois), aujourdHui) + 1;
   return Math.min(1, Math.max(0, passes / jours));
@@ -69,7 +69,7 @@ export const tauxEnBaisse: Veille = ({ index, mois, responsable }) => {
     index,
     lesDerniersMois(3, ajouterMois(mois, -1), responsable),
   );
-  const [n, nAvant] = [ici.n ?? 0, avant.n ?? 0];
+  const [n, nAvant] = [cas(ici), cas(avant)];
   if (ici.valeur === null || avant.valeur === null || ici.valeur >= avant.valeur) return [];
   if (n < CAS_SUFFISANTS || nAvant < CAS_SUFFISANTS) return [];
   return [

@@ -3,8 +3,7 @@ import { dansTranche, taux, valeur, type Indicateur, type Tranche } from '../ind
 import type { Index } from '../index-commercial';
 
 /** Une note hors de 0–10 n'en est pas une : elle est dans Anomalies, pas dans la moyenne. */
-export const estNote = (note: number | null): note is number =>
-  note !== null && note >= 0 && note <= 10;
+const estNote = (note: number | null): note is number => note !== null && note >= 0 && note <= 10;
 
 export function reponsesDe(index: Index, tranche: Tranche): ReponseSatisfaction[] {
   return dansTranche(index.reponses, tranche).map((r) => r.ligne);
