@@ -317,14 +317,15 @@ describe('en-tête, préambule, colonnes', () => {
   });
 });
 
+const connus = () =>
+  new ClasseurEnMemoire({
+    clients: [
+      { organisation: 'Dupont SARL', siret: '732 829 320 00074', email: 'd@exemple.fr' },
+      { organisation: 'Énergie & Co' },
+    ],
+  });
+
 describe('reconnaître les clients', () => {
-  const connus = () =>
-    new ClasseurEnMemoire({
-      clients: [
-        { organisation: 'Dupont SARL', siret: '732 829 320 00074', email: 'd@exemple.fr' },
-        { organisation: 'Énergie & Co' },
-      ],
-    });
   it.each([
     ['même nom, autre casse', 'DUPONT SARL;;', 'inchangees'],
     ['sans forme juridique', 'Dupont;;', 'inchangees'],
