@@ -60,7 +60,7 @@ export function siretDejaDit(connu: string | null, nouveau: string): boolean {
 }
 
 /** Une organisation trouvée ; `conflit` : même nom, mais deux SIREN/SIRET différents. */
-export interface Trouve<T> {
+interface Trouve<T> {
   readonly valeur: T;
   readonly nom: string;
   readonly conflit: boolean;
@@ -74,7 +74,7 @@ interface Entree<T> {
 }
 
 /** Index d'organisations, cherchées par SIREN/SIRET puis par nom. Un doute n'est pas une réponse. */
-export interface IndexClients<T> {
+interface IndexClients<T> {
   ajouter(nom: string, siret: string | null, valeur: T): void;
   trouver(nom: string, siret: string | null): Trouve<T> | null;
 }

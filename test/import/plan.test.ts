@@ -156,6 +156,35 @@ describe('import des devis', () => {
     expect(codes).toEqual(['IMPORT_VERSION_CONTRADICTOIRE']);
   });
 
+  it.each([
+    ['suffixe tapé dans le classeur, sans version', 'D1-V2', null],
+    ['suffixe tapé, version aussi', 'D1-V2', 2],
+    ['numéro et version', 'D1', 2],
+  ])('reconnaît la version 2 : %s', (_, numero, version) => {
+    const classeur = new ClasseurEnMemoire({
+      devis: [{ numero, version, client: 'M', statut: 'Envoyé' }],
+    });
+    const { resultat } = importer('devis', 'N°;Client;Statut\nD1-V2;M;Envoyé', classeur);
+    expect(resultat).toMatchObject({ inchangees: 1, creees: 0 });
+  });
+
+  it('une référence provisoire n’entre pas au Registre, un numéro connu n’y entre pas deux fois', () => {
+    const classeur = new ClasseurEnMemoire({ registre: [{ numero: 'D1' }] });
+    const csv = 'N°;Client;Statut\nPROV-7;M;Brouillon\nD1;M;Envoyé\nD2;M;Envoyé\nD2-V2;M;Envoyé';
+    const { tables } = importer('devis', csv, classeur);
+    expect(tables.devis).toHaveLength(4);
+    expect(tables.registre.map((r) => r.numero)).toEqual(['D1', 'D2']);
+  });
+
+  it('un devis sans client dans le classeur reçoit celui de la source, créé s’il manque', () => {
+    const classeur = new ClasseurEnMemoire({
+      devis: [{ numero: 'D1', version: 1, statut: 'Envoyé' }],
+    });
+    const { tables, resultat } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;;`, classeur);
+    expect(tables.devis[0]?.client).toBe('Mairie');
+    expect(resultat).toMatchObject({ modifiees: 1, clientsCrees: 1 });
+  });
+
   it('le TTC et lui seul se calcule, et suit le HT qu’il suivait', () => {
     const entete = 'N°;Client;Statut;Montant HT;TVA\n';
     const { classeur, tables } = importer('devis', `${entete}D1;Mairie;Envoyé;100;20 %`);
@@ -376,6 +405,13 @@ describe('tables sans identité', () => {
     });
   });
 
+  it('un double de plus que dans le classeur s’ajoute', () => {
+    const csv = 'Date;Type;Client\n02/03/2026;Appel;Mairie';
+    const { classeur } = importer('actions', csv);
+    const { resultat } = importer('actions', `${csv}\n02/03/2026;Appel;Mairie`, classeur);
+    expect(resultat).toMatchObject({ inchangees: 1, creees: 1 });
+  });
+
   it('une facture à émettre n’a pas de numéro', () => {
     const csv = 'N°;Client;Montant HT;BL le\n;Mairie;100;01/02/2026\nF1;Mairie;50;01/02/2026';
     const { classeur, tables } = importer('factures', csv);
@@ -399,6 +435,33 @@ it('le responsable nommé est celui de l’équipe', () => {
     'jm@exemple.fr',
     'Autre',
   ]);
+});
+
+it('deux membres du même nom : le nom est gardé', () => {
+  const classeur = new ClasseurEnMemoire({
+    equipe: [
+      { email: 'a@exemple.fr', nom: 'Martin', role: 'Gérant' },
+      { email: 'b@exemple.fr', nom: 'Martin', role: 'Consultant' },
+      { nom: 'Sans adresse', role: 'Consultant' },
+    ],
+  });
+  const { tables } = importer('devis', 'N°;Client;Statut;Auteur\nD1;M;Envoyé;Martin', classeur);
+  expect(tables.devis[0]?.auteur).toBe('Martin');
+});
+
+it('deux lignes qui ont chacune un texte illisible différent se contredisent', () => {
+  const { codes } = importer('devis', `${DEVIS}D1;M;Envoyé;abc;\nD1;M;Envoyé;xyz;`);
+  expect(codes).toEqual(['IDENTITE_EN_CONFLIT', 'IDENTITE_EN_CONFLIT']);
+});
+
+it('une constante du profil doit se lire, sinon son texte est gardé', () => {
+  const csv = 'N°;Client;Statut\nD1;M;Envoyé';
+  const { classeur } = importer('devis', csv, undefined, { constantes: { TVA: 'vingt' } });
+  expect(classeur.snapshot().illisibles).toMatchObject([{ colonne: 'tauxTva', valeur: 'vingt' }]);
+  const statut = importer('devis', 'N°;Client\nD1;M', undefined, {
+    constantes: { Statut: 'Envoyé' },
+  });
+  expect(statut.tables.devis[0]?.statut).toBe('Envoyé');
 });
 
 it('le numéro d’import suit le dernier du Journal, ou celui qu’annonce la coquille', () => {

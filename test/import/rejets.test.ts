@@ -31,6 +31,10 @@ it('reprend le préambule, les colonnes et les lignes rejetées, avec leur motif
   );
 });
 
+it('une ligne courte porte son motif sous la bonne colonne', () => {
+  expect(rejetsDe('N°;Client;Statut\nD2').split('\r\n')[1]).toMatch(/^D2;;;« Client »/);
+});
+
 it('corrigé, il s’importe ; encore fautif, il ne porte qu’un motif', () => {
   const premier = rejetsDe('N°,Client,Statut\nD2,,Envoyé\nD3,,Envoyé');
   const corrige = premier.replace('D2,,', 'D2,Mairie,');
