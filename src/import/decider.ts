@@ -12,6 +12,7 @@ import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
 import type { Lecture } from './lire-lignes';
 import { colonnesDe } from './noms-connus';
+import { siretDejaDit } from './noms-clients';
 import { remarque } from './remarques';
 import { doutes } from './vraisemblance';
 
@@ -96,6 +97,8 @@ export function creerDecideur(
         if (valeur === null || identite.has(cle) || (cle === 'client' && memeClient)) continue;
         const texte = illisible(existant.ligne, cle);
         if (memeValeur(existant[cle], texte, valeur)) continue;
+        if (cle === 'siret' && siretDejaDit(existant[cle] as string | null, String(valeur)))
+          continue;
         if (estValeurBrute(valeur) && (existant[cle] ?? null) !== null) {
           const [lue] = document.lignes;
           const p = probleme('IMPORT_ECRASEMENT_REFUSE', {

@@ -48,8 +48,19 @@ export function chiffresSiret(texte: string | null): string | null {
   return chiffres.length === 9 || chiffres.length === 14 ? chiffres : null;
 }
 
+/** Le même nom, à la casse, aux accents et à la forme juridique près. */
+export function memeOrganisation(a: string, b: string): boolean {
+  return analyser(a).base === analyser(b).base;
+}
+
+/** `nouveau` ne dit rien de plus que `connu` : les mêmes chiffres, ou le SIREN de ce SIRET. */
+export function siretDejaDit(connu: string | null, nouveau: string): boolean {
+  const chiffres = chiffresSiret(nouveau);
+  return chiffres !== null && (chiffresSiret(connu) ?? '').startsWith(chiffres);
+}
+
 /** Une organisation trouvée ; `conflit` : même nom, mais deux SIREN/SIRET différents. */
-export interface Trouve<T> {
+interface Trouve<T> {
   readonly valeur: T;
   readonly nom: string;
   readonly conflit: boolean;
@@ -63,7 +74,7 @@ interface Entree<T> {
 }
 
 /** Index d'organisations, cherchées par SIREN/SIRET puis par nom. Un doute n'est pas une réponse. */
-export interface IndexClients<T> {
+interface IndexClients<T> {
   ajouter(nom: string, siret: string | null, valeur: T): void;
   trouver(nom: string, siret: string | null): Trouve<T> | null;
 }

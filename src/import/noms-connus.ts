@@ -5,7 +5,7 @@ import { COLONNES_ARTICLE, SYNONYMES } from './synonymes';
 import type { Synonymes } from './synonymes/type';
 
 export type RoleArticle = keyof typeof COLONNES_ARTICLE;
-export type Langue = 'fr' | 'en' | 'neutre';
+type Langue = 'fr' | 'en' | 'neutre';
 
 export interface NomConnu {
   /** Clé de notre colonne. */

@@ -9,7 +9,7 @@ import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
 import { rassembler } from './rassembler';
 import { preparer, type Preparation } from './preparer';
-import { inscrireNumeros, prochainImport } from './registre';
+import { inscrireNumeros, numeroImport } from './registre';
 import type { Remarque, ResultatImport } from './resultat';
 import { avertissementsDe, manquesDe } from './verifier';
 import type { Profil } from './profil';
@@ -26,7 +26,7 @@ export function planImport(
   profil: Profil | null,
   contexte: Contexte,
 ): Plan<ResultatImport> {
-  const numero = prochainImport(snapshot);
+  const numero = numeroImport(snapshot, contexte);
   const origine = `import n° ${numero}`;
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
@@ -83,8 +83,10 @@ export function planImport(
       documents: constats.documents,
       decidesRepris: constats.decidesRepris,
       clientsCrees: creations.length,
-      rejets: parLigne(lecture.lignes.map((l) => l.rejets)),
-      anomalies: parLigne(lecture.lignes.map((l) => (l.rejets.length > 0 ? [] : l.anomalies))),
+      rejets: lecture.lignes.flatMap((l) => l.rejets),
+      anomalies: sansRedite(
+        lecture.lignes.flatMap((l) => (l.rejets.length > 0 ? [] : l.anomalies)),
+      ),
       avertissements: avertissementsDe(preparation, constats).map((p) => ({
         code: p.code,
         message: messageDe(p),
@@ -99,8 +101,16 @@ function repris({ sort, apres }: Decision): boolean {
   return sort === 'creee' && ['Signé', 'Refusé', 'Sans suite'].includes(String(apres['statut']));
 }
 
-function parLigne(remarques: readonly (readonly Remarque[])[]): Remarque[] {
-  return remarques.flat();
+/** Une même adresse douteuse (« Jeanne » comme responsable) n'est dite qu'une fois. */
+function sansRedite(anomalies: readonly Remarque[]): Remarque[] {
+  const vues = new Set<string>();
+  return anomalies.filter(({ code, colonne, valeur }) => {
+    if (code !== 'IMPORT_EMAIL_DOUTEUX') return true;
+    const cle = `${colonne} ${valeur}`;
+    if (vues.has(cle)) return false;
+    vues.add(cle);
+    return true;
+  });
 }
 
 function descriptionDe({ correspondance, decoupe, lecture }: Preparation) {

@@ -25,7 +25,7 @@ const SCHEMA = z.strictObject({
 /** La lecture d'un fichier étranger, décrite une fois pour toutes (`--profil`). */
 export type Profil = z.infer<typeof SCHEMA>;
 
-export type OrdreProfil = 'JMA' | 'MJA' | 'AMJ';
+type OrdreProfil = 'JMA' | 'MJA' | 'AMJ';
 
 /** `M/J/AAAA`, `JJ-MM-AA`, `AAAA-MM-JJ` → l'ordre des trois parties ; `null` si le format est autre. */
 export function ordreDuFormat(format: string): OrdreProfil | null {

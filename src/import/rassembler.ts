@@ -7,7 +7,7 @@ import { empreinte, textesIllisibles } from './contenu';
 import type { Existant } from './decider';
 import { cleIdentite } from './identite';
 import type { Lecture, LigneLue } from './lire-lignes';
-import { creerIndexClients } from './noms-clients';
+import { creerIndexClients, memeOrganisation } from './noms-clients';
 import { remarque } from './remarques';
 
 /** Les lignes d'une même identité, et l'enregistrement du classeur qu'elles décrivent. */
@@ -144,6 +144,10 @@ function rassemblerClients(snapshot: Snapshot, lecture: Lecture): Groupe[] {
       });
       lue.rejets.push(remarque(lue.ligne, lecture.entete('siret'), lecture.texte(lue, 'siret'), p));
       continue;
+    }
+    if (connu && !memeOrganisation(organisation, connu.nom)) {
+      const p = probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
+      lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));
     }
     if (autre && autre.valeur.existant === (connu?.valeur ?? null)) {
       autre.valeur.lignes.push(lue);

@@ -68,7 +68,13 @@ export function inscrireNumeros(
   return changements;
 }
 
-/** Le numéro du prochain import : un de plus que le dernier inscrit au Journal ou au Registre. */
+/** Le numéro de cet import : celui que la coquille annonce (reprise d'un import), sinon le suivant. */
+export function numeroImport(snapshot: Snapshot, { origine }: Contexte): number {
+  const annonce = /^import n°\s*(\d+)/i.exec(origine);
+  return annonce ? Number(annonce[1]) : prochainImport(snapshot);
+}
+
+/** Un de plus que le dernier import inscrit au Journal ou au Registre. */
 export function prochainImport(snapshot: Snapshot): number {
   let dernier = 0;
   const voir = (texte: string | null): void => {

@@ -1,0 +1,522 @@
+import { describe, expect, it } from 'vitest';
+import type { TableEchangeable } from '../../src/classeur/tables';
+import { planImport } from '../../src/import/plan';
+import type { Profil } from '../../src/import/profil';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { sourceCsv } from '../support/source-csv';
+import { contexte, euros, jour } from '../support/valeurs';
+
+const CTX = contexte('2026-03-02');
+
+function importer(
+  table: TableEchangeable,
+  csv: string,
+  classeur = new ClasseurEnMemoire(),
+  profil: Omit<Profil, 'table'> | null = null,
+) {
+  const p = planImport(
+    classeur.snapshot(),
+    table,
+    sourceCsv(csv),
+    profil && { table, ...profil },
+    CTX,
+  );
+  classeur.appliquer(p.changements);
+  return {
+    ...p,
+    codes: p.resultat.rejets.map((r) => r.code),
+    tables: classeur.snapshot().tables,
+    classeur,
+  };
+}
+
+const DEVIS = 'N°;Client;Statut;Montant HT;Envoyé le\n';
+
+describe('import des devis', () => {
+  it('crée le devis, son client en prospect, et inscrit le numéro au Registre', () => {
+    const { resultat, tables } = importer(
+      'devis',
+      `${DEVIS}DEV-2026-0042;Mairie;Envoyé;1 234,50 €;04/03/2026`,
+    );
+    expect(resultat).toMatchObject({ import: 1, lues: 1, creees: 1, clientsCrees: 1 });
+    expect(tables.devis[0]).toMatchObject({
+      version: 1,
+      montantHt: 123450,
+      envoyeLe: '2026-03-04',
+      premierEnvoi: '2026-03-04',
+    });
+    expect(tables.clients).toMatchObject([{ organisation: 'Mairie', statut: 'Prospect' }]);
+    expect(tables.registre).toMatchObject([
+      { numero: 'DEV-2026-0042', serie: 'DEV-2026-', compteur: 42, pour: 'import n° 1' },
+    ]);
+  });
+
+  it('un devis signé fait un client ; sans date de décision, il est gardé et signalé', () => {
+    const { resultat, tables } = importer('devis', `${DEVIS}D1;Mairie;Won;100;04/03/2026`);
+    expect(tables.devis[0]?.statut).toBe('Signé');
+    expect(tables.clients[0]?.statut).toBe('Client');
+    expect(resultat.decidesRepris).toBe(1);
+    expect(resultat.valeurs).toEqual({ Statut: { Won: 'Signé' } });
+    expect(resultat.anomalies.map((a) => [a.ligne, a.code])).toContainEqual([
+      2,
+      'IMPORT_DECISION_SANS_DATE',
+    ]);
+  });
+
+  it.each([
+    ['client manquant', 'D1;;Envoyé;100;', 'IMPORT_REQUIS_ABSENT', 'Client'],
+    ['statut manquant', 'D1;Mairie;;100;', 'IMPORT_REQUIS_ABSENT', 'Statut'],
+    ['statut inconnu', 'D1;Mairie;Peut-être;100;', 'IMPORT_REQUIS_ILLISIBLE', 'Statut'],
+    ['numéro manquant', ';Mairie;Envoyé;100;', 'IMPORT_REQUIS_ABSENT', 'N°'],
+    ['cellule en trop', 'D1;Mairie;Envoyé;100;;surplus', 'IMPORT_LIGNE_TROP_LONGUE', ''],
+  ])('%s : la ligne est rejetée, avec sa raison', (_, ligne, code, colonne) => {
+    const { resultat, changements } = importer('devis', DEVIS + ligne);
+    expect(resultat).toMatchObject({ lues: 1, rejetees: 1 });
+    expect(resultat.rejets).toMatchObject([{ ligne: 2, code, colonne }]);
+    expect(changements).toEqual([]);
+  });
+
+  it('une valeur facultative illisible garde son texte, et se retrouve à sa cellule', () => {
+    const { resultat, classeur } = importer(
+      'devis',
+      `${DEVIS}D1;Mairie;Envoyé;environ 100;31/02/2026`,
+    );
+    expect(resultat.creees).toBe(1);
+    const snapshot = classeur.snapshot();
+    expect(snapshot.illisibles.map((i) => [i.colonne, i.valeur])).toEqual([
+      ['montantHt', 'environ 100'],
+      ['envoyeLe', '31/02/2026'],
+    ]);
+    expect(resultat.anomalies.filter((a) => a.code === 'IMPORT_ILLISIBLE')).toHaveLength(2);
+    expect(
+      importer('devis', `${DEVIS}D1;Mairie;Envoyé;environ 100;31/02/2026`, classeur).changements,
+    ).toEqual([]);
+  });
+
+  it('une valeur illisible n’écrase pas celle du classeur', () => {
+    const { classeur } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;100;04/03/2026`);
+    const encore = importer('devis', `${DEVIS}D1;Mairie;Envoyé;n.c.;04/03/2026`, classeur);
+    expect(encore.changements).toEqual([]);
+    expect(encore.resultat.anomalies.map((a) => a.code)).toContain('IMPORT_ECRASEMENT_REFUSE');
+  });
+
+  it('une date ambiguë dans un fichier étranger ne devient pas une autre date', () => {
+    const csv = 'Quote Number,Customer,Status,Quote Date\nQ1,Mairie,Sent,03/04/2026';
+    const { classeur, resultat } = importer('devis', csv);
+    expect(classeur.snapshot().illisibles).toMatchObject([
+      { colonne: 'envoyeLe', valeur: '03/04/2026 ?' },
+    ]);
+    expect(resultat.avertissements.map((a) => a.code)).toContain('IMPORT_DATES_INDECISES');
+    expect(importer('devis', csv, classeur).changements).toEqual([]);
+    const precise = importer('devis', csv, classeur, { format: { date: 'M/J/AAAA' } });
+    expect(precise.tables.devis[0]?.envoyeLe).toBe('2026-03-04');
+  });
+
+  it('ne modifie que ce qui diffère ; un champ vide de la source n’efface rien', () => {
+    const { classeur } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;100;04/03/2026`);
+    const { changements, resultat } = importer('devis', `${DEVIS}D1;MAIRIE;Signé;;`, classeur);
+    expect(resultat).toMatchObject({ modifiees: 1, creees: 0, clientsCrees: 0 });
+    expect(changements).toMatchObject([
+      { type: 'modifier', nom: 'D1', avant: { statut: 'Envoyé' }, apres: { statut: 'Signé' } },
+    ]);
+    expect(Object.keys((changements[0] as { apres: object }).apres)).toEqual(['statut']);
+  });
+
+  it('un numéro déjà pris par un autre client est rejeté', () => {
+    const { classeur } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;100;04/03/2026`);
+    const { codes, changements } = importer('devis', `${DEVIS}d1;Préfecture;Envoyé;100;`, classeur);
+    expect(codes).toEqual(['IDENTITE_DEJA_PRISE']);
+    expect(changements).toEqual([]);
+  });
+
+  it('deux lignes du même numéro qui se contredisent sont rejetées toutes deux', () => {
+    const { resultat, changements } = importer(
+      'devis',
+      `${DEVIS}D1;Mairie;Envoyé;100;\nD1;Mairie;Envoyé;200;\nD2;Mairie;Envoyé;1;`,
+    );
+    expect(resultat).toMatchObject({ lues: 3, creees: 1, rejetees: 2 });
+    expect(resultat.rejets.map((r) => [r.ligne, r.colonne, r.code])).toEqual([
+      [2, 'Montant HT', 'IDENTITE_EN_CONFLIT'],
+      [3, 'Montant HT', 'IDENTITE_EN_CONFLIT'],
+    ]);
+    expect(changements.filter((c) => c.table === 'devis')).toHaveLength(1);
+  });
+
+  it('la version vient du suffixe, ou de sa colonne ; contradictoires, la ligne est rejetée', () => {
+    const entete = 'N°;Version;Client;Statut\n';
+    const { tables, codes } = importer(
+      'devis',
+      `${entete}D1-V2;;Mairie;Envoyé\nD2;3;Mairie;Envoyé\nD3-V2;1;Mairie;Envoyé\nD4;;Mairie;Envoyé`,
+    );
+    expect(tables.devis.map((d) => [d.numero, d.version])).toEqual([
+      ['D1', 2],
+      ['D2', 3],
+      ['D4', 1],
+    ]);
+    expect(codes).toEqual(['IMPORT_VERSION_CONTRADICTOIRE']);
+  });
+
+  it.each([
+    ['suffixe tapé dans le classeur, sans version', 'D1-V2', null],
+    ['suffixe tapé, version aussi', 'D1-V2', 2],
+    ['numéro et version', 'D1', 2],
+  ])('reconnaît la version 2 : %s', (_, numero, version) => {
+    const classeur = new ClasseurEnMemoire({
+      devis: [{ numero, version, client: 'M', statut: 'Envoyé' }],
+    });
+    const { resultat } = importer('devis', 'N°;Client;Statut\nD1-V2;M;Envoyé', classeur);
+    expect(resultat).toMatchObject({ inchangees: 1, creees: 0 });
+  });
+
+  it('une référence provisoire n’entre pas au Registre, un numéro connu n’y entre pas deux fois', () => {
+    const classeur = new ClasseurEnMemoire({ registre: [{ numero: 'D1' }] });
+    const csv = 'N°;Client;Statut\nPROV-7;M;Brouillon\nD1;M;Envoyé\nD2;M;Envoyé\nD2-V2;M;Envoyé';
+    const { tables } = importer('devis', csv, classeur);
+    expect(tables.devis).toHaveLength(4);
+    expect(tables.registre.map((r) => r.numero)).toEqual(['D1', 'D2']);
+  });
+
+  it('un devis sans client dans le classeur reçoit celui de la source, créé s’il manque', () => {
+    const classeur = new ClasseurEnMemoire({
+      devis: [{ numero: 'D1', version: 1, statut: 'Envoyé' }],
+    });
+    const { tables, resultat } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;;`, classeur);
+    expect(tables.devis[0]?.client).toBe('Mairie');
+    expect(resultat).toMatchObject({ modifiees: 1, clientsCrees: 1 });
+  });
+
+  it('le TTC et lui seul se calcule, et suit le HT qu’il suivait', () => {
+    const entete = 'N°;Client;Statut;Montant HT;TVA\n';
+    const { classeur, tables } = importer('devis', `${entete}D1;Mairie;Envoyé;100;20 %`);
+    expect(tables.devis[0]?.montantTtc).toBe(12000);
+    expect(
+      importer('devis', `${entete}D1;Mairie;Envoyé;200;20 %`, classeur).tables.devis[0]?.montantTtc,
+    ).toBe(24000);
+    classeur.ecrire('devis', 2, 'montantTtc', 250);
+    expect(
+      importer('devis', `${entete}D1;Mairie;Envoyé;300;20 %`, classeur).tables.devis[0]?.montantTtc,
+    ).toBe(25000);
+  });
+
+  it.each([
+    ['prix × quantité', 'Item Cost,Item Quantity', ['10.50,2', '1,3'], 2400],
+    ['total de ligne', 'Line Total,Item Notes', ['21.00,a', '3.00,b'], 2400],
+  ])('sans montant du document, %s : la somme des lignes', (_, colonnes, [a, b], attendu) => {
+    const csv = `Quote Number,Client,Status,${colonnes}\nQ1,Mairie,Sent,${a}\nQ1,Mairie,Sent,${b}`;
+    const { resultat, tables, classeur } = importer('devis', csv);
+    expect(tables.devis).toMatchObject([{ montantHt: attendu }]);
+    expect(resultat).toMatchObject({ lues: 2, creees: 1, inchangees: 1, documents: 1 });
+    expect(resultat.avertissements.map((w) => w.code)).toContain('IMPORT_MONTANT_SOMME');
+    expect(importer('devis', csv, classeur).changements).toEqual([]);
+  });
+
+  it('une somme incomplète n’est pas un montant', () => {
+    const csv =
+      'Quote Number,Client,Status,Item Cost,Item Quantity\nQ1,Mairie,Sent,10,2\nQ1,Mairie,Sent,,3\nQ2,Mairie,Sent,1,1\nQ2,Mairie,Bof,1,1';
+    const { tables, resultat } = importer('devis', csv);
+    expect(tables.devis).toMatchObject([{ numero: 'Q1', montantHt: null }]);
+    expect(resultat.anomalies.map((a) => a.code)).toContain('IMPORT_ARTICLE_SANS_MONTANT');
+    expect(resultat.rejets.map((r) => [r.ligne, r.code])).toEqual([
+      [4, 'IMPORT_DOCUMENT_INCOMPLET'],
+      [5, 'IMPORT_REQUIS_ILLISIBLE'],
+    ]);
+  });
+
+  it('un objet par ligne d’article : celui de la première', () => {
+    const { tables, resultat } = importer(
+      'devis',
+      'N°;Client;Statut;Objet\nD1;M;Envoyé;Étude\nD1;M;Envoyé;Essais',
+    );
+    expect(tables.devis).toMatchObject([{ objet: 'Étude' }]);
+    expect(resultat.avertissements.map((a) => a.code)).toContain('IMPORT_OBJET_PREMIERE_LIGNE');
+  });
+
+  it('le profil d’un CRM étranger : valeurs traduites, constantes, lignes rejetées dites', () => {
+    const csv =
+      'opportunity_id,sales_agent,account,deal_stage,close_date,close_value\n' +
+      '1C1I7A6R,Moses Frase,Cancity,Won,2017-03-01,1054\nZ063OYW0,Moses Frase,,Won,2017-03-11,4514\nEC4QE1BX,Moses Frase,Cancity,Prospecting,,\nMV1LWRNH,Moses Frase,Codehow,Lost,3/9/2017,0';
+    const { resultat, tables } = importer('devis', csv, undefined, {
+      colonnes: {
+        Numéro: 'opportunity_id',
+        Client: 'account',
+        'Montant HT': 'close_value',
+        Statut: 'deal_stage',
+      },
+      valeurs: { Statut: { Won: 'Signé', Lost: 'Refusé', Engaging: 'Envoyé' } },
+      constantes: { Motif: 'Autre' },
+      format: { date: 'M/J/AAAA', decimal: '.' },
+    });
+    expect(resultat).toMatchObject({ lues: 4, creees: 2, rejetees: 2, clientsCrees: 2 });
+    expect(tables.devis).toMatchObject([
+      {
+        numero: '1C1I7A6R',
+        statut: 'Signé',
+        montantHt: 105400,
+        decideLe: '2017-03-01',
+        motif: 'Autre',
+      },
+      { numero: 'MV1LWRNH', statut: 'Refusé', montantHt: 0, decideLe: '2017-03-09' },
+    ]);
+    expect(resultat.anomalies.filter((a) => a.code === 'IMPORT_EMAIL_DOUTEUX')).toHaveLength(1);
+  });
+});
+
+describe('fichiers qui ne sont pas de cette table', () => {
+  it.each([
+    ['aucun nom connu', 'devis', 'a;b\n1;2', ['ENTETE_INTROUVABLE']],
+    ['un seul nom, trop général', 'clients', 'Nom;Label\nx;y', ['ENTETE_INTROUVABLE']],
+    [
+      'colonnes requises absentes',
+      'devis',
+      'N° devis;Montant HT\nD1;100',
+      ['COLONNE_REQUISE_ABSENTE', 'COLONNE_REQUISE_ABSENTE'],
+    ],
+    [
+      'un titre d’un autre genre',
+      'devis',
+      'INVOICES;;\nNumber;Client;Status\n1;M;Sent',
+      ['FICHIER_D_UN_AUTRE_GENRE'],
+    ],
+  ] as const)('%s : refusé en entier', (_, table, csv, codes) => {
+    const { problemes, changements, resultat } = importer(table, csv);
+    expect(problemes.map((p) => p.code)).toEqual(codes);
+    expect(changements).toEqual([]);
+    expect(resultat.lues).toBe(0);
+  });
+
+  it('compléter des devis connus ne demande que leur numéro', () => {
+    const classeur = new ClasseurEnMemoire({
+      devis: [{ numero: 'D1', version: 1, client: 'M', statut: 'Envoyé' }],
+    });
+    const { resultat, codes } = importer('devis', 'N° devis;Montant HT\nD1;100\nD2;5', classeur);
+    expect(resultat).toMatchObject({ modifiees: 1, rejetees: 1 });
+    expect(codes).toEqual(['IMPORT_REQUIS_ABSENT']);
+  });
+});
+
+describe('en-tête, préambule, colonnes', () => {
+  it('compte à part préambule, lignes vides et en-têtes répétés', () => {
+    const { resultat } = importer(
+      'clients',
+      'Export du 2 mars;\n\nNom;E-mail\nMairie;m@exemple.fr\n;\nNom;E-mail\nPréfecture;p@exemple.fr',
+    );
+    expect(resultat).toMatchObject({ lues: 2, creees: 2 });
+    expect(resultat.ignorees).toEqual([
+      { ligne: 1, raison: 'preambule' },
+      { ligne: 2, raison: 'vide' },
+      { ligne: 5, raison: 'vide' },
+      { ligne: 6, raison: 'en-tete-repete' },
+    ]);
+  });
+
+  it('une ligne courte est lue avec des vides', () => {
+    const { tables } = importer('clients', 'Nom;E-mail;Ville\nMairie');
+    expect(tables.clients).toMatchObject([{ organisation: 'Mairie', email: null, ville: null }]);
+  });
+
+  it('le profil dit où est l’en-tête', () => {
+    const csv = 'Nom;E-mail;Ville\nSociété;Courriel;x\nMairie;m@exemple.fr;Lyon';
+    const { resultat } = importer('clients', csv, undefined, { format: { lignesAvantEntete: 1 } });
+    expect(resultat.colonnes).toEqual({
+      reconnues: { Société: 'Organisation', Courriel: 'E-mail' },
+      ignorees: ['x'],
+    });
+    expect(resultat.lues).toBe(1);
+  });
+
+  it('deux colonnes candidates ne sont pas départagées ; un nom précis l’emporte sur un général', () => {
+    const { resultat, tables } = importer(
+      'devis',
+      'N°;Client;Statut;Total HT;HT;Date;Date d’envoi\nD1;M;Envoyé;1;2;01/01/2026;02/01/2026',
+    );
+    expect(tables.devis[0]).toMatchObject({ montantHt: 100, envoyeLe: '2026-01-02' });
+    const double = importer('devis', 'N°;Client;Statut;Total HT;Prix HT\nD1;M;Envoyé;1;2');
+    expect(double.tables.devis[0]?.montantHt).toBeNull();
+    expect(double.resultat.avertissements.map((a) => a.code)).toContain('IMPORT_COLONNE_AMBIGUE');
+    expect(resultat.colonnes.ignorees).toEqual(['HT', 'Date']);
+  });
+
+  it('deux colonnes de même nom : la seconde est renommée, aucune fusion', () => {
+    const { resultat, tables } = importer('clients', 'Name,Phone,Phone\nMairie,,0102\nVille,,');
+    expect(tables.clients.map((c) => c.telephone)).toEqual(['0102', null]);
+    expect(resultat.colonnes.reconnues).toEqual({ Name: 'Organisation', 'Phone (2)': 'Téléphone' });
+    const pleines = importer('clients', 'Name,Phone,Phone\nMairie,0101,0102');
+    expect(pleines.tables.clients[0]?.telephone).toBeNull();
+    expect(pleines.resultat.colonnes.ignorees).toEqual(['Phone', 'Phone (2)']);
+  });
+});
+
+const connus = () =>
+  new ClasseurEnMemoire({
+    clients: [
+      { organisation: 'Dupont SARL', siret: '732 829 320 00074', email: 'd@exemple.fr' },
+      { organisation: 'Énergie & Co' },
+    ],
+  });
+
+describe('reconnaître les clients', () => {
+  it.each([
+    ['même nom, autre casse', 'DUPONT SARL;;', 'inchangees'],
+    ['sans forme juridique', 'Dupont;;', 'inchangees'],
+    ['forme juridique contraire', 'Dupont SA;;', 'creees'],
+    ['accents', 'energie et co;;', 'creees'],
+    ['accents et casse', 'ENERGIE & CO;;', 'inchangees'],
+    ['même SIRET, autre nom', 'Dupont Père et fils;73282932000074;', 'inchangees'],
+    ['SIREN du même', 'Dupont Père;732829320;', 'inchangees'],
+    ['même nom, autre SIRET', 'Dupont;35600000000048;', 'rejetees'],
+    ['même e-mail seulement', 'Durand;;d@exemple.fr', 'creees'],
+  ] as const)('%s', (_, ligne, sort) => {
+    const { resultat } = importer('clients', `Nom;SIRET;E-mail\n${ligne}`, connus());
+    expect(resultat[sort]).toBe(1);
+  });
+
+  it('un SIRET connu sous un autre nom est rattaché, et signalé', () => {
+    const { resultat } = importer('clients', 'Nom;SIRET\nDurand;73282932000074', connus());
+    expect(resultat.anomalies.map((a) => a.code)).toEqual(['CLIENT_AUTRE_NOM']);
+  });
+
+  it('un même e-mail n’est qu’un doute, signalé', () => {
+    const { resultat } = importer('clients', 'Nom;E-mail\nDurand;d@exemple.fr', connus());
+    expect(resultat.anomalies.map((a) => a.code)).toEqual(['CLIENT_DOUBLON_POSSIBLE']);
+  });
+
+  it('deux lignes d’une organisation, deux SIRET : la seconde est rejetée', () => {
+    const { codes } = importer('clients', 'Nom;SIRET\nA;73282932000074\nA;35600000000048\n;1');
+    expect(codes).toEqual(['CLIENT_SIRET_DIFFERENT', 'IMPORT_REQUIS_ABSENT']);
+  });
+
+  it('un devis cite le client sous le nom du classeur', () => {
+    const { tables, resultat } = importer('devis', `${DEVIS}D1;dupont;Envoyé;1;`, connus());
+    expect(tables.devis[0]?.client).toBe('Dupont SARL');
+    expect(resultat.clientsCrees).toBe(0);
+  });
+});
+
+describe('tables sans identité', () => {
+  it('un contenu identique n’est pas ajouté, un double voulu l’est', () => {
+    const csv =
+      'Date;Type;Client;Compte rendu\n02/03/2026;Appel;Mairie;Point\n02/03/2026;Appel;Mairie;Point\n03/03/2026;RDV;Mairie;';
+    const { classeur, resultat, tables } = importer('actions', csv);
+    expect(resultat).toMatchObject({ creees: 3, clientsCrees: 1 });
+    expect(tables.actions[2]).toMatchObject({ type: 'Visite', reference: 'import n° 1' });
+    expect(importer('actions', csv, classeur)).toMatchObject({
+      changements: [],
+      resultat: { inchangees: 3 },
+    });
+  });
+
+  it('un double de plus que dans le classeur s’ajoute', () => {
+    const csv = 'Date;Type;Client\n02/03/2026;Appel;Mairie';
+    const { classeur } = importer('actions', csv);
+    const { resultat } = importer('actions', `${csv}\n02/03/2026;Appel;Mairie`, classeur);
+    expect(resultat).toMatchObject({ inchangees: 1, creees: 1 });
+  });
+
+  it('une facture à émettre n’a pas de numéro', () => {
+    const csv = 'N°;Client;Montant HT;BL le\n;Mairie;100;01/02/2026\nF1;Mairie;50;01/02/2026';
+    const { classeur, tables } = importer('factures', csv);
+    expect(tables.factures).toHaveLength(2);
+    expect(tables.clients).toMatchObject([{ statut: 'Client' }]);
+    expect(importer('factures', csv, classeur).changements).toEqual([]);
+  });
+});
+
+it('le responsable nommé est celui de l’équipe', () => {
+  const classeur = new ClasseurEnMemoire({
+    equipe: [{ email: 'jm@exemple.fr', nom: 'Jeanne Martin', initiales: 'JM', role: 'Consultant' }],
+  });
+  const { tables } = importer(
+    'devis',
+    'N°;Client;Statut;Responsable\nD1;M;Envoyé;JEANNE MARTIN\nD2;M;Envoyé;jm\nD3;M;Envoyé;Autre',
+    classeur,
+  );
+  expect(tables.devis.map((d) => d.responsable)).toEqual([
+    'jm@exemple.fr',
+    'jm@exemple.fr',
+    'Autre',
+  ]);
+});
+
+it('deux membres du même nom : le nom est gardé', () => {
+  const classeur = new ClasseurEnMemoire({
+    equipe: [
+      { email: 'a@exemple.fr', nom: 'Martin', role: 'Gérant' },
+      { email: 'b@exemple.fr', nom: 'Martin', role: 'Consultant' },
+      { nom: 'Sans adresse', role: 'Consultant' },
+    ],
+  });
+  const { tables } = importer('devis', 'N°;Client;Statut;Auteur\nD1;M;Envoyé;Martin', classeur);
+  expect(tables.devis[0]?.auteur).toBe('Martin');
+});
+
+it('deux lignes qui ont chacune un texte illisible différent se contredisent', () => {
+  const { codes } = importer('devis', `${DEVIS}D1;M;Envoyé;abc;\nD1;M;Envoyé;xyz;`);
+  expect(codes).toEqual(['IDENTITE_EN_CONFLIT', 'IDENTITE_EN_CONFLIT']);
+});
+
+it('une constante du profil doit se lire, sinon son texte est gardé', () => {
+  const csv = 'N°;Client;Statut\nD1;M;Envoyé';
+  const { classeur } = importer('devis', csv, undefined, { constantes: { TVA: 'vingt' } });
+  expect(classeur.snapshot().illisibles).toMatchObject([{ colonne: 'tauxTva', valeur: 'vingt' }]);
+  const statut = importer('devis', 'N°;Client\nD1;M', undefined, {
+    constantes: { Statut: 'Envoyé' },
+  });
+  expect(statut.tables.devis[0]?.statut).toBe('Envoyé');
+});
+
+it('le numéro d’import suit le dernier du Journal, ou celui qu’annonce la coquille', () => {
+  const classeur = new ClasseurEnMemoire({
+    journal: [{ origine: 'import n° 11' }, { origine: 'commande' }],
+  });
+  const csv = sourceCsv('Nom;E-mail\nA;a@exemple.fr');
+  expect(planImport(classeur.snapshot(), 'clients', csv, null, CTX).resultat.import).toBe(12);
+  const reprise = { ...CTX, origine: 'import n° 7' };
+  expect(planImport(classeur.snapshot(), 'clients', csv, null, reprise).resultat.import).toBe(7);
+});
+
+it.each([
+  ['objectifs', 'Mois;CA signé\nmars 2026;1000', { mois: '2026-03', caSigne: 100000 }],
+  [
+    'tarifs',
+    'Code;Désignation;Prix HT;TVA\nA1;Étude;85,5;20',
+    { code: 'A1', prixHt: 8550, tauxTva: 0.2 },
+  ],
+  ['satisfaction', 'Date;Client;Prix\n02/03/2026;M;12', { prix: 12 }],
+  [
+    'affaires',
+    'N° affaire;Client;Projet;Étape\nAFF-1;M;Pont;En réalisation',
+    { objet: 'Pont', etape: 'En réalisation' },
+  ],
+] as const)('%s : importé, puis inchangé', (table, csv, attendu) => {
+  const { tables, classeur } = importer(table, csv);
+  expect(tables[table]).toMatchObject([attendu]);
+  expect(importer(table, csv, classeur).changements).toEqual([]);
+});
+
+it('les doutes sont listés, jamais corrigés', () => {
+  const classeur = new ClasseurEnMemoire();
+  const devis = importer(
+    'devis',
+    'N°;Client;Statut;Montant HT;Envoyé le;Date de décision;Envoyé à\nD1;M;Signé;0;04/03/2027;01/01/2026;pas une adresse',
+    classeur,
+  );
+  expect(devis.resultat.anomalies.map((a) => a.code).sort()).toEqual([
+    'IMPORT_DATES_INVERSEES',
+    'IMPORT_DATE_FUTURE',
+    'IMPORT_DEVIS_SANS_MONTANT',
+    'IMPORT_EMAIL_DOUTEUX',
+  ]);
+  expect(devis.tables.devis[0]).toMatchObject({
+    montantHt: euros(0),
+    envoyeLe: jour('2027-03-04'),
+    envoyeA: 'pas une adresse',
+  });
+  expect(importer('clients', 'Nom;SIRET\nA;12').resultat.anomalies.map((a) => a.code)).toEqual([
+    'IMPORT_SIRET_DOUTEUX',
+  ]);
+  expect(
+    importer('satisfaction', 'Date;Client;Prix\n02/03/2026;M;12').resultat.anomalies.map(
+      (a) => a.code,
+    ),
+  ).toEqual(['IMPORT_NOTE_HORS_ECHELLE']);
+});

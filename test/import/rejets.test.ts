@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { expect, it } from 'vitest';
+import { ecrireRejets } from '../../cli/fichiers/ecrire-rejets';
+import { lireSource } from '../../cli/fichiers/lire-source';
+import { planImport } from '../../src/import/plan';
+import { trouverTable } from '../../src/import/preparer';
+import { formaterRejets } from '../../src/import/rejets';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { sourceCsv } from '../support/source-csv';
+import { contexte } from '../support/valeurs';
+
+const snapshot = new ClasseurEnMemoire().snapshot();
+const CTX = contexte('2026-03-02');
+
+function rejetsDe(csv: string): string {
+  const source = sourceCsv(csv);
+  const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
+  return formaterRejets(source, trouverTable('devis', source, null)!, resultat.rejets);
+}
+
+it('reprend le préambule, les colonnes et les lignes rejetées, avec leur motif', () => {
+  const csv =
+    'Export\n\nN°;Client;Statut;Montant HT;Objet\nD1;Mairie;Envoyé;100;a\nD2;;Envoyé;-5,00;"=b;c"\nD3;Mairie;Envoyé;1;x;surplus';
+  expect(rejetsDe(csv)).toBe(
+    'Export\r\n\r\nN°;Client;Statut;Montant HT;Objet;Motif du rejet\r\n' +
+      'D2;;Envoyé;-5,00;"\'=b;c";« Client » est vide, et il est indispensable. Complétez la ligne.\r\n' +
+      'D3;Mairie;Envoyé;1;x;surplus;La ligne a plus de cellules que l’en-tête (5)\u00a0: « surplus » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.\r\n',
+  );
+});
+
+it('une ligne courte porte son motif sous la bonne colonne', () => {
+  expect(rejetsDe('N°;Client;Statut\nD2').split('\r\n')[1]).toMatch(/^D2;;;« Client »/);
+});
+
+it('corrigé, il s’importe ; encore fautif, il ne porte qu’un motif', () => {
+  const premier = rejetsDe('N°,Client,Statut\nD2,,Envoyé\nD3,,Envoyé');
+  const corrige = premier.replace('D2,,', 'D2,Mairie,');
+  const { resultat } = planImport(snapshot, 'devis', sourceCsv(corrige), null, CTX);
+  expect(resultat).toMatchObject({ lues: 2, creees: 1, rejetees: 1 });
+  expect(rejetsDe(corrige).split('\r\n')[0]).toBe('N°,Client,Statut,Motif du rejet');
+  expect(rejetsDe(corrige)).toBe(premier.replace(/D2.*\r\n/, ''));
+});
+
+it('garde l’encodage de la source tant qu’il suffit', async () => {
+  const dossier = await mkdtemp(join(tmpdir(), 'suivi-'));
+  const chemin = join(dossier, 'source.csv');
+  for (const [octets, attendu] of [
+    [iconv.encode('N°;Client;Statut\nD1;;Envoyé', 'windows-1252'), 'windows-1252'],
+    [Buffer.from('N°;Client;Statut\nD1;;Envoyé'), 'utf-8'],
+  ] as const) {
+    await writeFile(chemin, octets);
+    const { source } = await lireSource(chemin);
+    const { resultat } = planImport(snapshot, 'devis', source!, null, CTX);
+    const sortie = join(dossier, 'rejets.csv');
+    await ecrireRejets(sortie, source!, 'devis', null, resultat.rejets);
+    const relu = await lireSource(sortie);
+    expect(relu.source?.description.encodage).toBe(attendu);
+    expect(relu.source?.lignes[1]?.cellules.slice(0, 3)).toEqual(['D1', '', 'Envoyé']);
+    expect((await readFile(sortie)).length).toBeGreaterThan(50);
+  }
+  await rm(dossier, { recursive: true });
+});

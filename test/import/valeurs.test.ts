@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Genre } from '../../src/classeur/colonne';
+import { ILLISIBLE } from '../../src/classeur/lire-cellule';
+import type { CelluleBrute } from '../../src/classeur/source';
+import { formatDeColonne } from '../../src/import/format-colonne';
+import { colonnesDe } from '../../src/import/noms-connus';
+import { lireValeur } from '../../src/import/valeurs';
+import type { TableEchangeable } from '../../src/classeur/tables';
+
+const SANS_INDICE = { ordre: null, ordreHabituel: null, devises: false };
+const X = ILLISIBLE;
+
+function lireColonne(
+  table: TableEchangeable,
+  cle: string,
+  cellules: CelluleBrute[],
+  indices: Partial<Parameters<typeof formatDeColonne>[3]> = {},
+) {
+  const colonne = colonnesDe(table)[cle]!;
+  const { format, avertissements } = formatDeColonne('C', colonne.genre, cellules, {
+    ...SANS_INDICE,
+    ...indices,
+  });
+  const lecture = { table, cle, colonne, format, maison: false, valeurs: new Map() };
+  return {
+    lues: cellules.map((c) => lireValeur(lecture, c)),
+    codes: avertissements.map((a) => a.code),
+  };
+}
+
+describe('montants : la colonne éclaire la cellule', () => {
+  it.each<[string, CelluleBrute[], unknown[], string[]]>([
+    ['français', ['1 234,50 €', '1,234', '-5'], [123450, 123, -500], []],
+    ['américain', ['1,234.50', '1,234', '12.5'], [123450, 123400, 1250], []],
+    ['ambigu sans preuve', ['1,234', '12', ''], [X, 1200, null], []],
+    ['points de milliers', ['1.234.567', '1.234'], [123456700, 123400], []],
+    [
+      'contradictoire',
+      ['1,50', '1.50', '1,234'],
+      [150, 150, X],
+      ['IMPORT_DECIMALES_CONTRADICTOIRES'],
+    ],
+    [
+      'toute la colonne en dollars',
+      ['$5.55', '($400.00)', ''],
+      [555, -40000, null],
+      ['IMPORT_MONNAIE'],
+    ],
+    ['un dollar isolé', ['$5.55', '12,00'], [X, 1200], ['IMPORT_DECIMALES_CONTRADICTOIRES']],
+    ['texte, nombre, booléen', ['abc', 12.345, true], [X, 1235, X], []],
+    ['hors limites', ['99999999999999'], [X], []],
+    ['formule', ['=1+1', '#REF!'], [X, X], []],
+  ])('%s', (_, cellules, attendues, codes) => {
+    expect(lireColonne('devis', 'montantHt', cellules)).toEqual({ lues: attendues, codes });
+  });
+
+  it('le profil dit la décimale, et admet un signe isolé', () => {
+    expect(
+      lireColonne('devis', 'montantHt', ['1,234', '$5'], { decimal: ',', devises: true }).lues,
+    ).toEqual([123, 500]);
+    expect(lireColonne('devis', 'montantHt', ['1,234'], { decimal: '.' }).lues).toEqual([123400]);
+  });
+});
+
+describe('dates : un jour au-delà de 12 décide pour la colonne', () => {
+  it.each<[string, CelluleBrute[], unknown[], string[]]>([
+    ['jour d’abord', ['25/12/2026', '03/04/2026'], ['2026-12-25', '2026-04-03'], []],
+    ['mois d’abord', ['12/25/2026', '03/04/2026'], ['2026-12-25', '2026-03-04'], []],
+    [
+      'indécis',
+      ['03/04/2026', '05/05/2026', '2026-01-02'],
+      [X, '2026-05-05', '2026-01-02'],
+      ['IMPORT_DATES_INDECISES'],
+    ],
+    [
+      'contradictoire',
+      ['25/12/2026', '12/25/2026', '03/04/2026'],
+      ['2026-12-25', '2026-12-25', X],
+      ['IMPORT_DATES_CONTRADICTOIRES'],
+    ],
+    ['sans ambiguïté', ['2 mars 2026', 46083, ''], ['2026-03-02', '2026-03-02', null], []],
+    ['impossible', ['31/02/2026', 'demain', false], [X, X, X], []],
+  ])('%s', (_, cellules, attendues, codes) => {
+    expect(lireColonne('devis', 'envoyeLe', cellules)).toEqual({ lues: attendues, codes });
+  });
+
+  it('un fichier français, sans preuve contraire : jour d’abord', () => {
+    expect(lireColonne('devis', 'envoyeLe', ['03/04/2026'], { ordreHabituel: 'JMA' })).toEqual({
+      lues: ['2026-04-03'],
+      codes: [],
+    });
+    expect(
+      lireColonne('devis', 'envoyeLe', ['12/25/2026', '03/04/2026'], { ordreHabituel: 'JMA' }).lues,
+    ).toEqual(['2026-12-25', '2026-03-04']);
+  });
+
+  it('le profil l’emporte sur la colonne', () => {
+    expect(
+      lireColonne('devis', 'envoyeLe', ['25/12/2026', '03/04/2026'], { ordre: 'MJA' }).lues,
+    ).toEqual([X, '2026-03-04']);
+  });
+});
+
+describe('autres genres', () => {
+  it.each<[TableEchangeable, string, Genre, CelluleBrute[], unknown[]]>([
+    ['devis', 'tauxTva', 'taux', ['20', '5,5', '0'], [0.2, 0.055, 0]],
+    ['devis', 'tauxTva', 'taux', [20, 5.5], [0.2, 0.055]],
+    ['devis', 'tauxTva', 'taux', ['20 %', '0,2', 'x'], [0.2, 0.2, X]],
+    ['devis', 'tauxTva', 'taux', ['20', '0,2'], [X, 0.2]],
+    ['devis', 'version', 'entier', ['2', '2,5', 'B', 3], [2, X, X, 3]],
+    ['actions', 'duree', 'nombre', ['0,5', '1h', 2], [0.5, X, 2]],
+    ['actions', 'fait', 'booleen', ['oui', 'peut-être', 1], [true, X, true]],
+    [
+      'objectifs',
+      'mois',
+      'mois',
+      ['03/2026', 'mars 2026', '25/03/2026', 46083],
+      ['2026-03', '2026-03', '2026-03', '2026-03'],
+    ],
+    ['objectifs', 'mois', 'mois', ['03/04/2026'], [X]],
+    [
+      'devis',
+      'statut',
+      'choix',
+      ['ENVOYE', 'Closed Won', 'Sent', 'bof', ''],
+      ['Envoyé', 'Signé', 'Envoyé', X, null],
+    ],
+    ['devis', 'numero', 'texte', ['0002', 12, '=A1'], ['0002', '12', '=A1']],
+  ])('%s.%s (%s)', (table, cle, genre, cellules, attendues) => {
+    expect(colonnesDe(table)[cle]?.genre).toBe(genre);
+    expect(lireColonne(table, cle, cellules).lues).toEqual(attendues);
+  });
+});

@@ -1,0 +1,19 @@
+import { lireCsv } from '../../cli/fichiers/lire-csv';
+import type { SourceTabulaire } from '../../src/import/source';
+
+/** Une source telle que la coquille la lirait : `sourceCsv('N°;Client\nD1;Mairie')`. */
+export function sourceCsv(texte: string): SourceTabulaire {
+  const lu = lireCsv(texte);
+  if (!('lignes' in lu)) throw new Error(`Guillemet ouvert ligne ${lu.ligneFautive}`);
+  return {
+    lignes: lu.lignes,
+    description: {
+      fichier: 'essai.csv',
+      format: 'csv',
+      encodage: 'utf-8',
+      separateur: lu.separateur,
+      feuille: null,
+      feuilles: [],
+    },
+  };
+}
