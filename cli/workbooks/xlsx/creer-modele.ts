@@ -37,7 +37,7 @@ export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
   const liens = poserAccueil(classeur);
   for (const onglet of ONGLETS) {
     const feuille = await poserOnglet(classeur, onglet);
-    poserLignes(feuille, onglet.cle, contenu[onglet.cle] ?? []);
+    poserLignes(feuille, onglet, contenu[onglet.cle] ?? []);
   }
   return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), liens);
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../../sheets-templates/accueil';
 import { COULEURS_ONGLETS } from '../../../../sheets-templates/couleurs-onglets';
 import { DATE_LONGUE } from '../../../../sheets-templates/formats';
+import { toujoursRecalculee } from '../../../../sheets-templates/references';
 import { PALETTE } from '../../../../sheets-templates/palette';
 import { miseEnPage } from './mise-en-page';
 import { filet, fond, police, styleRegle } from './styles';
@@ -78,7 +79,7 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
       const { formule, libelle, precision, attention } = ligne.compteur;
       ecrire(
         cellule(b),
-        { formula: formule, result: 0, date1904: false },
+        { formula: toujoursRecalculee(formule, 'nombre'), result: 0, date1904: false },
         {
           font: police({ rvb: PALETTE.accent, size: 14, bold: true }),
           numFmt: '0',
