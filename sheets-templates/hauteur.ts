@@ -22,7 +22,10 @@ export function hauteurEstimee(
   let lignes = 1;
   for (const colonne of colonnes) {
     if (!colonne.retourALaLigne) continue;
-    lignes = Math.max(lignes, lignesDe(texte(colonne) ?? '', (colonne.largeur - 2) * LETTRES_PAR_UNITE));
+    lignes = Math.max(
+      lignes,
+      lignesDe(texte(colonne) ?? '', (colonne.largeur - 2) * LETTRES_PAR_UNITE),
+    );
   }
   return lignes === 1 ? null : lignes * POINTS_PAR_LIGNE + MARGE;
 }

@@ -58,9 +58,10 @@ function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectCo
     entete: colonne.entete,
     largeur: largeurDe(colonne),
     format: FORMATS[colonne.genre],
-    alignement: colonne.genre === 'libre' ? 'right' : alignementDe(colonne.genre),
+    alignement: alignementDe(colonne.genre, table),
     vertical: EN_HAUT.has(table) ? 'top' : 'middle',
-    retourALaLigne: colonne.genre === 'long' || (genere && colonne.genre === 'texte'),
+    retourALaLigne:
+      colonne.genre === 'long' || (colonne.genre === 'texte' && (genere || EN_HAUT.has(table))),
     fond: colonne.par === 'produit' ? PALETTE.produit : null,
     couleur: colonne.genre === 'lien' ? PALETTE.accent : PALETTE.texte,
     note: noteDe(colonne),

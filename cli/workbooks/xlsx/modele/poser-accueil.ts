@@ -9,7 +9,7 @@ import { DATE_LONGUE } from '../../../../sheets-templates/formats';
 import { toujoursRecalculee } from '../../../../sheets-templates/references';
 import { PALETTE } from '../../../../sheets-templates/palette';
 import { miseEnPage } from './mise-en-page';
-import { filet, fond, police, styleRegle } from './styles';
+import { filet, police, styleRegle } from './styles';
 
 /** Un lien de l'Accueil vers un onglet du classeur. */
 export interface LienInterne {
@@ -151,8 +151,5 @@ export function poserAccueil(classeur: Workbook): LienInterne[] {
   });
   feuille.columns = COLONNES.map((width) => ({ width, style: { font: police() } }));
   const liens = lignesAccueil().flatMap((ligne, i) => poserLigne(feuille, i + 1, ligne));
-  feuille.getRow(1).eachCell({ includeEmpty: false }, (c) => {
-    c.fill = fond(PALETTE.blanc);
-  });
   return liens;
 }

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { ecrireCellule } from '../../../../src/classeur/ecrire-cellule';
 import { TABLES, type CleTable, type ValeursDe } from '../../../../src/classeur/tables';
-import { alignementDe, FORMATS } from '../../../../sheets-templates/formats';
+import { FORMATS } from '../../../../sheets-templates/formats';
 import { hauteurEstimee } from '../../../../sheets-templates/hauteur';
 import type { AspectOnglet } from '../../../../sheets-templates/onglet';
 import { validationDe } from '../../../../sheets-templates/validations';
@@ -25,7 +25,6 @@ export function poserLignes<K extends CleTable>(
       cellule.value = ecrite.brut;
       if (colonne.genre !== 'libre') return;
       cellule.numFmt = FORMATS[ecrite.genre];
-      cellule.alignment = { vertical: 'middle', horizontal: alignementDe(ecrite.genre), indent: 1 };
       const regle = validationDe(cle, nom, { ...colonne, genre: ecrite.genre, valeurs: [] });
       if (regle) cellule.dataValidation = regleDeSaisie(regle);
     });
