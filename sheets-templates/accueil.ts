@@ -1,7 +1,7 @@
 import { CLES_TABLES, TABLES } from '../src/classeur/tables';
 import { INSECABLE } from '../src/messages/formats';
 import { COMPTEURS, type Compteur } from './compteurs';
-import { citer } from './references';
+import { citer, toujoursRecalculee } from './references';
 import { VERSION } from './version';
 
 /** La page Accueil, ligne par ligne ; chaque coquille sait dessiner ces quelques sortes de lignes. */
@@ -49,7 +49,10 @@ export function lignesAccueil(): LigneAccueil[] {
     { sorte: 'titre', texte: 'Suivi commercial' },
     {
       sorte: 'entreprise',
-      formule: `IF(${citer(TABLES.parametres.onglet)}!$B$2="","Votre entreprise (nom à écrire dans Paramètres)",${citer(TABLES.parametres.onglet)}!$B$2)`,
+      formule: toujoursRecalculee(
+        `IF(${citer(TABLES.parametres.onglet)}!$B$2="","Votre entreprise (nom à écrire dans Paramètres)",${citer(TABLES.parametres.onglet)}!$B$2)`,
+        'texte',
+      ),
       texte: 'Votre entreprise (nom à écrire dans Paramètres)',
     },
     vide,

@@ -15,6 +15,7 @@ export interface AspectColonne {
   readonly largeur: number;
   readonly format: string;
   readonly alignement: Alignement;
+  readonly vertical: 'top' | 'middle';
   readonly retourALaLigne: boolean;
   readonly fond: string | null;
   readonly couleur: string;
@@ -36,13 +37,19 @@ export interface AspectOnglet {
 }
 
 /** Caractères qu'une page A4 en paysage porte en largeur sans devenir illisible. */
-const CARACTERES_PAR_PAGE = 215;
+const CARACTERES_PAR_PAGE = 235;
+
+/** Retrait de part et d'autre du texte. */
+const RETRAIT = 2;
 
 /** L'en-tête tient au plus sur deux lignes, bouton de filtre compris. */
 function largeurDe(colonne: Colonne): number {
   const mots = colonne.entete.split(/[\s/]+/).map((m) => m.length);
-  return Math.max(colonne.largeur, Math.ceil(Math.max(...mots) * 1.15) + 4);
+  return Math.max(colonne.largeur, Math.ceil(Math.max(...mots) * 1.15) + 3) + RETRAIT;
 }
+
+/** Onglets aux textes longs : la ligne se lit depuis le haut. */
+const EN_HAUT: ReadonlySet<CleTable> = new Set(['modeles', 'journal']);
 
 function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectColonne {
   const genere = TABLES[table].nature === 'genere';
@@ -51,8 +58,10 @@ function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectCo
     entete: colonne.entete,
     largeur: largeurDe(colonne),
     format: FORMATS[colonne.genre],
-    alignement: colonne.genre === 'libre' ? 'right' : alignementDe(colonne.genre),
-    retourALaLigne: colonne.genre === 'long' || (genere && colonne.genre === 'texte'),
+    alignement: alignementDe(colonne.genre, table),
+    vertical: EN_HAUT.has(table) ? 'top' : 'middle',
+    retourALaLigne:
+      colonne.genre === 'long' || (colonne.genre === 'texte' && (genere || EN_HAUT.has(table))),
     fond: colonne.par === 'produit' ? PALETTE.produit : null,
     couleur: colonne.genre === 'lien' ? PALETTE.accent : PALETTE.texte,
     note: noteDe(colonne),

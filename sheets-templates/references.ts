@@ -21,6 +21,15 @@ export function colonneEntiere(table: CleTable, colonne: string): string {
   return `${citer(TABLES[table].onglet)}!$${lettre}:$${lettre}`;
 }
 
+/**
+ * Une formule que LibreOffice recalcule toujours à l'ouverture : il garde sinon la valeur écrite dans
+ * le fichier, même si d'autres cellules ont changé. `TODAY()` la rend volatile sans la modifier.
+ */
+export function toujoursRecalculee(formule: string, genre: 'nombre' | 'texte'): string {
+  if (formule.includes('TODAY()')) return formule;
+  return genre === 'nombre' ? `${formule}+0*TODAY()` : `${formule}&T(TODAY())`;
+}
+
 /** Remplace `[statut]` par `$L2` : une formule vue de la première ligne de données. */
 export function formuleDeLigne(table: CleTable, formule: string): string {
   return formule.replace(/\[(-?)(\w+)\]/g, (_, precedente: string, cle: string) =>

@@ -85,7 +85,7 @@ export const REGLES: Partial<Record<CleTable, readonly Regle[]>> = {
   factures: [
     mot('blConteste', 'Oui', PALETTE.perdu),
     ...enRetard(`AND(${IMPAYEE},[echeance]<>"",[echeance]<TODAY())`, 'echeance'),
-    discret('[payeLe]<>""'),
+    discret('OR([payeLe]<>"",[type]="Avoir")'),
     dansLaSemaine(`AND(${IMPAYEE},${cetteSemaine('prochaineEtapeLe')})`),
   ],
   satisfaction: [
@@ -115,24 +115,26 @@ export const REGLES: Partial<Record<CleTable, readonly Regle[]>> = {
       gras: true,
       fond: PALETTE.accentPale,
     },
-    { formule: 'AND(ROW()>2,[rubrique]<>"",[rubrique]<>[-rubrique])', filetHaut: PALETTE.accent },
     {
-      formule: 'AND(ROW()>2,[rubrique]<>"",[rubrique]=[-rubrique])',
+      formule: 'AND([rubrique]<>"",[rubrique]<>[-rubrique])',
+      colonnes: ['rubrique'],
+      couleur: PALETTE.accent,
+      gras: true,
+      filetHaut: PALETTE.accent,
+    },
+    {
+      formule: 'AND([rubrique]<>"",[rubrique]=[-rubrique])',
       colonnes: ['rubrique'],
       couleur: PALETTE.produit,
     },
-    { formule: '[rubrique]<>""', colonnes: ['rubrique'], couleur: PALETTE.accent, gras: true },
     {
       formule: 'AND(ISNUMBER([ecart]),[ecart]<0)',
       colonnes: ['ecart'],
       couleur: PALETTE.perdu,
       gras: true,
     },
-    {
-      formule: 'AND(ISNUMBER([ecart]),[ecart]>0)',
-      colonnes: ['ecart'],
-      couleur: PALETTE.gagne,
-    },
+    { formule: 'AND(ISNUMBER([ecart]),[ecart]>0)', colonnes: ['ecart'], couleur: PALETTE.gagne },
+    { formule: 'AND([rubrique]<>"",[rubrique]<>[-rubrique])', filetHaut: PALETTE.accent },
   ],
   modeles: [discret('[actif]="Non"')],
   equipe: [discret('[actif]="Non"')],

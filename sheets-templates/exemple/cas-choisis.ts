@@ -66,12 +66,12 @@ function expires(f: Fabrique): Dossier[] {
   ];
 }
 
-/** Deux signatures toutes fraîches : la commande reste à vérifier. */
-function commandesAVerifier(f: Fabrique): Dossier[] {
-  return [26, 30].map((client, i) => {
+/** Signatures récentes : deux commandes à vérifier, une affaire qui démarre. */
+function signaturesRecentes(f: Fabrique): Dossier[] {
+  return [1, 2, 9].map((depuis, i) => {
     const envoi = ajouterOuvres(f.aujourdHui, -14 - i * 5);
-    const signe = ajouterOuvres(f.aujourdHui, -1 - i);
-    const base = f.dossier(client, ajouterOuvres(envoi, -12), { signaturePrevue: signe });
+    const signe = ajouterOuvres(f.aujourdHui, -depuis);
+    const base = f.dossier(26 + i, ajouterOuvres(envoi, -12), { signaturePrevue: signe });
     const version = f.versionPartie(base.montantEstime, envoi, 'Signé', signe);
     return Object.assign(base, { versions: [version] });
   });
@@ -206,7 +206,7 @@ export function casChoisis(f: Fabrique): Dossier[] {
     ...relancesDues(f),
     ...relancesRetenues(f),
     ...expires(f),
-    ...commandesAVerifier(f),
+    ...signaturesRecentes(f),
     ...versions(f),
     ...internes(f),
     ...sansDevis(f),

@@ -54,17 +54,17 @@ function imposer(signes: readonly Dossier[], aujourdHui: DateCivile): Map<Dossie
 
 /** Parts d'une affaire selon son montant : solde seul, acompte et solde, ou mensualités. */
 function decouper(montant: Centimes): { type: TypeFacture; part: number }[] {
-  if (montant < 600_000) return [{ type: 'Solde', part: 1 }];
+  if (montant < 600_000) return [{ type: 'Solde', part: 100 }];
   if (montant < 2_800_000)
     return [
-      { type: 'Acompte', part: 0.3 },
-      { type: 'Solde', part: 0.7 },
+      { type: 'Acompte', part: 30 },
+      { type: 'Solde', part: 70 },
     ];
   return [
-    { type: 'Acompte', part: 0.2 },
-    { type: 'Mensuelle', part: 0.25 },
-    { type: 'Mensuelle', part: 0.25 },
-    { type: 'Solde', part: 0.3 },
+    { type: 'Acompte', part: 20 },
+    { type: 'Mensuelle', part: 25 },
+    { type: 'Mensuelle', part: 25 },
+    { type: 'Solde', part: 30 },
   ];
 }
 

@@ -98,7 +98,7 @@ function ligne(
     origine: d.origine,
     cahierDesCharges:
       d.origine === "Appel d'offres"
-        ? `https://dossiers.val-exemple.example/${numero}/cahier-des-charges.pdf`
+        ? `https://dossiers.valex.example/${numero}/cahier-des-charges.pdf`
         : null,
     responsable: d.responsable,
     chefDeProjet: etape === 'Détectée' || etape === 'Qualifiée' ? null : d.responsable,
@@ -113,7 +113,7 @@ function ligne(
     conditions: d.conditions,
     recontacterLe: recontact(d, aujourdHui),
     ...commande(d, etape, hasard),
-    dossier: `https://dossiers.val-exemple.example/${numero}`,
+    dossier: `https://dossiers.valex.example/${numero}`,
   };
 }
 

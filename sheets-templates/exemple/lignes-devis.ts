@@ -53,7 +53,7 @@ function ligne(
     motif: v.motif,
     concurrent: v.concurrent,
     document: v.envoyeLe
-      ? `https://dossiers.val-exemple.example/devis/${designer({ numero, version: v.version })}.pdf`
+      ? `https://dossiers.valex.example/devis/${designer({ numero, version: v.version })}.pdf`
       : null,
   };
 }

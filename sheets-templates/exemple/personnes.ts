@@ -5,7 +5,7 @@ import type { Hasard } from './hasard';
 
 /** Une entreprise inventée : aucun nom d'ici n'existe, et `.example` n'est à personne. */
 export const ENTREPRISE = 'Val-Exemple Ingénierie';
-const DOMAINE = 'val-exemple.example';
+const DOMAINE = 'valex.example';
 
 function membre(nom: string, initiales: string, role: Role, cout: number, poste: number) {
   const [prenom = '', famille = ''] = nom.split(' ');

@@ -68,7 +68,7 @@ const LARGEURS: Record<Genre, number> = {
   horodatage: 17,
   booleen: 9,
   choix: 16,
-  email: 28,
+  email: 30,
   lien: 24,
   libre: 20,
 };

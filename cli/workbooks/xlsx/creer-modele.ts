@@ -13,6 +13,17 @@ const CREE_LE = new Date(Date.UTC(2026, 0, 1));
 
 type Lignes = { readonly [K in CleTable]?: readonly Partial<ValeursDe<K>>[] };
 
+/** La fenêtre d'ouverture : sur l'Accueil ; position et taille en vingtièmes de point. */
+const FENETRE = {
+  x: 0,
+  y: 0,
+  width: 28_800,
+  height: 17_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+} as const;
+
 /** Lignes que le modèle porte dès le départ. */
 const DEPART: Lignes = {
   modeles: MODELES_INITIAUX,
@@ -34,10 +45,11 @@ export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
   classeur.created = CREE_LE;
   classeur.modified = CREE_LE;
   classeur.calcProperties.fullCalcOnLoad = true;
+  classeur.views = [FENETRE];
   const liens = poserAccueil(classeur);
   for (const onglet of ONGLETS) {
     const feuille = await poserOnglet(classeur, onglet);
-    poserLignes(feuille, onglet.cle, contenu[onglet.cle] ?? []);
+    poserLignes(feuille, onglet, contenu[onglet.cle] ?? []);
   }
   return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), liens);
 }

@@ -6,9 +6,10 @@ import {
 } from '../../../../sheets-templates/accueil';
 import { COULEURS_ONGLETS } from '../../../../sheets-templates/couleurs-onglets';
 import { DATE_LONGUE } from '../../../../sheets-templates/formats';
+import { toujoursRecalculee } from '../../../../sheets-templates/references';
 import { PALETTE } from '../../../../sheets-templates/palette';
 import { miseEnPage } from './mise-en-page';
-import { filet, fond, police, styleRegle } from './styles';
+import { filet, police, styleRegle } from './styles';
 
 /** Un lien de l'Accueil vers un onglet du classeur. */
 export interface LienInterne {
@@ -78,7 +79,7 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
       const { formule, libelle, precision, attention } = ligne.compteur;
       ecrire(
         cellule(b),
-        { formula: formule, result: 0, date1904: false },
+        { formula: toujoursRecalculee(formule, 'nombre'), result: 0, date1904: false },
         {
           font: police({ rvb: PALETTE.accent, size: 14, bold: true }),
           numFmt: '0',
@@ -150,8 +151,5 @@ export function poserAccueil(classeur: Workbook): LienInterne[] {
   });
   feuille.columns = COLONNES.map((width) => ({ width, style: { font: police() } }));
   const liens = lignesAccueil().flatMap((ligne, i) => poserLigne(feuille, i + 1, ligne));
-  feuille.getRow(1).eachCell({ includeEmpty: false }, (c) => {
-    c.fill = fond(PALETTE.blanc);
-  });
   return liens;
 }

@@ -13,7 +13,7 @@ function retoucher(chemin: string, xml: string, liens: readonly LienInterne[]): 
   if (chemin === 'xl/styles.xml') return policeParDefaut(xml);
   if (chemin === 'xl/workbook.xml') return nomsDefinis(xml);
   if (chemin === 'xl/worksheets/sheet1.xml') return liensInternes(xml, liens);
-  if (chemin === 'docProps/app.xml') return application(xml);
+  if (chemin.startsWith('xl/worksheets/sheet')) return hauteursSouples(xml);
   const note = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(chemin);
   return note ? dimensionnerNotes(xml, Number(note[1])) : xml;
 }
@@ -43,12 +43,9 @@ function liensInternes(xml: string, liens: readonly LienInterne[]): string {
   return xml.replace(/<(printOptions|pageMargins)/, `<hyperlinks>${elements}</hyperlinks><$1`);
 }
 
-/** Un fichier qui ne se dit pas écrit par Excel est recalculé à l'ouverture par LibreOffice. */
-function application(xml: string): string {
-  return xml.replace(
-    /<Application>.*?<\/Application>/,
-    '<Application>Suivi commercial</Application>',
-  );
+/** exceljs fige les hauteurs ; sans `customHeight`, une ligne s'ajuste encore quand on y écrit. */
+function hauteursSouples(xml: string): string {
+  return xml.replace(/(<row r="(?!1")\d+" ht="[\d.]+") customHeight="1"/g, '$1');
 }
 
 /** L'onglet 1 est l'Accueil, sans note : `vmlDrawing2` annote le premier onglet tabulaire. */

@@ -29,7 +29,8 @@ export function styleColonne(colonne: AspectColonne): Partial<Style> {
     numFmt: colonne.format,
     alignment: {
       horizontal: colonne.alignement,
-      vertical: 'top',
+      vertical: colonne.vertical,
+      indent: 1,
       wrapText: colonne.retourALaLigne,
     },
     border: { bottom: filet(PALETTE.filet) },
@@ -44,6 +45,7 @@ export function styleEntete(colonne: AspectColonne): Partial<Style> {
     numFmt: '@',
     alignment: {
       horizontal: colonne.alignement === 'right' ? 'center' : 'left',
+      ...(colonne.alignement === 'right' ? {} : { indent: 1 }),
       vertical: 'middle',
       wrapText: true,
     },

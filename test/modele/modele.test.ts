@@ -1,0 +1,122 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
+import { COMPTEURS } from '../../sheets-templates/compteurs';
+import { MODELES_INITIAUX } from '../../sheets-templates/modeles-initiaux';
+import { ONGLETS } from '../../sheets-templates/onglet';
+import { VERSION } from '../../sheets-templates/version';
+import { lettreColonne } from '../../src/classeur/source';
+import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
+import paquet from '../../package.json';
+
+const parties: Record<string, string> = {};
+let octets: Uint8Array;
+const feuille = (cle: string): string =>
+  parties[
+    `xl/worksheets/sheet${CLES_TABLES.indexOf(cle as (typeof CLES_TABLES)[number]) + 2}.xml`
+  ] ?? '';
+
+beforeAll(async () => {
+  octets = await creerModele();
+  for (const [nom, contenu] of Object.entries(unzipSync(octets))) parties[nom] = strFromU8(contenu);
+});
+
+const delais = (usage: string) =>
+  MODELES_INITIAUX.filter((m) => m.usage === usage).map((m) => m.delaiJours);
+
+describe('le classeur neuf', () => {
+  it('a toujours les mêmes octets', async () => {
+    expect(Buffer.from(await creerModele()).equals(Buffer.from(octets))).toBe(true);
+  });
+
+  it('porte l’Accueil puis tous les onglets, dans l’ordre', () => {
+    const noms = [...(parties['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)];
+    expect(noms.map((m) => m[1])).toEqual([
+      'Accueil',
+      ...CLES_TABLES.map((cle) => TABLES[cle].onglet),
+    ]);
+  });
+
+  it('annonce la version du paquet', () => expect(VERSION).toBe(paquet.version));
+
+  it.each(ONGLETS.map((o) => [o.nom, o] as const))(
+    '« %s » : en-tête figé, filtre, notes, styles de colonne, page A4 paysage',
+    (_, onglet) => {
+      const xml = feuille(onglet.cle);
+      expect(xml).toMatch(/<pane xSplit="1" ySplit="1" topLeftCell="B2"[^>]*state="frozen"/);
+      expect(xml).toContain('<autoFilter ref="A1:');
+      expect(xml).toMatch(/<pageSetup[^>]*paperSize="9"[^>]*orientation="landscape"/);
+      expect(xml).toContain('Page &amp;P sur &amp;N');
+      const colonnes = [...xml.matchAll(/<col min="(\d+)" max="(\d+)"[^>]*style="(\d+)"/g)];
+      const couvertes = colonnes.reduce((n, m) => n + Number(m[2]) - Number(m[1]) + 1, 0);
+      expect(couvertes).toBe(onglet.colonnes.length);
+      expect(colonnes.every((m) => Number(m[3]) > 0)).toBe(true);
+      const rang = CLES_TABLES.indexOf(onglet.cle) + 2;
+      const notes = parties[`xl/comments${rang}.xml`] ?? '';
+      expect(notes.match(/<comment /g)).toHaveLength(onglet.colonnes.length);
+      expect(/<sheetProtection/.test(xml)).toBe(onglet.protege);
+    },
+  );
+
+  it('les onglets protégés sont ceux de la technique, sans mot de passe', () => {
+    expect(ONGLETS.filter((o) => o.protege).map((o) => o.nom)).toEqual([
+      'Historique',
+      'Anomalies',
+      'Registre',
+      'Journal',
+    ]);
+    expect(feuille('registre')).not.toMatch(/<sheetProtection[^>]*(hashValue|password)/);
+  });
+
+  it.each(
+    CLES_TABLES.flatMap((cle) =>
+      Object.values(TABLES[cle].colonnes).flatMap((c, i) =>
+        c.genre === 'choix' || c.genre === 'booleen' ? [[cle, c.entete, i, c] as const] : [],
+      ),
+    ),
+  )('%s.%s : liste déroulante sur toute la colonne', (cle, _, rang, colonne) => {
+    const valeurs = colonne.genre === 'booleen' ? ['Oui', 'Non'] : colonne.valeurs;
+    const lettre = lettreColonne(rang);
+    const regle = [...feuille(cle).matchAll(/<dataValidation .*?<\/dataValidation>/g)].find((m) =>
+      m[0].includes(`sqref="${lettre}2:${lettre}1048576"`),
+    )?.[0];
+    const liste = `"${valeurs.join(',')}"`;
+    expect(liste.length).toBeLessThanOrEqual(255);
+    expect(regle).toContain(liste.replaceAll('"', '&quot;').replaceAll("'", '&apos;'));
+    expect(regle).toMatch(/errorTitle="[^"]+" error="[^"]+"/);
+  });
+
+  it('les dates sont bornées en jours de tableur', () => {
+    expect(feuille('devis')).toContain('<formula1>36526</formula1><formula2>73050</formula2>');
+  });
+
+  it('les noms de clients, d’affaires et de l’équipe se choisissent dans une liste', () => {
+    const classeur = parties['xl/workbook.xml'] ?? '';
+    for (const nom of ['ListeClients', 'ListeAffaires', 'ListeEquipe']) {
+      expect(classeur).toContain(`<definedName name="${nom}">`);
+      expect(feuille('actions')).toContain(`<formula1>${nom}</formula1>`);
+    }
+  });
+
+  it('aucune formule n’emploie de fonction récente ou locale', () => {
+    const formules = COMPTEURS.map((c) => c.formule).join(' ');
+    expect(new Set(formules.match(/[A-Z]{2,}(?=\()/g))).toEqual(
+      new Set(['COUNTIFS', 'TODAY', 'MAX', 'COUNTA']),
+    );
+    for (const xml of Object.values(parties)) expect(xml).not.toContain('_xlfn');
+  });
+
+  it('chaque compte de l’Accueil mène à son onglet', () => {
+    const xml = parties['xl/worksheets/sheet1.xml'] ?? '';
+    for (const { table } of COMPTEURS) {
+      expect(xml).toMatch(new RegExp(`<hyperlink [^>]*location="[^"]*${TABLES[table].onglet}`));
+    }
+  });
+
+  it('porte les modèles de messages : trois relances de devis, l’échelle des factures, un merci', () => {
+    expect(delais('Relance devis')).toEqual([7, 15, 30]);
+    expect(delais('Relance facture')).toEqual([-15, 1, 8, 16, 24, 32, 40, 45]);
+    expect(delais('Remerciement')).toEqual([null]);
+    expect(new Set(MODELES_INITIAUX.map((m) => m.code)).size).toBe(MODELES_INITIAUX.length);
+  });
+});
