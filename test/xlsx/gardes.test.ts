@@ -11,7 +11,7 @@ import { classeurNeuf, dossierNeuf } from './outils';
 const code = (octets: Buffer, lire = false): string => {
   try {
     const source = ClasseurXlsx.ouvrir(octets, 'c.xlsx').source();
-    if (lire) for (const onglet of source.onglets) [...source.lignes(onglet)];
+    for (const onglet of lire ? source.onglets : []) Array.from(source.lignes(onglet));
     return 'lu';
   } catch (erreur) {
     if (!(erreur instanceof ErreurClasseur)) throw erreur;

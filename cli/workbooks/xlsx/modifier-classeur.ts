@@ -36,7 +36,7 @@ export function lireClasseur(chemin: string): Snapshot {
  */
 export async function modifierClasseur<R>(
   chemin: string,
-  decider: (snapshot: Snapshot) => Plan<R>,
+  decider: (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>,
   options: OptionsEcriture = {},
 ): Promise<Plan<R>> {
   if (options.simulation) return decider(lireClasseur(chemin));
@@ -47,7 +47,7 @@ export async function modifierClasseur<R>(
   try {
     const lu = lireFichier(chemin);
     const classeur = ouvrir(lu, chemin);
-    const plan = decider(snapshotDe(classeur));
+    const plan = await decider(snapshotDe(classeur));
     if (plan.changements.length > 0) {
       const morceaux = appliquerChangements(classeur, plan.changements);
       remplacer(lu, chemin, morceaux, verrou, disque);
