@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,12 +25,28 @@ export async function batirAjouteur(): Promise<string> {
 }
 
 export const lancer = (programme: string, ...args: string[]): ChildProcess =>
-  spawn(process.execPath, [programme, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  spawn(process.execPath, [programme, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+
+/** Le processus a fini de démarrer : il va écrire. */
+const pret = async (p: ChildProcess): Promise<void> => {
+  await once(p, 'message');
+};
 
 export const fin = (p: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
     p.on('exit', (code) => resolve(code));
   });
+
+/** Durée d'une écriture sur cette machine, maintenant, en ms. */
+async function mesurerEcriture(programme: string, dossier: string): Promise<number> {
+  const chemin = await classeurNeuf(join(dossier, 'mesure.xlsx'));
+  const p = lancer(programme, chemin, 'M', '5');
+  const sortie = fin(p);
+  await pret(p);
+  const debut = performance.now();
+  await sortie;
+  return (performance.now() - debut) / 5;
+}
 
 export interface Bilan {
   readonly tues: number;
@@ -53,10 +70,12 @@ export async function tuerAuHasard(fois: number, tirer: () => number): Promise<B
   const temoin = join(dossier, 'temoin.txt');
   const fautes: string[] = [];
   let ecrites = 0;
+  const uneEcriture = await mesurerEcriture(programme, dossier);
   for (let tue = 1; tue <= fois; tue++) {
     const p = lancer(programme, chemin, `P${tue}`, '1000', temoin);
     const sortie = fin(p);
-    await attendre(60 + tirer() * 240);
+    await pret(p);
+    await attendre(tirer() * 4 * uneEcriture);
     p.kill('SIGKILL');
     await sortie;
     const numeros = new Set(lireClasseur(chemin).tables.devis.map((d) => d.numero));
