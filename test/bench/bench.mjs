@@ -44,6 +44,7 @@ for (const fichier of readdirSync(ICI).filter(
       logLevel: 'warning',
     });
     const { objectifs, mesures } = await import(pathToFileURL(suite).href);
+    if (!mesures) continue;
     mesurer(suite, 'preparer', dossier);
     const lues = {};
     for (const nom of Object.keys(mesures)) {

@@ -1,6 +1,9 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { tuerAuHasard } from '../xlsx/processus';
 
 it('tué deux cents fois à un instant quelconque : jamais abîmé, rien de perdu', async () => {
-  await tuerAuHasard(200, Math.random);
+  const bilan = await tuerAuHasard(200, Math.random);
+  expect(bilan).toMatchObject({ fautes: [], ensuite: 0 });
+  // Sinon les arrêts seraient tous tombés avant la première écriture.
+  expect(bilan.ecrites).toBeGreaterThan(50);
 });

@@ -5,6 +5,7 @@ import { modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 
 /** Processus d'essai : ajoute `nombre` devis un à un, et note chacun une fois l'écriture rendue. */
 const [chemin = '', nom = '', nombre = '0', temoin = ''] = process.argv.slice(2);
+process.send?.('prêt');
 for (let i = 0; i < Number(nombre); i++) {
   const numero = `${nom}-${i}`;
   await modifierClasseur(chemin, (s) =>
@@ -15,3 +16,4 @@ for (let i = 0; i < Number(nombre); i++) {
   );
   if (temoin) appendFileSync(temoin, `${numero}\n`);
 }
+process.disconnect?.();

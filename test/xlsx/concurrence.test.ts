@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { classeurNeuf, dossierNeuf } from './outils';
@@ -18,5 +19,28 @@ it('huit processus ajoutent 25 devis chacun : aucun perdu, aucun rang vu deux fo
 }, 120_000);
 
 it('tué vingt fois à un instant quelconque : jamais abîmé, rien de perdu', async () => {
-  await tuerAuHasard(20, Math.random);
+  const bilan = await tuerAuHasard(20, Math.random);
+  expect(bilan).toMatchObject({ fautes: [], ensuite: 0 });
+  // Sinon les arrêts seraient tous tombés avant la première écriture.
+  expect(bilan.ecrites).toBeGreaterThan(5);
 }, 120_000);
+
+it('dossier protégé pour de bon : un refus clair, le classeur intact', async () => {
+  const programme = await batirAjouteur();
+  const dossier = dossierNeuf();
+  const chemin = await classeurNeuf(join(dossier, 'c.xlsx'));
+  const avant = readFileSync(chemin);
+  chmodSync(dirname(programme), 0o755);
+  chmodSync(dossier, 0o555);
+  // root passe outre les droits : il laisse la place à un compte qui n'en a aucun.
+  const compte = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const { status, stderr } = spawnSync(process.execPath, [programme, chemin, 'P', '1'], {
+    ...compte,
+    encoding: 'utf8',
+  });
+  chmodSync(dossier, 0o755);
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('Impossible d’écrire dans le dossier');
+  expect(readFileSync(chemin).equals(avant)).toBe(true);
+  expect(readdirSync(dossier)).toEqual(['c.xlsx']);
+});

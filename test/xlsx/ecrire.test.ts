@@ -95,6 +95,17 @@ describe('modifier ne touche que les cellules nommées', () => {
     expect(r.lignes).toContain('<c r="P2" s="3"><v>46024</v></c>');
   });
 
+  it.each([
+    ['sans formats', '', '<numFmts count="1"><numFmt numFmtId="164" '],
+    ['aux formats vides', '<numFmts count="0"/>', '<numFmts count="1"><numFmt numFmtId="164" '],
+  ])('des styles %s en gagnent un', (_, numFmts, attendu) => {
+    const styles = `<styleSheet>${numFmts}<cellXfs count="1"><xf numFmtId="0"><alignment/></xf></cellXfs></styleSheet>`;
+    const r = appliquer('', [modif(2, { envoyeLe: jour('2026-01-01') })], { styles });
+    expect(r.styles).toBe(
+      `<styleSheet>${attendu}formatCode="dd/mm/yyyy"/></numFmts><cellXfs count="2"><xf numFmtId="0"><alignment/></xf><xf numFmtId="164" applyNumberFormat="1"><alignment/></xf></cellXfs></styleSheet>`,
+    );
+  });
+
   it('système 1904 : une date s’écrit dans ce système', () => {
     const r = appliquer(
       '<row r="2"><c r="Q2" s="1"/></row>',

@@ -11,7 +11,7 @@ import { classeurNeuf, dossierNeuf } from './outils';
 const code = (octets: Buffer, lire = false): string => {
   try {
     const source = ClasseurXlsx.ouvrir(octets, 'c.xlsx').source();
-    if (lire) for (const onglet of source.onglets) [...source.lignes(onglet)];
+    for (const onglet of lire ? source.onglets : []) Array.from(source.lignes(onglet));
     return 'lu';
   } catch (erreur) {
     if (!(erreur instanceof ErreurClasseur)) throw erreur;
@@ -95,11 +95,11 @@ describe('bombe de décompression', () => {
     expect(code(piege)).toMatch(/^CLASSEUR_TROP_GROS/);
   });
   it('une taille qui ment : la décompression s’arrête à la taille annoncée', () => {
-    const bombe = classeurALaMain({ feuille: ' '.repeat(200 * 1024 * 1024) });
+    const bombe = classeurALaMain({ feuille: ' '.repeat(32 * 1024 * 1024) });
     expect(bombe.length).toBeLessThan(1024 * 1024);
     const depart = process.memoryUsage().arrayBuffers;
     expect(code(taille(bombe, feuille, 1000), true)).toMatch(/^CLASSEUR_TROP_GROS/);
-    expect(process.memoryUsage().arrayBuffers - depart).toBeLessThan(20 * 1024 * 1024);
+    expect(process.memoryUsage().arrayBuffers - depart).toBeLessThan(8 * 1024 * 1024);
   });
 });
 

@@ -25,7 +25,7 @@ export function greffer(octets: Uint8Array): Uint8Array {
     p[nom] = strToU8(f(strFromU8(p[nom] ?? new Uint8Array())));
   };
   const poser = (nom: string, contenu: string | Uint8Array): void => {
-    p[nom] = typeof contenu === 'string' ? strToU8(contenu) : contenu;
+    p[nom] = typeof contenu === 'string' ? strToU8(contenu) : Uint8Array.from(contenu);
   };
   const feuilles = Object.keys(p).filter((n) => /^xl\/worksheets\/sheet\d+\.xml$/.test(n));
   const n = feuilles.length;

@@ -106,6 +106,18 @@ describe('lignes', () => {
     ['coupée dans une balise', '<?xml version="1.0"?><worksheet><sheetData><row r="2"><c r="A'],
     ['coupée entre deux lignes', '<?xml version="1.0"?><worksheet><sheetData><row r="2"></row>'],
     ['commentaire sans fin', '<?xml version="1.0"?><worksheet><!-- <sheetData>'],
+    [
+      'à l’attribut sans guillemets',
+      '<?xml version="1.0"?><worksheet><sheetData><row r=2></row></sheetData></worksheet>',
+    ],
+    [
+      'à la ligne impossible',
+      '<?xml version="1.0"?><worksheet><sheetData><row r="9999999"></row></sheetData></worksheet>',
+    ],
+    [
+      'à la colonne impossible',
+      '<?xml version="1.0"?><worksheet><sheetData><row r="2"><c r="ZZZZZ2"/></row></sheetData></worksheet>',
+    ],
     ['sans données', '<?xml version="1.0"?><worksheet></worksheet>'],
     [
       'DOCTYPE',

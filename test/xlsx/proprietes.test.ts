@@ -7,6 +7,9 @@ import type { Devis } from '../../src/classeur/tables/devis';
 import { depuisSerie } from '../../src/commun/date-civile';
 import { decoderCellule, echapperCellule, enOctets } from '../../cli/workbooks/xlsx/xml-texte';
 import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changements';
+import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
+import { ErreurClasseur } from '../../cli/workbooks/xlsx/erreur-classeur';
+import { classeurALaMain } from './a-la-main';
 import { decalerFormule } from '../../cli/workbooks/xlsx/formule-partagee';
 import {
   classeurNeuf,
@@ -84,6 +87,38 @@ it.each([
   ['A2', 0, -1, '#REF!2'],
 ])('%s décalée de %i lignes et %i colonnes', (formule, dl, dc, attendu) => {
   expect(decalerFormule(formule, dl, dc)).toBe(attendu);
+});
+
+function lireTout(feuille: string): unknown {
+  try {
+    const source = ClasseurXlsx.ouvrir(classeurALaMain({ feuille }), 'c.xlsx').source();
+    return [...source.lignes('Devis')].every(({ ligne }) => ligne > 1) ? 'lue' : 'faux';
+  } catch (erreur) {
+    return erreur;
+  }
+}
+
+it('une feuille abîmée est lue ou refusée, jamais plantée ni sans fin', () => {
+  const feuille =
+    '<row r="2" spans="1:2"><c r="A2" s="1" t="inlineStr"><is><t>a&amp;é</t></is></c><c t="s"><v>0</v></c></row><!-- x --><row><c><f t="shared" ref="A3" si="0">A1</f><v>1</v></c></row>';
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(
+          fc.nat(feuille.length),
+          fc.nat(3),
+          fc.constantFrom('', '<', '>', '"', '/', '=', '!--', 'r', '&#x41;', ' '),
+        ),
+      ),
+      (coups) => {
+        let xml = feuille;
+        for (const [p, n, par] of coups) xml = xml.slice(0, p) + par + xml.slice(p + n);
+        const issue = lireTout(xml);
+        expect(issue === 'lue' || issue instanceof ErreurClasseur).toBe(true);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
 
 // Texte qu'un autre programme relit tel quel : sans caractère de contrôle, ni bords blancs ôtés ici.

@@ -4,7 +4,6 @@ import { echapperCellule } from './xml-texte';
 
 /** La plus longue chaîne qu'une cellule contient. */
 const MAX_TEXTE = 32_767;
-export const MAX_LIGNES = 1_048_576;
 
 export type ValeurCellule = string | number | boolean | null;
 

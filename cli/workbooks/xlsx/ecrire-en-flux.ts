@@ -2,9 +2,11 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import type { Colonne } from '../../../src/classeur/colonne';
 import { ecrireCellule } from '../../../src/classeur/ecrire-cellule';
 import { lettreColonne } from '../../../src/classeur/source';
-import { celluleXml, MAX_LIGNES, verifierTexte } from './cellule-xml';
+import { celluleXml, verifierTexte } from './cellule-xml';
 import { refus } from './erreur-classeur';
 import { direEcriture } from './erreurs-disque';
+import { MAX_LIGNES } from './plages';
+import { voisinsDe } from './voisins';
 import { DEBUT_FEUILLE, partiesNeuves, STYLE_ENTETE, styleDuGenre } from './parties-neuves';
 import { ZipEnFlux } from './zip-flux';
 
@@ -28,7 +30,7 @@ export async function ecrireClasseurEnFlux(
   chemin: string,
   feuilles: readonly FeuilleEnFlux[],
 ): Promise<number> {
-  const temporaire = `${chemin}.${process.pid}.tmp`;
+  const { temporaire } = voisinsDe(chemin);
   try {
     const fd = openSync(temporaire, 'w');
     let lignes = 0;

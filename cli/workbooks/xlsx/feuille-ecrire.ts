@@ -1,4 +1,4 @@
-import { celluleXml, MAX_LIGNES, verifierTexte, type ValeurCellule } from './cellule-xml';
+import { celluleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
 import type { Ecriture, EcrituresFeuille, LigneEcrite } from './ecritures-feuille';
 import { refus } from './erreur-classeur';
 import { ECART_1904 } from './feuille-lire';
@@ -6,7 +6,7 @@ import { GENRES_DATE } from './formats';
 import { deplacerFormules } from './deplacer-formules';
 import type { FeuilleInspectee } from './inspecter-feuille';
 import { ParcoursFeuille } from './parcours-feuille';
-import { adresse, contient, formatPlage, type Croissance } from './plages';
+import { adresse, contient, formatPlage, MAX_LIGNES, type Croissance } from './plages';
 import type { Retouches } from './retouches';
 import type { Styles } from './styles';
 import { stylesDesColonnes } from './colonnes-feuille';

@@ -1,4 +1,4 @@
-import { adresse, lirePlage, rangDe } from './plages';
+import { adresse, lirePlage, MAX_COLONNES, rangDe } from './plages';
 
 const JETONS =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<![\w.\\$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])|(?<![\w.\\$])(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\w.(!])|(?<![\w.\\$:])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w.])/g;
@@ -18,7 +18,7 @@ const ligne = (fixe: string, numero: string, dl: number): string =>
 export function decalerFormule(formule: string, dl: number, dc: number): string {
   return formule.replace(JETONS, (tout, f1, c, f2, l, g1, ca, g2, cb, h1, la, h2, lb) => {
     if (c !== undefined) {
-      if (rangDe(c as string) >= 16384 || !lirePlage(`${c}${l}`)) return tout;
+      if (rangDe(c as string) >= MAX_COLONNES || !lirePlage(`${c}${l}`)) return tout;
       return colonne(f1, c, dc) + ligne(f2, l, dl);
     }
     if (ca !== undefined) return `${colonne(g1, ca, dc)}:${colonne(g2, cb, dc)}`;

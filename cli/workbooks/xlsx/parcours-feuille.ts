@@ -1,4 +1,4 @@
-import { rangDe } from './plages';
+import { MAX_COLONNES, MAX_LIGNES, rangDe } from './plages';
 import { texteRiche } from './chaines';
 import { ErreurXml, FERME, FIN, LecteurXml, OUVRE } from './xml-scan';
 
@@ -48,6 +48,7 @@ export class ParcoursFeuille {
       if (x.nom !== 'row') continue;
       const r = x.bornes('r');
       this.ligne = r ? Number(x.xml.slice(r[0], r[1])) : this.ligne + 1;
+      if (!(this.ligne >= 1 && this.ligne <= MAX_LIGNES)) throw new ErreurXml('ligne hors limites');
       this.ligneDebut = x.debut;
       this.ligneOuverte = x.fin;
       this.ligneVide = x.vide;
@@ -75,6 +76,7 @@ export class ParcoursFeuille {
     const { xml } = x;
     const r = x.bornes('r');
     this.rang = r ? rangDe(xml.slice(r[0], r[1])) : this.rang + 1;
+    if (this.rang < 0 || this.rang >= MAX_COLONNES) throw new ErreurXml('colonne hors limites');
     const s = x.bornes('s');
     this.style = s ? Number(xml.slice(s[0], s[1])) : 0;
     const t = x.bornes('t');

@@ -43,7 +43,7 @@ export function partiesNeuves(onglets: readonly string[]): [nom: string, xml: st
     ],
     [
       'xl/workbook.xml',
-      `${EN_TETE}<workbook xmlns="${PRINCIPAL}" xmlns:r="${LIENS}"><sheets>${feuilles.join('')}</sheets></workbook>`,
+      `${EN_TETE}<workbook xmlns="${PRINCIPAL}" xmlns:r="${LIENS}"><bookViews><workbookView/></bookViews><sheets>${feuilles.join('')}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

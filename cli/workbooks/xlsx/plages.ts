@@ -2,6 +2,10 @@ import { lettreColonne } from '../../../src/classeur/source';
 
 /** Adresses de cellules et de plages (`A1`, `$B$2:$C$9`) ; rangs de colonne à partir de 0. */
 
+/** Les limites d'un onglet. */
+export const MAX_LIGNES = 1_048_576;
+export const MAX_COLONNES = 16_384;
+
 export interface Plage {
   readonly l1: number;
   readonly c1: number;

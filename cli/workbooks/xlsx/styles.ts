@@ -26,6 +26,7 @@ export class Styles {
   /** Place où insérer : fin de `<numFmts>` et de `<cellXfs>`, -1 s'ils manquent. */
   private finFormats = -1;
   private finStyles = -1;
+  private formatsVides: readonly [number, number] | null = null;
   private comptes: { formats?: readonly [number, number]; styles?: readonly [number, number] } = {};
 
   /** `xml` : octets de la partie, ou `null` si le classeur n'en a pas (aucun style alors). */
@@ -47,6 +48,7 @@ export class Styles {
         this.prefixe = x.prefixe;
       } else if (nom === 'numFmts' || nom === 'cellXfs') {
         if (!x.vide) dans = nom;
+        else if (nom === 'numFmts') this.formatsVides = [x.debut, x.fin];
         this.comptes[nom === 'numFmts' ? 'formats' : 'styles'] = x.bornes('count') ?? undefined;
       } else if (nom === 'numFmt' && dans === 'numFmts') {
         this.formats.set(Number(x.attribut('numFmtId')), x.attribut('formatCode') ?? '');
@@ -129,7 +131,8 @@ export class Styles {
       } else {
         const p = this.prefixe;
         const nombre = this.nouveauxFormats.length;
-        r.inserer(this.racine, `<${p}numFmts count="${nombre}">${ajout}</${p}numFmts>`);
+        const [debut, fin] = this.formatsVides ?? [this.racine, this.racine];
+        r.remplacer(debut, fin, `<${p}numFmts count="${nombre}">${ajout}</${p}numFmts>`);
       }
     }
     return r.appliquer(this.xml);

@@ -104,7 +104,12 @@ export class LecteurXml {
       while (estBlanc(xml.charCodeAt(finNom - 1))) finNom--;
       p++;
       while (estBlanc(xml.charCodeAt(p))) p++;
-      const q = xml.indexOf(xml.charCodeAt(p) === APOSTROPHE ? "'" : '"', p + 1);
+      const guillemet = xml.charCodeAt(p);
+      const q =
+        guillemet === APOSTROPHE || guillemet === GUILLEMET
+          ? xml.indexOf(guillemet === APOSTROPHE ? "'" : '"', p + 1)
+          : -1;
+      if (q < 0) throw new ErreurXml('attribut sans guillemets');
       if (finNom - debutNom === nom.length && xml.startsWith(nom, debutNom)) return [p + 1, q];
       p = q + 1;
     }
