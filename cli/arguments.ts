@@ -95,7 +95,9 @@ export function parseArguments(commande: CommandeDeclaree, mots: readonly string
       fautes.push(`L’option --${option.nom} attend une valeur (${option.valeur}).`);
     else options[option.nom] = jeton.value;
   }
-  fautes.push(...controler(commande, positionnels, options));
+  // Une option mal écrite décale les mots qui la suivent : ne pas les dire de trop.
+  const sur = fautes.length === 0;
+  fautes.push(...controler(commande, positionnels, options, sur));
   if (fautes.length > 0) throw new ErreurUsage([...fautes, `Usage : ${usage(commande)}`]);
   return {
     action: commande.chemin[commande.chemin.length - 1] ?? '',
@@ -118,6 +120,7 @@ function controler(
   commande: CommandeDeclaree,
   positionnels: readonly string[],
   options: Readonly<Record<string, string | boolean>>,
+  direLesMotsDeTrop: boolean,
 ): string[] {
   const fautes: string[] = [];
   commande.arguments.forEach((a, i) => {
@@ -125,7 +128,8 @@ function controler(
     if (valeur === undefined) fautes.push(`Il manque ${a.nom} : ${a.aide}.`);
     else if (a.choix && !a.choix.includes(valeur)) fautes.push(horsChoix(a.nom, valeur, a.choix));
   });
-  for (const trop of positionnels.slice(commande.arguments.length)) {
+  const deTrop = direLesMotsDeTrop ? positionnels.slice(commande.arguments.length) : [];
+  for (const trop of deTrop) {
     fautes.push(`« ${trop} » est de trop. Un texte de plusieurs mots se met entre guillemets.`);
   }
   for (const o of commande.options) {

@@ -1,10 +1,10 @@
-import { writeFileSync, appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
+import { writeFileSync, closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Workbook, type Worksheet } from 'exceljs';
 import { creerClasseur } from '../../cli/workbooks/xlsx/creer-classeur';
 import { ZipEnFlux } from '../../cli/workbooks/xlsx/zip-flux';
 import { ajouter, type Changement } from '../../src/classeur/changements';
 import { euros, jour } from '../support/valeurs';
+import { python } from '../xlsx/outils';
 
 /** De quoi provoquer chaque erreur, dans un dossier à soi. */
 
@@ -76,51 +76,31 @@ export function classeurJuste(dossier: string): Promise<void> {
   return creerClasseur(fichier(dossier), CONTENU);
 }
 
+/** Taper une valeur sous un en-tête (ligne 1 : l'en-tête lui-même), ou supprimer un onglet. */
+export type Geste =
+  | readonly ['taper', onglet: string, entete: string, ligne: number, valeur: string]
+  | readonly ['supprimer', onglet: string];
+
 /** Le même, abîmé comme une personne le ferait dans son tableur. */
-export async function classeurAbime(
-  dossier: string,
-  abimer: (classeur: Workbook) => void,
-): Promise<void> {
-  await classeurJuste(dossier);
-  const classeur = new Workbook();
-  await classeur.xlsx.readFile(fichier(dossier));
-  abimer(classeur);
-  await classeur.xlsx.writeFile(fichier(dossier));
-}
-
-function feuille(classeur: Workbook, onglet: string): Worksheet {
-  const trouvee = classeur.getWorksheet(onglet);
-  if (!trouvee) throw new Error(`Onglet absent : ${onglet}`);
-  return trouvee;
-}
-
-/** Tape une valeur sous un en-tête : `taper('Devis', 'Montant HT', 2, 'environ 1000')`. */
-export const taper =
-  (onglet: string, entete: string, ligne: number, valeur: string | number) =>
-  (classeur: Workbook): void => {
-    const f = feuille(classeur, onglet);
-    const entetes = f.getRow(1).values as unknown[];
-    f.getRow(ligne).getCell(entetes.indexOf(entete)).value = valeur;
+export const classeurAbime =
+  (...gestes: readonly Geste[]) =>
+  async (dossier: string): Promise<void> => {
+    await classeurJuste(dossier);
+    python('../errors/abimer.py', fichier(dossier), JSON.stringify(gestes));
   };
-
-export const renommer =
-  (onglet: string, entete: string, nouveau: string) =>
-  (classeur: Workbook): void =>
-    taper(onglet, entete, 1, nouveau)(classeur);
-
-export const supprimerOnglet =
-  (onglet: string) =>
-  (classeur: Workbook): void =>
-    classeur.removeWorksheet(feuille(classeur, onglet).id);
 
 export function texteBrut(dossier: string, nom: string, contenu: string | Buffer): void {
   writeFileSync(join(dossier, nom), contenu);
 }
 
-/** Le début d'un classeur chiffré par Excel : un conteneur OLE. */
+/** Un classeur chiffré par Excel : un conteneur OLE qui nomme son contenu chiffré. */
 export function classeurChiffre(dossier: string): void {
-  writeFileSync(fichier(dossier), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
-  appendFileSync(fichier(dossier), Buffer.alloc(1024));
+  const entete = Buffer.alloc(512);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(entete);
+  writeFileSync(
+    fichier(dossier),
+    Buffer.concat([entete, Buffer.from('EncryptedPackage', 'utf16le')]),
+  );
 }
 
 /** Deux gibioctets d'espaces, dans un fichier de quelques mégaoctets. */

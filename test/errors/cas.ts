@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DISQUE, type Disque } from '../../cli/workbooks/xlsx/disque';
 import { modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { ajouter } from '../../src/classeur/changements';
@@ -20,8 +19,7 @@ export interface CasErreur {
 
 const controler = ['controler', '-c', 'suivi.xlsx'];
 const juste = a.classeurJuste;
-const abime = (abimer: Parameters<typeof a.classeurAbime>[1]) => (d: string) =>
-  a.classeurAbime(d, abimer);
+const abime = a.classeurAbime;
 
 /** Une écriture réelle, sur un disque qui refuse. */
 const surDisque = (code: string) => (dossier: string) => {
@@ -88,7 +86,7 @@ export const CAS: readonly CasErreur[] = [
     nom: 'onglet-manquant',
     titre: 'Un onglet a disparu',
     provoque: 'L’onglet Registre a été supprimé.',
-    preparer: abime(a.supprimerOnglet('Registre')),
+    preparer: abime(['supprimer', 'Registre']),
     commande: controler,
   },
   {
@@ -96,17 +94,17 @@ export const CAS: readonly CasErreur[] = [
     titre: 'Des en-têtes ont été renommés',
     provoque:
       'Dans Devis, « Montant HT » est devenu « Montan HT » et « Statut » « État du dossier ».',
-    preparer: abime((c) => {
-      a.renommer('Devis', 'Montant HT', 'Montan HT')(c);
-      a.renommer('Devis', 'Statut', 'État du dossier')(c);
-    }),
+    preparer: abime(
+      ['taper', 'Devis', 'Montant HT', 1, 'Montan HT'],
+      ['taper', 'Devis', 'Statut', 1, 'État du dossier'],
+    ),
     commande: controler,
   },
   {
     nom: 'reglage-illisible',
     titre: 'Un réglage ne veut rien dire',
     provoque: 'Le taux de TVA habituel est « vingt ».',
-    preparer: abime((c) => a.taper('Paramètres', 'Valeur', 6, 'vingt')(c)),
+    preparer: abime(['taper', 'Paramètres', 'Valeur', 6, 'vingt']),
     commande: controler,
   },
   {
@@ -114,39 +112,39 @@ export const CAS: readonly CasErreur[] = [
     titre: 'Un nombre tapé en texte',
     provoque:
       'Le montant d’un devis est « 12 500,50 € » en texte (il se lit) ; l’autre, « environ 4 000 » (il ne se lit pas).',
-    preparer: abime((c) => {
-      a.taper('Devis', 'Montant HT', 2, '12 500,50 €')(c);
-      a.taper('Devis', 'Montant TTC', 2, '15 000,60')(c);
-      a.taper('Devis', 'Montant HT', 3, 'environ 4 000')(c);
-    }),
+    preparer: abime(
+      ['taper', 'Devis', 'Montant HT', 2, '12 500,50 €'],
+      ['taper', 'Devis', 'Montant TTC', 2, '15 000,60'],
+      ['taper', 'Devis', 'Montant HT', 3, 'environ 4 000'],
+    ),
     commande: controler,
   },
   {
     nom: 'date-illisible',
     titre: 'Une date qui n’existe pas',
     provoque: 'La validité d’un devis est « 31/02/2026 ».',
-    preparer: abime(a.taper('Devis', 'Validité', 2, '31/02/2026')),
+    preparer: abime(['taper', 'Devis', 'Validité', 2, '31/02/2026']),
     commande: controler,
   },
   {
     nom: 'statut-inconnu',
     titre: 'Un statut inconnu',
-    provoque: 'Le statut d’un devis est « Signe ! ».',
-    preparer: abime(a.taper('Devis', 'Statut', 2, 'Signés')),
+    provoque: 'Le statut d’un devis est « Signés ».',
+    preparer: abime(['taper', 'Devis', 'Statut', 2, 'Signés']),
     commande: controler,
   },
   {
     nom: 'numero-en-double',
     titre: 'Deux devis au même numéro',
     provoque: 'Le second devis porte le numéro du premier.',
-    preparer: abime(a.taper('Devis', 'N°', 3, 'DEV-2026-0001')),
+    preparer: abime(['taper', 'Devis', 'N°', 3, 'DEV-2026-0001']),
     commande: controler,
   },
   {
     nom: 'client-inconnu',
     titre: 'Un client qui n’est pas dans Clients',
     provoque: 'Le client d’un devis est « Mairie de Lunelle ».',
-    preparer: abime(a.taper('Devis', 'Client', 2, 'Mairie de Lunelle')),
+    preparer: abime(['taper', 'Devis', 'Client', 2, 'Mairie de Lunelle']),
     commande: controler,
   },
   {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ecrireExport, ecrireExports } from '../../cli/fichiers/ecrire-export';
+import { ecrireExport } from '../../cli/fichiers/ecrire-export';
 import { lireSource } from '../../cli/fichiers/lire-source';
 import type { Colonne } from '../../src/classeur/colonne';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
@@ -99,7 +99,7 @@ describe('réimporter un de nos exports ne change rien', () => {
               }
               const snapshot = classeur.snapshot();
               const fichier = join(dossier, `${table}.${format}`);
-              await ecrireExport(snapshot, table, fichier, format);
+              await ecrireExport(snapshot, table, fichier);
               const { source } = await lireSource(fichier);
               const { changements, resultat, problemes } = planImport(
                 snapshot,
@@ -140,7 +140,10 @@ describe('réimporter un de nos exports ne change rien', () => {
       objectifs: [{ mois: mois('2026-03'), caSigne: euros(1000) }],
     }).snapshot();
     for (const format of ['csv', 'json', 'ndjson'] as const) {
-      const resultats = await ecrireExports(depart, join(dossier, format), format);
+      const resultats = [];
+      for (const table of TABLES_ECHANGEABLES) {
+        resultats.push(...(await ecrireExport(depart, table, join(dossier, `${table}.${format}`))));
+      }
       expect(resultats.map((r) => [r.table, r.lignes])).toContainEqual(['devis', 2]);
       const neuf = new ClasseurEnMemoire();
       for (const { table, fichier, lignes } of resultats) {
