@@ -3,7 +3,6 @@ import { estValeurBrute } from '../classeur/ecrire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Ligne, TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
-import { designer } from '../devis/designation';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
@@ -11,6 +10,7 @@ import { deriver } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
 import type { Lecture } from './lire-lignes';
+import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
 import { siretDejaDit } from './noms-clients';
 import { remarque } from './remarques';
@@ -85,7 +85,7 @@ export function creerDecideur(
       const memeClient =
         typeof actuel === 'string' && typeof nouveau === 'string' && clients.memes(actuel, nouveau);
       if (typeof actuel === 'string' && typeof nouveau === 'string' && !memeClient) {
-        const nom = nommer(table, existant);
+        const nom = nommer(existant);
         return rejeter(
           document,
           'client',
@@ -118,7 +118,7 @@ export function creerDecideur(
       const changements = modifier(
         table,
         existant as unknown as Ligne<typeof table>,
-        nommer(table, existant),
+        nommer(existant),
         champs,
       );
       if (changements.length === 0) return { sort: 'inchangee', changements, apres: existant };
@@ -128,15 +128,4 @@ export function creerDecideur(
       return { sort: 'modifiee', changements, apres };
     },
   };
-}
-
-function nommer(table: TableEchangeable, valeurs: Readonly<Record<string, unknown>>): string {
-  if (table === 'devis') {
-    return designer({
-      numero: String(valeurs['numero']),
-      version: Number(valeurs['version'] ?? 1),
-    });
-  }
-  const noms = ['numero', 'organisation', 'code', 'mois', 'responsable'].map((cle) => valeurs[cle]);
-  return noms.filter((v) => v !== null && v !== undefined).join(' · ');
 }

@@ -2,6 +2,7 @@ import { estValeurBrute } from '../classeur/ecrire-cellule';
 import { somme } from '../commun/montant';
 import { probleme } from '../messages/probleme';
 import type { Lecture, LigneLue } from './lire-lignes';
+import { nommer } from './nommer';
 import type { RegleSomme } from './regle-montant';
 import { remarque } from './remarques';
 
@@ -34,7 +35,7 @@ export function reunir(
     else conflits.push(cle);
   }
   if (conflits.length > 0) {
-    rejeter(lignes, identite, conflits, lecture);
+    rejeter(lignes, conflits, lecture);
     return { document: null, objetDiffere: false };
   }
   if (regle) {
@@ -62,20 +63,12 @@ function valeursDistinctes(lignes: readonly LigneLue[], cle: string): unknown[] 
   return [...distinctes.values()];
 }
 
-function rejeter(
-  lignes: readonly LigneLue[],
-  identite: readonly string[],
-  conflits: readonly string[],
-  lecture: Lecture,
-): void {
+function rejeter(lignes: readonly LigneLue[], conflits: readonly string[], lecture: Lecture): void {
   const numeros = lignes.map((l) => l.ligne);
   const colonnes = conflits.map((cle) => lecture.entete(cle));
   const [cle = ''] = conflits;
   for (const lue of lignes) {
-    const nom = identite
-      .map((c) => String(lue.valeurs[c] ?? ''))
-      .filter((t) => t !== '')
-      .join(' ');
+    const nom = nommer(lue.valeurs);
     const p = probleme('IDENTITE_EN_CONFLIT', { nom, lignes: numeros, colonnes });
     lue.rejets.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
   }

@@ -192,18 +192,17 @@ function indicesDe(
 ): IndicesFormat {
   const demande = profil?.format?.date === undefined ? null : ordreDuFormat(profil.format.date);
   const decimal = profil?.format?.decimal;
-  // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12.
-  const { format } = formatDeColonne('', 'date', dates, {
-    ordre: null,
-    ordreHabituel: null,
-    devises: false,
-  });
-  const ordre = demande === 'AMJ' ? null : demande;
+  // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12 ; si elles
+  // se contredisent, la langue du fichier ne suffit plus.
+  const ensemble = formatDeColonne('', 'date', dates, SANS_INDICE);
+  const contredit = ensemble.avertissements.some((a) => a.code === 'IMPORT_DATES_CONTRADICTOIRES');
+  const francais = correspondance.langue === 'fr' && demande === null && !contredit;
   return {
     ...(decimal === undefined ? {} : { decimal }),
-    ordre,
-    ordreHabituel:
-      format.ordre ?? (correspondance.langue === 'fr' && demande === null ? 'JMA' : null),
+    ordre: demande === 'AMJ' ? null : demande,
+    ordreHabituel: ensemble.format.ordre ?? (francais ? 'JMA' : null),
     devises: profil !== null,
   };
 }
+
+const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: false };

@@ -7,6 +7,7 @@ import { empreinte, textesIllisibles } from './contenu';
 import type { Existant } from './decider';
 import { cleIdentite } from './identite';
 import type { Lecture, LigneLue } from './lire-lignes';
+import { nommer } from './nommer';
 import { creerIndexClients, memeOrganisation } from './noms-clients';
 import { remarque } from './remarques';
 
@@ -50,7 +51,7 @@ export function rassembler(
           lue.ligne,
           lecture.entete('numero'),
           lecture.texte(lue, 'numero'),
-          probleme('IMPORT_DOCUMENT_INCOMPLET', { nom: String(lue.valeurs['numero']) }),
+          probleme('IMPORT_DOCUMENT_INCOMPLET', { nom: nommer(lue.valeurs) }),
         ),
       );
       continue;

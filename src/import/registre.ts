@@ -75,7 +75,7 @@ export function numeroImport(snapshot: Snapshot, { origine }: Contexte): number 
 }
 
 /** Un de plus que le dernier import inscrit au Journal ou au Registre. */
-export function prochainImport(snapshot: Snapshot): number {
+function prochainImport(snapshot: Snapshot): number {
   let dernier = 0;
   const voir = (texte: string | null): void => {
     const m = /^import n°\s*(\d+)/i.exec(texte ?? '');

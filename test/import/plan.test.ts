@@ -112,6 +112,17 @@ describe('import des devis', () => {
     expect(precise.tables.devis[0]?.envoyeLe).toBe('2026-03-04');
   });
 
+  it.each([
+    ['l’autre colonne décide', '12/25/2026', '2026-03-04'],
+    ['rien ne contredit l’usage français', '05/06/2026', '2026-04-03'],
+    ['les autres se contredisent', '12/25/2026 et 25/12/2026', null],
+  ])('ordre des dates, %s', (_, autres, attendu) => {
+    const [a = '', b = ''] = autres.split(' et ');
+    const entete = 'N°;Client;Statut;Envoyé le;Validité;Créé le\n';
+    const { tables } = importer('devis', `${entete}D1;M;Envoyé;03/04/2026;${a};${b}`);
+    expect(tables.devis[0]?.envoyeLe).toBe(attendu);
+  });
+
   it('ne modifie que ce qui diffère ; un champ vide de la source n’efface rien', () => {
     const { classeur } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;100;04/03/2026`);
     const { changements, resultat } = importer('devis', `${DEVIS}D1;MAIRIE;Signé;;`, classeur);
@@ -139,6 +150,7 @@ describe('import des devis', () => {
       [2, 'Montant HT', 'IDENTITE_EN_CONFLIT'],
       [3, 'Montant HT', 'IDENTITE_EN_CONFLIT'],
     ]);
+    expect(resultat.rejets[0]?.message).toMatch(/^« D1 » est décrit par les lignes 2, 3,/);
     expect(changements.filter((c) => c.table === 'devis')).toHaveLength(1);
   });
 
