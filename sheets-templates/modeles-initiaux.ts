@@ -100,9 +100,9 @@ const RELANCES_FACTURES: readonly Modele[] = [
     ),
   ),
   relanceFacture(
-    'FACTURE-J+1',
+    'FACTURE-J0',
     2,
-    1,
+    0,
     'Facture {numero} : suite à notre appel',
     texte(
       'Bonjour,',

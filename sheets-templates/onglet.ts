@@ -51,8 +51,14 @@ function largeurDe(colonne: Colonne): number {
 /** Onglets aux textes longs : la ligne se lit depuis le haut. */
 const EN_HAUT: ReadonlySet<CleTable> = new Set(['modeles', 'journal']);
 
+/** Les textes longs se replient, et ceux que le produit écrit sans pouvoir élargir la colonne. */
+function seReplie(table: CleTable, colonne: Colonne): boolean {
+  if (colonne.genre !== 'texte') return colonne.genre === 'long';
+  const large = colonne.par === 'produit' && colonne.largeur >= 30;
+  return large || TABLES[table].nature === 'genere' || EN_HAUT.has(table);
+}
+
 function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectColonne {
-  const genere = TABLES[table].nature === 'genere';
   return {
     cle,
     entete: colonne.entete,
@@ -60,8 +66,7 @@ function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectCo
     format: FORMATS[colonne.genre],
     alignement: alignementDe(colonne.genre, table),
     vertical: EN_HAUT.has(table) ? 'top' : 'middle',
-    retourALaLigne:
-      colonne.genre === 'long' || (colonne.genre === 'texte' && (genere || EN_HAUT.has(table))),
+    retourALaLigne: seReplie(table, colonne),
     fond: colonne.par === 'produit' ? PALETTE.produit : null,
     couleur: colonne.genre === 'lien' ? PALETTE.accent : PALETTE.texte,
     note: noteDe(colonne),

@@ -1,5 +1,5 @@
 import { ajouterJours, type DateCivile } from '../../src/commun/date-civile';
-import { prochainJourOuvre } from '../../src/commun/jours-ouvres';
+import { jourOuvrePrecedent, prochainJourOuvre } from '../../src/commun/jours-ouvres';
 import { appliquerTaux, centimes } from '../../src/commun/montant';
 import type { ValeursDe } from '../../src/classeur/tables';
 import type { FactureBrute } from './facturation';
@@ -12,36 +12,34 @@ const JOURS_BL = 8;
 
 /** L'échelle de paiement : jours après l'échéance, et ce qui est à faire. */
 const ECHELLE: ReadonlyArray<readonly [number, string]> = [
-  [-15, 'Appel de réception'],
-  [1, 'Appel, confirmé par courriel'],
-  [8, 'Première lettre de rappel'],
-  [16, 'Deuxième lettre de rappel'],
-  [24, 'Troisième lettre de rappel'],
-  [32, 'Quatrième lettre de rappel'],
-  [40, 'Cinquième lettre de rappel'],
-  [45, 'Dossier contentieux (assureur-crédit)'],
+  [-15, 'Appeler : la facture est-elle bien reçue ?'],
+  [0, 'Appeler, puis confirmer par e-mail (chargé d’affaires en copie)'],
+  ...[1, 2, 3, 4, 5].map((n) => [8 * n, `Courrier de rappel n° ${n}`] as const),
+  [45, 'Transmettre le dossier à l’assureur-crédit'],
 ];
 
-function prochaineEtape(
-  f: FactureBrute,
-  aujourdHui: DateCivile,
-): Pick<ValeursDe<'factures'>, 'prochaineEtape' | 'prochaineEtapeLe'> {
+type Etape = Pick<ValeursDe<'factures'>, 'prochaineEtape' | 'prochaineEtapeLe'>;
+
+/** Ce qui reste à faire : l'étape dont le jour est venu, à défaut la suivante. */
+function prochaineEtape(f: FactureBrute, aujourdHui: DateCivile): Etape {
   const rien = { prochaineEtape: null, prochaineEtapeLe: null };
   if (f.blLe !== null && f.emiseLe === null) {
     if (f.blConteste)
-      return { prochaineEtape: 'BL contesté : à régler', prochaineEtapeLe: aujourdHui };
-    const delai = PROFORMA_VAUT_BL.has(f.dossier.client) ? 0 : JOURS_BL;
-    return {
-      prochaineEtape: 'À facturer',
-      prochaineEtapeLe: prochainJourOuvre(ajouterJours(f.blLe, delai)),
-    };
+      return { prochaineEtape: 'BL contesté : lever la contestation', prochaineEtapeLe: null };
+    const delai = PROFORMA_VAUT_BL.has(f.dossier.client) ? 0 : JOURS_BL + 1;
+    const le = prochainJourOuvre(ajouterJours(f.blLe, delai));
+    return { prochaineEtape: 'À facturer', prochaineEtapeLe: le };
   }
   if (f.echeance === null || f.payeLe !== null) return rien;
-  for (const [jours, etape] of ECHELLE) {
-    const le = prochainJourOuvre(ajouterJours(f.echeance, jours));
-    if (le >= aujourdHui || jours === 45) return { prochaineEtape: etape, prochaineEtapeLe: le };
+  let etape: Etape = rien;
+  for (const [jours, libelle] of ECHELLE) {
+    const jour = ajouterJours(f.echeance, jours);
+    const le = jours === 45 ? jourOuvrePrecedent(jour) : prochainJourOuvre(jour);
+    if (le > aujourdHui && etape !== rien) return etape;
+    etape = { prochaineEtape: libelle, prochaineEtapeLe: le };
+    if (le > aujourdHui) return etape;
   }
-  return rien;
+  return etape;
 }
 
 /** L'onglet Factures ; le numéro suit l'ordre d'émission. */

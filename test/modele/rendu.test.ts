@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
 import { COMPTEURS } from '../../sheets-templates/compteurs';
 import { lignesExemple } from '../../sheets-templates/exemple/generer-exemple';
+import { parametresInitiaux } from '../../sheets-templates/parametres-initiaux';
+import { REGLES } from '../../sheets-templates/regles';
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
 import type { DateCivile } from '../../src/commun/date-civile';
 
@@ -58,8 +60,15 @@ const anomalies = [
   { onglet: 'Devis', cellule: 'F12', valeur: 'environ 1000', message: 'Illisible.' },
 ];
 
+const parametres = parametresInitiaux().map((p, i) =>
+  i === 0 ? Object.assign(p, { valeur: 'Val-Exemple Ingénierie' }) : p,
+);
+
 beforeAll(async () => {
-  writeFileSync(join(dossier, 'plein.xlsx'), await creerModele({ ...e, revueHebdo, anomalies }));
+  writeFileSync(
+    join(dossier, 'plein.xlsx'),
+    await creerModele({ ...e, revueHebdo, anomalies, parametres }),
+  );
   writeFileSync(join(dossier, 'vide.xlsx'), await creerModele());
 }, DELAI);
 
@@ -93,6 +102,7 @@ describe.skipIf(!LIBREOFFICE)('ouvert par LibreOffice', () => {
         convertir('plein.xlsx', 'csv:Text - txt - csv (StarCalc):44,34,76'),
         'utf8',
       ).split('\n');
+      expect(lignes[2]).toContain('Val-Exemple Ingénierie');
       const lus = Object.fromEntries(
         COMPTEURS.map((c) => [
           c.cle,
@@ -125,7 +135,7 @@ describe.skipIf(!LIBREOFFICE)('ouvert par LibreOffice', () => {
       const script = `
 import sys, json, openpyxl
 wb = openpyxl.load_workbook(sys.argv[1])
-print(json.dumps({ws.title: [len(ws.data_validations.dataValidation), len(ws.conditional_formatting), sum(1 for c in ws[1] if c.comment)] for ws in wb}))`;
+print(json.dumps({ws.title: [len(ws.data_validations.dataValidation), sum(len(cf.rules) for cf in ws.conditional_formatting), sum(1 for c in ws[1] if c.comment)] for ws in wb}))`;
       const fichier = convertir('vide.xlsx', 'xlsx:Calc MS Excel 2007 XML');
       const lu = JSON.parse(execFileSync(PYTHON, ['-c', script, fichier]).toString()) as Record<
         string,
@@ -142,7 +152,7 @@ print(json.dumps({ws.title: [len(ws.data_validations.dataValidation), len(ws.con
           ) || cle === 'parametres',
         ]);
       }
-      expect(lu['Devis']?.[1]).toBeGreaterThanOrEqual(5);
+      expect(lu['Devis']?.[1]).toBe(REGLES.devis?.length);
     },
     DELAI,
   );

@@ -25,7 +25,7 @@ export const FACTURES = table({
     echeance: date('Échéance'),
     paye: montant('Payé', { aide: 'Montant TTC reçu à ce jour.' }),
     payeLe: date('Payé le'),
-    prochaineEtape: texte('Prochaine étape', { par: 'produit', largeur: 30 }),
+    prochaineEtape: texte('Prochaine étape', { par: 'produit', largeur: 40 }),
     prochaineEtapeLe: date('À faire le', { par: 'produit' }),
   },
 });

@@ -16,7 +16,7 @@ export function police(options: Partial<Font> & { rvb?: string } = {}): Partial<
   };
 }
 
-export function fond(rvb: string): Fill {
+function fond(rvb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: argb(rvb), bgColor: argb(rvb) };
 }
 
@@ -30,7 +30,8 @@ export function styleColonne(colonne: AspectColonne): Partial<Style> {
     alignment: {
       horizontal: colonne.alignement,
       vertical: colonne.vertical,
-      indent: 1,
+      // Pas de retrait à droite : LibreOffice l'applique une ligne sur deux.
+      indent: colonne.alignement === 'left' ? 1 : 0,
       wrapText: colonne.retourALaLigne,
     },
     border: { bottom: filet(PALETTE.filet) },
