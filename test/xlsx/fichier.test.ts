@@ -55,10 +55,10 @@ const net = (code: string) => ({ code, intact: true, restes: [] });
 
 describe('une écriture', () => {
   it('remplace le classeur, garde l’ancienne version, ne laisse rien derrière elle', async () => {
-    chmodSync(chemin, 0o640);
+    chmodSync(chemin, 0o666);
     await ajouterUn();
     expect(numeros()).toHaveLength(2);
-    expect(statSync(chemin).mode & 0o777).toBe(0o640);
+    expect(statSync(chemin).mode & 0o777).toBe(0o666);
     expect(sauvegardes()).toHaveLength(1);
     expect(readFileSync(join(dossier, '.sauvegardes', sauvegardes()[0]!)).equals(origine)).toBe(
       true,
