@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -6,7 +7,7 @@ import { dossierNeuf } from './outils';
 
 /** Une clé USB en FAT : le système refuse les liens durs. */
 vi.mock('node:fs', async (reel) => ({
-  ...(await reel<typeof import('node:fs')>()),
+  ...(await reel<typeof fs>()),
   linkSync: () => {
     throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
   },
