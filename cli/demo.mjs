@@ -8,7 +8,7 @@ const CLASSEUR = join(DOSSIER, 'suivi.xlsx');
 const BROUILLONS = join(DOSSIER, 'brouillons');
 /** Un lundi : le jour de la revue. */
 const LUNDI = '2026-03-02';
-const GERANT = 'helene.marsacq@val-exemple.example';
+const GERANT = 'helene.marsacq@valex.example';
 
 const date = (chemin) => (existsSync(chemin) ? statSync(chemin).mtimeMs : 0);
 const executable = 'dist/cli/suivi.mjs';
@@ -28,7 +28,7 @@ function suivi(titre, args) {
     `\n\u001B[1m${titre}\u001B[0m\n$ npx suivi ${args.map((a) => (/\s/.test(a) ? `"${a}"` : a)).join(' ')}`,
   );
   const { status } = spawnSync('node', [executable, ...args], { stdio: 'inherit' });
-  if (status !== 0 && status !== 1) process.exit(status ?? 3);
+  if (status !== 0) process.exit(status ?? 3);
 }
 
 function lire(args) {
