@@ -15,9 +15,9 @@ function lignesDe(texte: string, largeur: number): number {
  * Hauteur, en points, qui montre tout le texte renvoyé à la ligne ; `null` si une ligne suffit (la
  * hauteur par défaut). LibreOffice n'ajuste pas les hauteurs à l'ouverture : il faut les écrire.
  */
-export function hauteurEstimee(
-  colonnes: readonly AspectColonne[],
-  texte: (colonne: AspectColonne) => string | null,
+export function hauteurEstimee<C extends Pick<AspectColonne, 'largeur' | 'retourALaLigne'>>(
+  colonnes: readonly C[],
+  texte: (colonne: C) => string | null,
 ): number | null {
   let lignes = 1;
   for (const colonne of colonnes) {

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
+import { afterAll } from 'vitest';
 import { CLES_TABLES, TABLES, type CleTable, type ValeursDe } from '../../src/classeur/tables';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { ecrireClasseurEnFlux } from '../../cli/workbooks/xlsx/ecrire-en-flux';
@@ -12,7 +13,18 @@ import { messageDe } from '../../src/messages/probleme';
 
 const ICI = dirname(fileURLToPath(import.meta.url));
 
-export const dossierNeuf = (): string => mkdtempSync(join(tmpdir(), 'suivi-essai-'));
+const dossiers: string[] = [];
+
+/** Un dossier vide, ôté après les essais du fichier. */
+export function dossierNeuf(): string {
+  const dossier = mkdtempSync(join(tmpdir(), 'suivi-essai-'));
+  dossiers.push(dossier);
+  return dossier;
+}
+
+afterAll(() => {
+  for (const dossier of dossiers) rmSync(dossier, { recursive: true, force: true });
+});
 
 export type Contenu = { readonly [K in CleTable]?: readonly Partial<ValeursDe<K>>[] };
 

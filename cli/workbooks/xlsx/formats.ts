@@ -1,13 +1,15 @@
 import type { Genre } from '../../../src/classeur/colonne';
 
-/** Formats de nombre du produit, sans langue : le tableur les montre à la française. */
+/**
+ * Formats de nombre du produit ; les séparateurs suivent la langue du lecteur. Un nombre décimal
+ * garde le format général : `#,##0.##` montrerait « 7, » pour 7.
+ */
 export const FORMATS: Partial<Record<Genre, string>> = {
-  entier: '0',
-  nombre: '#,##0.##',
+  entier: '#,##0',
   montant: '#,##0.00\\ "€"',
   taux: '0.0%',
   date: 'dd/mm/yyyy',
-  mois: 'mmmm\\ yyyy',
+  mois: '[$-40C]mmm\\ yyyy',
   horodatage: 'dd/mm/yyyy\\ hh:mm',
 };
 
