@@ -1,6 +1,6 @@
 // `npm start` : installe et construit si besoin, puis joue une semaine sur un classeur d'exemple.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const DOSSIER = 'demo';
@@ -10,22 +10,24 @@ const BROUILLONS = join(DOSSIER, 'brouillons');
 const LUNDI = '2026-03-02';
 const GERANT = 'helene.marsacq@valex.example';
 
-const date = (chemin) => (existsSync(chemin) ? statSync(chemin).mtimeMs : 0);
 const executable = 'dist/cli/suivi.mjs';
 
-if (date('node_modules/.package-lock.json') < date('package-lock.json')) {
+if (!existsSync('node_modules/.package-lock.json')) {
   console.log('Installation (npm ci)…');
   execFileSync('npm', ['ci'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
 }
-if (!existsSync(executable)) execFileSync('node', ['cli/build.mjs'], { stdio: 'inherit' });
+execFileSync('node', ['cli/build.mjs'], { stdio: 'inherit' });
+
+const gras = (texte) =>
+  process.stdout.isTTY && !process.env.NO_COLOR ? `\u001B[1m${texte}\u001B[0m` : texte;
 
 /** Joue une commande comme on la taperait, et montre ce qu'elle dit. */
 function suivi(titre, args) {
   console.log(
-    `\n\u001B[1m${titre}\u001B[0m\n$ npx suivi ${args.map((a) => (/\s/.test(a) ? `"${a}"` : a)).join(' ')}`,
+    `\n${gras(titre)}\n$ npx suivi ${args.map((a) => (/\s/.test(a) ? `"${a}"` : a)).join(' ')}`,
   );
   const { status } = spawnSync('node', [executable, ...args], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 3);
