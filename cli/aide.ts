@@ -106,7 +106,7 @@ export function aideGroupe(groupe: string, largeur: number): string {
 }
 
 export function aideCommande(c: CommandeDeclaree, largeur: number): string {
-  const parties = [`Usage : ${usage(c)}`, '', `${c.resume}.`];
+  const parties = [`Usage : ${usage(c)}`, '', ...couper(`${c.resume}.`, largeur)];
   if (c.arguments.length > 0) {
     parties.push(
       '',

@@ -4,12 +4,11 @@ import stringWidth from 'string-width';
 export interface ColonneTexte {
   readonly titre: string;
   readonly aDroite?: boolean;
-  /** Peut être raccourcie si la fenêtre est étroite. */
-  readonly souple?: boolean;
+  /** Si la fenêtre est étroite, peut être raccourcie jusqu'à cette largeur. */
+  readonly souple?: number;
 }
 
 const ECART = 2;
-const MINIMUM_SOUPLE = 18;
 
 function raccourcir(texte: string, largeur: number): string {
   if (stringWidth(texte) <= largeur) return texte;
@@ -18,7 +17,7 @@ function raccourcir(texte: string, largeur: number): string {
     if (stringWidth(court + lettre) > largeur - 1) break;
     court += lettre;
   }
-  return `${court}…`;
+  return `${court.trimEnd()}…`;
 }
 
 function caler(texte: string, largeur: number, aDroite: boolean): string {
@@ -39,7 +38,7 @@ function largeurs(
   while (exces > 0) {
     const candidats = voulues
       .map((l, i) => ({ l, i }))
-      .filter(({ l, i }) => l > (colonnes[i]?.souple ? MINIMUM_SOUPLE : Infinity));
+      .filter(({ l, i }) => l > (colonnes[i]?.souple ?? Infinity));
     const plusLarge = candidats.sort((a, b) => b.l - a.l)[0];
     if (!plusLarge) break;
     voulues[plusLarge.i] = plusLarge.l - 1;

@@ -19,13 +19,13 @@ export const executer: Executer = async (args, session) => {
       sortie.tableau(
         [
           { titre: 'N°' },
-          { titre: 'Client', souple: true },
-          { titre: 'Objet', souple: true },
+          { titre: 'Client', souple: 14 },
+          { titre: 'Objet', souple: 18 },
           { titre: 'Étape' },
           { titre: 'Go/NoGo' },
           { titre: 'Estimé', aDroite: true },
           { titre: 'Signature' },
-          { titre: 'Responsable', souple: true },
+          { titre: 'Responsable', souple: 18 },
         ],
         affaires.map((a) => [
           a.numero ?? TIRET,

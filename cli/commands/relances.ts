@@ -33,8 +33,8 @@ export const executer: Executer = async (args, session) => {
         [
           { titre: 'Devis' },
           { titre: 'Relance', aDroite: true },
-          { titre: 'À', souple: true },
-          { titre: 'Objet', souple: true },
+          { titre: 'À', souple: 18 },
+          { titre: 'Objet', souple: 18 },
         ],
         brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
       );

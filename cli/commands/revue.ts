@@ -18,12 +18,12 @@ function tableau(session: Session, revue: Resultat): void {
   sortie.tableau(
     [
       { titre: 'N°' },
-      { titre: 'Client', souple: true },
+      { titre: 'Client', souple: 14 },
       { titre: 'Montant HT', aDroite: true },
       { titre: 'Âge (j)', aDroite: true },
       { titre: 'Relance' },
-      { titre: 'Suggestion', souple: true },
-      { titre: 'Dernière action', souple: true },
+      { titre: 'Suggestion', souple: 28 },
+      { titre: 'Dernière action', souple: 18 },
     ],
     revue.devis.map((d) => [
       d.numero,
