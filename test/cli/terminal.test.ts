@@ -37,7 +37,7 @@ describe('tableaux du terminal', () => {
 
   it('raccourcit les colonnes souples, puis laisse les dernières', () => {
     const lignes = [['DEV-2026-0001', 'Communauté de communes', '94 750,00 €']];
-    expect(formatTableau(COLONNES, lignes, 40)[1]).toBe('DEV-2026-0001  Communauté…  94 750,00 €');
+    expect(formatTableau(COLONNES, lignes, 40)[1]).toBe('DEV-2026-0001  Communauté…   94 750,00 €');
     expect(formatTableau(COLONNES, lignes, 30)[1]).toBe('DEV-2026-0001  Communa…');
   });
 
@@ -86,6 +86,6 @@ describe('sortie', () => {
     const present = terminal({ isTTY: true });
     present.sortie.progression('Lecture…');
     present.sortie.message('fini');
-    expect(present.lu().stderr).toMatch(/\u001B\[Kfini\n$/);
+    expect(present.lu().stderr.endsWith('\u001B[Kfini\n')).toBe(true);
   });
 });
