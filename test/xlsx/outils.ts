@@ -86,7 +86,10 @@ let pythonTrouve = '';
 /** Exécute un script de ce dossier avec un Python qui a openpyxl. */
 export function python(script: string, ...args: string[]): string {
   pythonTrouve ||= trouver('python3', importeOpenpyxl);
-  return execFileSync(pythonTrouve, [join(ICI, script), ...args], { encoding: 'utf8' });
+  return execFileSync(pythonTrouve, [join(ICI, script), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
 }
 
 /** Fait réenregistrer un classeur par LibreOffice ; rend le chemin du nouveau fichier. */
