@@ -1,7 +1,8 @@
+import { typographier } from '../src/messages/formats';
 import { messageDe, type Probleme } from '../src/messages/probleme';
 import { ErreurUsage } from './arguments';
 import type { CodeSortie } from './declaration';
-import type { Flux } from './sortie';
+import { phrases, type Flux } from './sortie';
 import { ErreurClasseur } from './workbooks/xlsx/erreur-classeur';
 
 /** Ce que montre le JSON d'un problème. */
@@ -30,7 +31,10 @@ export function erreurJson(problemes: readonly ProblemeJson[]): {
 
 function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[] } {
   if (erreur instanceof ErreurUsage) {
-    return { code: 2, problemes: erreur.fautes.map((message) => ({ code: 'USAGE', message })) };
+    return {
+      code: 2,
+      problemes: erreur.fautes.map((message) => ({ code: 'USAGE', message })),
+    };
   }
   if (erreur instanceof ErreurClasseur) {
     return { code: 3, problemes: problemesJson(erreur.problemes) };
@@ -50,7 +54,7 @@ function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[
 /** Le seul endroit où une erreur devient un message et un code de sortie. */
 export function rapporterErreur(erreur: unknown, enJson: boolean, flux: Flux): CodeSortie {
   const { code, problemes } = traduire(erreur);
-  if (enJson) flux.stdout.write(`${JSON.stringify(erreurJson(problemes), null, 2)}\n`);
-  else for (const p of problemes) flux.stderr.write(`${p.message}\n`);
+  if (enJson) flux.stdout.write(`${JSON.stringify(erreurJson(problemes), phrases, 2)}\n`);
+  else for (const p of problemes) flux.stderr.write(`${typographier(p.message)}\n`);
   return code;
 }

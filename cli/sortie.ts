@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { typographier } from '../src/messages/formats';
 import { formatTableau, type ColonneTexte } from './tableau-texte';
 
 /** Où écrit une commande. Les flux sont donnés : les tests lisent ce qu'un terminal montrerait. */
@@ -13,6 +14,11 @@ export interface Flux {
 }
 
 const FENETRE_PAR_DEFAUT = 100;
+
+/** En JSON aussi, les phrases sont celles qu'un lecteur verra. */
+export function phrases(cle: string, valeur: unknown): unknown {
+  return cle === 'message' && typeof valeur === 'string' ? typographier(valeur) : valeur;
+}
 
 /**
  * Résultats sur la sortie standard, messages et progression sur la sortie d'erreur.
@@ -39,12 +45,12 @@ export class Sortie {
   /** Le résultat : en JSON, ou le texte que `texte` écrit. */
   rendre(valeur: unknown, texte: () => void): void {
     this.#effacerProgression();
-    if (this.json) this.#flux.stdout.write(`${JSON.stringify(valeur, null, 2)}\n`);
+    if (this.json) this.#flux.stdout.write(`${JSON.stringify(valeur, phrases, 2)}\n`);
     else texte();
   }
 
   ligne(texte = ''): void {
-    if (!this.json) this.#flux.stdout.write(`${texte}\n`);
+    if (!this.json) this.#flux.stdout.write(`${typographier(texte)}\n`);
   }
 
   titre(texte: string): void {
@@ -72,7 +78,7 @@ export class Sortie {
   /** Un message pour la personne, hors du résultat. */
   message(texte: string): void {
     this.#effacerProgression();
-    this.#flux.stderr.write(`${texte}\n`);
+    this.#flux.stderr.write(`${typographier(texte)}\n`);
   }
 
   /** Une ligne qui se réécrit ; rien si la sortie d'erreur n'est pas un terminal. */

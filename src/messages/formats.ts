@@ -65,3 +65,14 @@ export function formatMois(mois: Mois): string {
 export function accord(nombre: number, singulier: string, pluriel: string): string {
   return `${formatNombre(nombre, 0)} ${Math.abs(nombre) < 2 ? singulier : pluriel}`;
 }
+
+/**
+ * Espaces insécables là où le français les veut : dans les guillemets, devant les deux-points et les
+ * ponctuations doubles. Les coquilles y passent toute phrase qu'elles montrent.
+ */
+export function typographier(phrase: string): string {
+  return phrase
+    .replace(/« /g, `«${INSECABLE}`)
+    .replace(/ »/g, `${INSECABLE}»`)
+    .replace(/ ([:;!?%€])(?=[\s.,)…»]|$)/g, `${INSECABLE}$1`);
+}

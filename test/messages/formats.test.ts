@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  typographier,
   accord,
   formatDateLongue,
   formatMois,
@@ -23,5 +24,18 @@ describe('formats français', () => {
     [accord(2, 'devis numéroté', 'devis numérotés'), '2 devis numérotés'],
   ])('%s', (obtenu, attendu) => {
     expect(obtenu).toBe(attendu);
+  });
+
+  it.each([
+    [
+      'Onglet « Devis » : la colonne manque.',
+      'Onglet «\u00a0Devis\u00a0»\u00a0: la colonne manque.',
+    ],
+    ['Vraiment ?', 'Vraiment\u00a0?'],
+    ['20 % (n = 4)', '20\u00a0% (n = 4)'],
+    ['à 10:30, ou a ;b', 'à 10:30, ou a ;b'],
+    ['suivi devis lister -c suivi.xlsx', 'suivi devis lister -c suivi.xlsx'],
+  ])('typographier %j', (phrase, attendu) => {
+    expect(typographier(phrase)).toBe(attendu);
   });
 });
