@@ -1,4 +1,4 @@
-import { parseReferenceRelance } from './reference';
+import { parseReferenceRelance, referenceRelance } from './reference';
 
 const LONGUEUR_MAX = 80;
 
@@ -24,7 +24,8 @@ export function nomFichierBrouillon(reference: string): string {
     .replace(/^[.-]+/, '')
     .slice(0, LONGUEUR_MAX);
   // Les disques de Windows et de macOS confondent majuscules et minuscules.
-  const fidele = sur === nom && !/[a-z]/.test(nom) && relance !== null;
+  const fidele =
+    relance !== null && reference === referenceRelance(sur, relance.rang) && !/[a-z]/.test(sur);
   const suite = fidele ? '' : `-${empreinte(reference)}`;
   return `${sur || 'brouillon'}${suite}${relance ? `-relance-${relance.rang}` : ''}.eml`;
 }
