@@ -60,11 +60,12 @@ export function suivreFactures(snapshot: Snapshot, aujourdHui: DateCivile): Fact
 
 export interface FactureEnRetard {
   readonly facture: Facture;
+  readonly echeance: DateCivile;
   /** Jours écoulés depuis l'échéance, au moins 1. */
   readonly joursRetard: number;
   /** Reste à recevoir TTC ; `null` si le montant de la facture manque. */
   readonly resteDu: Centimes | null;
-  readonly etape: EtapeFacture | null;
+  readonly etape: EtapeFacture;
 }
 
 /**
@@ -73,12 +74,12 @@ export interface FactureEnRetard {
  */
 export function facturesEnRetard(snapshot: Snapshot, aujourdHui: DateCivile): FactureEnRetard[] {
   return suivreFactures(snapshot, aujourdHui)
-    .flatMap(({ facture, etape, problemes }) => {
+    .flatMap(({ facture, etape }) => {
       const { echeance, emiseLe } = facture;
-      const reste = resteDu(facture);
-      if (problemes.length > 0 || emiseLe === null || echeance === null || reste === 0) return [];
+      if (etape === null || emiseLe === null || echeance === null) return [];
       const joursRetard = joursEntre(echeance, aujourdHui);
-      return joursRetard > 0 ? [{ facture, joursRetard, resteDu: reste, etape }] : [];
+      if (joursRetard <= 0) return [];
+      return [{ facture, echeance, joursRetard, resteDu: resteDu(facture), etape }];
     })
     .sort((a, b) => b.joursRetard - a.joursRetard || a.facture.ligne - b.facture.ligne);
 }

@@ -64,11 +64,15 @@ export const ALERTES = {
     numero: string;
     client: string;
     echeance: DateCivile;
+    joursRetard: number;
     reste: Centimes | null;
+    /** Le pas de l'échelle, et son jour s'il est à venir. */
+    etape: string;
+    le: DateCivile | null;
   }) =>
-    `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)}` +
+    `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)} (${accord(a.joursRetard, 'jour', 'jours')} de retard)` +
     (a.reste === null ? '' : `, reste dû ${formatMontant(a.reste)}`) +
-    '. Appelez le client et confirmez par e-mail.',
+    `. ${a.le === null ? 'À faire' : `À faire le ${formatDate(a.le)}`}${INSECABLE}: ${a.etape}.`,
   DEVIS_EXPIRE: (a: { numero: string; client: string; validite: DateCivile }) =>
     `Devis ${a.numero} (${a.client})${INSECABLE}: sa validité est passée le ${formatDate(a.validite)}. Prolongez-le, révisez-le ou classez-le.`,
   DEVIS_SANS_SUITE_PREVUE: (a: { numero: string; client: string; jours: number }) =>
