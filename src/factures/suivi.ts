@@ -1,6 +1,6 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Facture } from '../classeur/tables/factures';
-import { fichesParNom } from '../clients/fiches-par-nom';
+import { fichesClient } from '../clients/trouver-client';
 import { joursEntre, type DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
@@ -42,11 +42,10 @@ function faitsParFacture(snapshot: Snapshot): (numero: string | null) => readonl
 
 /** Chaque facture et sa prochaine étape (S0-27 à S0-35). */
 export function suivreFactures(snapshot: Snapshot, aujourdHui: DateCivile): FactureSuivie[] {
-  const fiches = fichesParNom(snapshot);
   const faits = faitsParFacture(snapshot);
   const { joursBl, alsaceMoselle } = snapshot.parametres;
   return snapshot.tables.factures.map((facture) => {
-    const fichesDuClient = fiches.get(normaliser(facture.client ?? '')) ?? [];
+    const fichesDuClient = fichesClient(snapshot.tables.clients, facture.client ?? '');
     const problemes = controlerFacture(snapshot, facture, fichesDuClient);
     if (problemes.length > 0) return { facture, etape: null, problemes };
     const proformaVautBl = fichesDuClient.some((c) => c.proformaVautBl === true);

@@ -2,6 +2,7 @@ import { ajouter, modifier, type Changement } from '../classeur/changements';
 import { estValeurBrute } from '../classeur/ecrire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Ligne, TableEchangeable } from '../classeur/tables';
+import { siretDejaDit } from '../clients/siret';
 import type { Contexte } from '../commun/contexte';
 import { designer } from '../devis/designation';
 import { probleme } from '../messages/probleme';
@@ -12,7 +13,6 @@ import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
 import type { Lecture } from './lire-lignes';
 import { colonnesDe } from './noms-connus';
-import { siretDejaDit } from './noms-clients';
 import { remarque } from './remarques';
 import { doutes } from './vraisemblance';
 
