@@ -3,13 +3,15 @@ import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import { lireMasque } from '../devis/numerotation';
+import { inscrireNumeros } from '../devis/registre';
 import { messageDe, type Probleme } from '../messages/probleme';
 import { clientsCites } from './clients-cites';
 import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
 import { rassembler } from './rassembler';
 import { preparer, type Preparation } from './preparer';
-import { inscrireNumeros, numeroImport } from './registre';
+import { numeroImport } from './numero-import';
 import type { Remarque, ResultatImport } from './resultat';
 import { avertissementsDe, manquesDe } from './verifier';
 import type { Profil } from './profil';
@@ -67,10 +69,15 @@ export function planImport(
   }
   sorts.rejetee = lecture.lignes.filter((l) => l.rejets.length > 0).length;
   const creations = table === 'clients' ? [] : clients.creations();
-  const { masqueDevis, masqueAffaire } = snapshot.parametres;
-  const masque = table === 'devis' ? masqueDevis : table === 'affaires' ? masqueAffaire : null;
   const registre =
-    masque === null ? [] : inscrireNumeros(snapshot, numeros, masque, origine, contexte);
+    table === 'devis' || table === 'affaires'
+      ? inscrireNumeros(
+          snapshot,
+          contexte,
+          lireMasque(snapshot, table).masque,
+          Array.from(numeros, (n) => ({ numero: n, pour: origine })),
+        )
+      : [];
 
   return plan(
     {
