@@ -88,9 +88,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   sortie.progression('Comparaison avec le classeur…');
   const classeur = session.classeur();
   const prevu = planifier(await classeur.lire());
-  if (prevu.problemes.length > 0 && estRefuse(prevu)) {
-    return rendreDecision(session, prevu, () => {});
-  }
+  if (estRefuse(prevu)) return rendreDecision(session, prevu, () => {});
   const { resultat } = prevu;
   const rejets = texteOption(args, 'rejets');
   if (rejets !== null) await ecrireRejets(rejets, source, table, profil, resultat.rejets);
