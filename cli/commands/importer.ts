@@ -48,9 +48,10 @@ function montrer(session: Session, table: TableEchangeable, r: ResultatImport): 
   const { sortie } = session;
   const reconnues = Object.entries(r.colonnes.reconnues);
   sortie.titre(`Import vers « ${TABLES[table].onglet} »`);
-  sortie.ligne(
-    `Colonnes reconnues : ${reconnues.map(([e, n]) => (e === n ? n : `${e} → ${n}`)).join(', ')}.`,
-  );
+  if (reconnues.length > 0) {
+    const noms = reconnues.map(([e, n]) => (e === n ? n : `${e} → ${n}`));
+    sortie.ligne(`Colonnes reconnues : ${noms.join(', ')}.`);
+  }
   if (r.colonnes.ignorees.length > 0) {
     sortie.ligne(`Colonnes ignorées : ${r.colonnes.ignorees.join(', ')}.`);
   }

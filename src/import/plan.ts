@@ -29,6 +29,7 @@ export function planImport(
   contexte: Contexte,
 ): Plan<ResultatImport> {
   const numero = numeroImport(snapshot, contexte);
+  if (source.lignes.length === 0) return plan({ import: numero, ...VIDE });
   const origine = `import n° ${numero}`;
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
@@ -52,6 +53,7 @@ export function planImport(
       continue;
     }
     if (!document) continue; // ses lignes portent leur rejet
+    preparation.contact?.completer(document);
     const decision = groupe.existant
       ? decideur.rapprocher(document, groupe.existant)
       : decideur.creer(document);
@@ -120,13 +122,17 @@ function sansRedite(anomalies: readonly Remarque[]): Remarque[] {
   });
 }
 
-function descriptionDe({ correspondance, decoupe, lecture }: Preparation) {
+function descriptionDe({ correspondance, decoupe, lecture, contact }: Preparation) {
   const reconnues: Record<string, string> = {};
   for (const [cle, colonne] of correspondance.colonnes) {
     reconnues[colonne.entete] = lecture.nomDe(cle);
   }
+  for (const { entete } of contact?.colonnes ?? []) reconnues[entete] = lecture.nomDe('contact');
   return {
-    colonnes: { reconnues, ignorees: correspondance.ignorees },
+    colonnes: {
+      reconnues,
+      ignorees: correspondance.ignorees.filter((entete) => reconnues[entete] === undefined),
+    },
     valeurs: lecture.traductions,
     ignorees: decoupe.ignorees,
   };
