@@ -11,11 +11,10 @@ import type { CodeSortie, Executer } from '../declaration';
 import { ecrireRejets } from '../fichiers/ecrire-rejets';
 import { lireSource } from '../fichiers/lire-source';
 import { texteOption } from '../lire-options';
+import { texteRemarques } from '../remarques-texte';
 import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
 import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
-
-const MONTRES = 10;
 
 async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
   if (chemin === null) return null;
@@ -37,10 +36,7 @@ function remarques(session: Session, titre: string, liste: readonly Remarque[]):
   if (liste.length === 0) return;
   sortie.ligne();
   sortie.titre(titre);
-  for (const r of liste.slice(0, MONTRES)) {
-    sortie.ligne(`Ligne ${r.ligne}, ${r.colonne} : ${r.message}`);
-  }
-  if (liste.length > MONTRES) sortie.ligne(`… et ${liste.length - MONTRES} autres.`);
+  for (const texte of texteRemarques(liste)) sortie.ligne(texte);
 }
 
 /** Le bilan : ce qui a été reconnu, décidé, écarté, et les comptes en dernier. */

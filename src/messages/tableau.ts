@@ -22,7 +22,7 @@ export const MESSAGES_TABLEAU = {
 
 const debut = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
 
-const OBJECTIFS = {
+export const LIBELLES_OBJECTIF = {
   caSigne: 'CA signé',
   caFacture: 'CA facturé',
   devisEmis: 'Devis émis',
@@ -43,14 +43,14 @@ export const ALERTES = {
   DONNEES_ILLISIBLES: (a: { nombre: number; onglet: string; exemple: string; valeur: string }) =>
     `Onglet « ${a.onglet} »${INSECABLE}: ${accord(a.nombre, 'cellule illisible n’est', 'cellules illisibles ne sont')} pas dans les chiffres, par exemple ${a.exemple} (« ${a.valeur} »). Corrigez-les : l’onglet « Anomalies » les liste.`,
   OBJECTIF_EN_RETARD: (a: {
-    indicateur: keyof typeof OBJECTIFS;
+    indicateur: keyof typeof LIBELLES_OBJECTIF;
     unite: 'montant' | 'taux' | 'nombre' | 'jours';
     mois: Mois;
     realise: number;
     attendu: number;
     moisDeSuite: number;
   }) =>
-    `${OBJECTIFS[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
+    `${LIBELLES_OBJECTIF[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
     (a.moisDeSuite >= STRUCTUREL
       ? `C’est le ${a.moisDeSuite}e mois de suite${INSECABLE}: l’écart devient structurel, revoyez l’action ou l’objectif.`
       : 'Écart ponctuel à ce jour : voyez quels devis peuvent encore se décider.'),
