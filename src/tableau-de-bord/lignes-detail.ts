@@ -1,5 +1,4 @@
 import type { ValeurLibre } from '../classeur/colonne';
-import { grouperPar } from '../commun/grouper';
 import {
   accord,
   formatDate,
@@ -35,16 +34,14 @@ function ligne(
 }
 
 export function lignesAlertes({ alertes }: Tableau): LigneAEcrire[] {
-  return grouperPar(alertes, (a) => a.code).flatMap((memes) => {
-    const reste = memes.length - ALERTES_MONTREES;
-    return [
-      ...memes
-        .slice(0, ALERTES_MONTREES)
-        .map((a) => ligne('Alertes', a.message, a.lien ?? RIEN, '')),
-      ...(reste > 0
-        ? [ligne('Alertes', `… et ${accord(reste, 'autre', 'autres')} du même genre`, RIEN, '')]
-        : []),
-    ];
+  const parCode = new Map<string, number>();
+  return alertes.flatMap((a) => {
+    const rang = (parCode.get(a.code) ?? 0) + 1;
+    parCode.set(a.code, rang);
+    if (rang <= ALERTES_MONTREES) return [ligne('Alertes', a.message, a.lien ?? RIEN, '')];
+    if (rang > ALERTES_MONTREES + 1) return [];
+    const autres = alertes.filter((autre) => autre.code === a.code).length - ALERTES_MONTREES;
+    return [ligne('Alertes', `… et ${accord(autres, 'autre', 'autres')} du même genre`, RIEN, '')];
   });
 }
 

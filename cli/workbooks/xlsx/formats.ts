@@ -1,15 +1,13 @@
+import { FORMATS as FORMATS_ONGLETS } from '../../../sheets-templates/formats';
 import type { Genre } from '../../../src/classeur/colonne';
 
-/** Formats de nombre du produit, sans langue : le tableur les montre à la française. */
-export const FORMATS: Partial<Record<Genre, string>> = {
-  entier: '0',
-  nombre: '#,##0.##',
-  montant: '#,##0.00\\ "€"',
-  taux: '0.0%',
-  date: 'dd/mm/yyyy',
-  mois: 'mmmm\\ yyyy',
-  horodatage: 'dd/mm/yyyy\\ hh:mm',
-};
+/** Genres dont une cellule neuve porte le format du produit ; les autres gardent le leur. */
+const FORMATES = ['entier', 'montant', 'taux', 'date', 'mois', 'horodatage'] as const;
+
+/** Formats de nombre du produit : ceux des onglets, pour ces genres. */
+export const FORMATS: Partial<Record<Genre, string>> = Object.fromEntries(
+  FORMATES.map((genre) => [genre, FORMATS_ONGLETS[genre]]),
+);
 
 export const GENRES_DATE: ReadonlySet<Genre> = new Set<Genre>(['date', 'mois', 'horodatage']);
 
