@@ -86,14 +86,18 @@ export const executer: Executer = async (args, session) => {
   const { dues, brouillons, refusees, factures } = plan.resultat;
   const json = {
     dues,
-    brouillons: brouillons.map(({ reference, ...b }) => ({
-      ...b,
+    brouillons: brouillons.map(({ devis, rang, destinataire, objet, reference }) => ({
+      devis,
+      rang,
+      destinataire,
+      objet,
       fichier: join(dossier, nomFichierBrouillon(reference)),
     })),
     refusees,
-    factures: factures.map((f) => ({
+    factures: factures.map(({ resteDuTtc, joursRetard, ...f }) => ({
       ...f,
-      resteDuTtc: f.resteDuTtc === null ? null : enEuros(f.resteDuTtc),
+      resteDuTtc: resteDuTtc === null ? null : enEuros(resteDuTtc),
+      joursRetard,
     })),
   };
   sortie.rendre(json, () => {

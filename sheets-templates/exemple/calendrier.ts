@@ -5,6 +5,7 @@ import {
   premierJour,
   type DateCivile,
 } from '../../src/commun/date-civile';
+import { MODELES_INITIAUX } from '../modeles-initiaux';
 import { jourOuvrePrecedent, prochainJourOuvre } from '../../src/commun/jours-ouvres';
 
 /** Avance (ou recule) de `n` jours ouvrés ; avec 0, le jour ouvré le plus proche en arrière. */
@@ -19,8 +20,10 @@ export function ajouterOuvres(jour: DateCivile, n: number): DateCivile {
   return j;
 }
 
-/** Étapes de relance d'un devis, en jours après l'envoi. */
-export const ETAPES_RELANCE = [7, 15, 30] as const;
+/** Étapes de relance d'un devis, en jours après l'envoi : celles des modèles de départ. */
+const ETAPES_RELANCE = MODELES_INITIAUX.filter((m) => m.usage === 'Relance devis').map(
+  (m) => m.delaiJours ?? 0,
+);
 
 /** Le jour d'une relance : `jours` après l'envoi, reporté au jour ouvré suivant. */
 export function jourDeRelance(envoi: DateCivile, rang: number): DateCivile | null {

@@ -36,11 +36,9 @@ export const MEMBRES = [
   membre('Gilles Aubertinot', 'GA', 'RAF', 380, 15),
 ] as const;
 
-/** Qui valide, qui vend, qui tient le secrétariat. */
+/** Qui valide, qui vend. */
 export const GERANTE = MEMBRES[0].email;
 export const VENDEURS: readonly string[] = [MEMBRES[1].email, MEMBRES[2].email, MEMBRES[3].email];
-export const ASSISTANTE = MEMBRES[4].email;
-export const RAF = MEMBRES[5].email;
 
 const PRENOMS = [
   'Agathe',

@@ -30,6 +30,8 @@ export function lireNomOrganisation(nom: string): NomOrganisation {
   return lu;
 }
 
+const estForme = (mot = ''): boolean => FORMES.has(mot) || TITRES.has(mot);
+
 /** La forme juridique s'écrit au début ou à la fin ; un nom qui n'est qu'une forme reste tel quel. */
 function analyser(nom: string): NomOrganisation {
   const sansPoints = nom.replace(/\b(?:\p{L}\.){2,}/gu, (sigle) => sigle.replace(/\./g, ''));
@@ -40,7 +42,6 @@ function analyser(nom: string): NomOrganisation {
   const exact = mots.join(' ');
   if (exact === '') return { exact: nom.trim(), base: nom.trim(), forme: null }; // « ! »
   let forme: string | null = null;
-  const estForme = (mot = ''): boolean => FORMES.has(mot) || TITRES.has(mot);
   const oter = (mot: string | undefined): void => {
     if (mot !== undefined && FORMES.has(mot)) forme = mot;
   };

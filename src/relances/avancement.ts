@@ -9,7 +9,7 @@ import type { Candidat } from './candidats';
 import { cellulesIllisibles } from './cellules-illisibles';
 import { referenceRelance } from './reference';
 
-export type Compteurs = Partial<
+type Compteurs = Partial<
   Pick<Devis, 'relancesFaites' | 'derniereRelance' | 'prochaineRelance'>
 >;
 

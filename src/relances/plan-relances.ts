@@ -13,7 +13,7 @@ import { relancesParContact } from './contacts';
 import { controlerModeles } from './controler-modeles';
 import { preparer, type RelancePreparee } from './preparer';
 
-export interface RelanceRefusee {
+interface RelanceRefusee {
   /** Désignation ; `ligne 12` pour un devis sans numéro. */
   readonly devis: string;
   readonly code: string;

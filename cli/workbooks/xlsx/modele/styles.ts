@@ -16,7 +16,7 @@ export function police(options: Partial<Font> & { rvb?: string } = {}): Partial<
   };
 }
 
-export function fond(rvb: string): Fill {
+function fond(rvb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: argb(rvb), bgColor: argb(rvb) };
 }
 
