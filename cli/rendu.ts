@@ -3,6 +3,7 @@ import type { Changement } from '../src/classeur/changements';
 import type { Colonne } from '../src/classeur/colonne';
 import type { Plan } from '../src/classeur/plan';
 import { TABLES } from '../src/classeur/tables';
+import { estAvertissement } from '../src/messages/avertissements';
 import { messageDe, type Probleme } from '../src/messages/probleme';
 import type { DateCivile } from '../src/commun/date-civile';
 import type { Centimes } from '../src/commun/montant';
@@ -54,9 +55,14 @@ export function montrerSimulation(session: Session, plan: Plan<unknown>): void {
   if (reste > 0) session.sortie.ligne(`  … et ${reste} autre(s) écriture(s).`);
 }
 
-/** Un plan est refusé quand il a des problèmes et rien à écrire. */
+/** Quelque chose n'a pas pu se faire ; un avertissement, lui, n'empêche rien. */
+export function aDesRefus(plan: Plan<unknown>): boolean {
+  return plan.problemes.some((p) => !estAvertissement(p));
+}
+
+/** Un plan est refusé quand quelque chose l'empêche, et qu'il n'a rien à écrire. */
 export function estRefuse(plan: Plan<unknown>): boolean {
-  return plan.problemes.length > 0 && plan.changements.length === 0;
+  return aDesRefus(plan) && plan.changements.length === 0;
 }
 
 export function direProblemes(session: Session, problemes: readonly Probleme[]): void {

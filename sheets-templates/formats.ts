@@ -1,7 +1,10 @@
 import type { Genre } from '../src/classeur/colonne';
 import type { CleTable } from '../src/classeur/tables';
 
-/** Format de nombre d'un tableur ; les séparateurs suivent la langue du lecteur (`1 234,50 €`). */
+/**
+ * Format de nombre d'un tableur, par genre ; les séparateurs suivent la langue du lecteur
+ * (`1 234,50 €`). Un nombre décimal garde le format général : `#,##0.##` montrerait « 7, » pour 7.
+ */
 export const FORMATS: Record<Genre, string> = {
   texte: '@',
   long: '@',
@@ -10,9 +13,9 @@ export const FORMATS: Record<Genre, string> = {
   choix: '@',
   booleen: '@',
   entier: '#,##0',
-  nombre: '#,##0.##',
+  nombre: 'General',
   montant: '#,##0.00\\ "€"',
-  taux: '0\\ %',
+  taux: '0.0\\ %',
   date: 'dd/mm/yyyy',
   mois: '[$-40C]mmm\\ yyyy',
   horodatage: 'dd/mm/yyyy\\ hh:mm',

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
-import { colonnesExportees, enregistrements } from '../../src/export/enregistrements';
+import { tableExportee } from '../../src/export/enregistrements';
 import { accord } from '../../src/messages/formats';
 import { ErreurUsage } from '../arguments';
 import type { Executer } from '../declaration';
@@ -16,19 +16,10 @@ async function versClasseur(
   tables: readonly TableEchangeable[],
   fichier: string,
 ): Promise<ResultatExport[]> {
-  const feuilles = tables.map((table) => {
-    const colonnes = colonnesExportees(table);
-    return {
-      onglet: TABLES[table].onglet,
-      colonnes: colonnes.map(([, colonne]) => colonne),
-      lignes: {
-        *[Symbol.iterator]() {
-          for (const e of enregistrements(snapshot, table)) yield colonnes.map(([cle]) => e[cle]);
-        },
-      },
-    };
-  });
-  await ecrireClasseurEnFlux(fichier, feuilles);
+  await ecrireClasseurEnFlux(
+    fichier,
+    tables.map((table) => tableExportee(snapshot, table)),
+  );
   return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));
 }
 

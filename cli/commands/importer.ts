@@ -11,11 +11,10 @@ import type { CodeSortie, Executer } from '../declaration';
 import { ecrireRejets } from '../fichiers/ecrire-rejets';
 import { lireSource } from '../fichiers/lire-source';
 import { texteOption } from '../lire-options';
+import { texteRemarques } from '../remarques-texte';
 import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
 import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
-
-const MONTRES = 10;
 
 async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
   if (chemin === null) return null;
@@ -37,10 +36,7 @@ function remarques(session: Session, titre: string, liste: readonly Remarque[]):
   if (liste.length === 0) return;
   sortie.ligne();
   sortie.titre(titre);
-  for (const r of liste.slice(0, MONTRES)) {
-    sortie.ligne(`Ligne ${r.ligne}, ${r.colonne} : ${r.message}`);
-  }
-  if (liste.length > MONTRES) sortie.ligne(`… et ${liste.length - MONTRES} autres.`);
+  for (const texte of texteRemarques(liste)) sortie.ligne(texte);
 }
 
 /** Le bilan : ce qui a été reconnu, décidé, écarté, et les comptes en dernier. */
@@ -48,9 +44,10 @@ function montrer(session: Session, table: TableEchangeable, r: ResultatImport): 
   const { sortie } = session;
   const reconnues = Object.entries(r.colonnes.reconnues);
   sortie.titre(`Import vers « ${TABLES[table].onglet} »`);
-  sortie.ligne(
-    `Colonnes reconnues : ${reconnues.map(([e, n]) => (e === n ? n : `${e} → ${n}`)).join(', ')}.`,
-  );
+  if (reconnues.length > 0) {
+    const noms = reconnues.map(([e, n]) => (e === n ? n : `${e} → ${n}`));
+    sortie.ligne(`Colonnes reconnues : ${noms.join(', ')}.`);
+  }
   if (r.colonnes.ignorees.length > 0) {
     sortie.ligne(`Colonnes ignorées : ${r.colonnes.ignorees.join(', ')}.`);
   }
@@ -88,9 +85,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   sortie.progression('Comparaison avec le classeur…');
   const classeur = session.classeur();
   const prevu = planifier(await classeur.lire());
-  if (prevu.problemes.length > 0 && estRefuse(prevu)) {
-    return rendreDecision(session, prevu, () => {});
-  }
+  if (estRefuse(prevu)) return rendreDecision(session, prevu, () => {});
   const { resultat } = prevu;
   const rejets = texteOption(args, 'rejets');
   if (rejets !== null) await ecrireRejets(rejets, source, table, profil, resultat.rejets);

@@ -1,20 +1,81 @@
 import { dirname, join } from 'node:path';
+import { enEuros } from '../../src/commun/montant';
+import type { EtapeDue } from '../../src/factures/plan-echeancier';
 import { accord } from '../../src/messages/formats';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
-import { planRelances } from '../../src/relances/plan-relances';
+import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
 import type { Executer } from '../declaration';
 import { texteOption } from '../lire-options';
 import { ecrireBrouillons } from '../outbox/eml';
-import { direProblemes, montrerSimulation } from '../rendu';
+import { aDesRefus, direProblemes, montantOuTiret, montrerSimulation, TIRET } from '../rendu';
+import type { Session } from '../session';
 import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
 
-/** `suivi relances` : un brouillon `.eml` par relance due. Rien n'est envoyé. */
+const FACTURES_MONTREES = 10;
+
+/** Les brouillons préparés, les relances écartées et pourquoi. */
+function montrerRelances({ sortie, simulation }: Session, r: ResultatDuJour, ou: string): void {
+  const { brouillons, refusees } = r;
+  if (brouillons.length > 0) {
+    sortie.tableau(
+      [
+        { titre: 'Devis' },
+        { titre: 'Relance', aDroite: true },
+        { titre: 'À', souple: 18 },
+        { titre: 'Objet', souple: 18 },
+      ],
+      brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
+    );
+  }
+  for (const { message } of refusees) sortie.ligne(sortie.attention(message));
+  sortie.ligne();
+  sortie.succes(
+    `${accord(r.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(refusees.length, 'écartée', 'écartées')}.`,
+  );
+  if (brouillons.length > 0 && !simulation) {
+    sortie.ligne(`Les brouillons sont dans ${ou} : ouvrez-les, relisez-les, envoyez-les.`);
+  }
+}
+
+/** Les étapes de règlement dont le jour est venu : appels, courriers, dossiers à transmettre. */
+function montrerFactures({ sortie }: Session, dues: readonly EtapeDue[]): void {
+  if (dues.length === 0) return;
+  sortie.ligne();
+  sortie.titre(`${accord(dues.length, 'facture', 'factures')} à suivre :`);
+  sortie.tableau(
+    [
+      { titre: 'Facture' },
+      { titre: 'Client', souple: 14 },
+      { titre: 'À faire', souple: 18 },
+      { titre: 'Retard', aDroite: true },
+      { titre: 'Reste dû', aDroite: true },
+    ],
+    dues
+      .slice(0, FACTURES_MONTREES)
+      .map((f) => [
+        f.numero,
+        f.client ?? TIRET,
+        f.etape,
+        f.joursRetard === 0 ? TIRET : accord(f.joursRetard, 'jour', 'jours'),
+        montantOuTiret(f.resteDuTtc),
+      ]),
+  );
+  const reste = dues.length - FACTURES_MONTREES;
+  if (reste > 0) {
+    sortie.ligne(`… et ${accord(reste, 'autre', 'autres')} (onglet « Factures », « À faire le »).`);
+  }
+}
+
+/**
+ * `suivi relances` : un brouillon `.eml` par relance due, et la prochaine étape des factures. Rien
+ * n'est envoyé.
+ */
 export const executer: Executer = async (args, session) => {
   const { sortie } = session;
   const classeur = session.classeur();
   const dossier = texteOption(args, 'sortie') ?? join(dirname(classeur.chemin), 'brouillons');
   const plan = await classeur.modifier('relances', async (snapshot) => {
-    const prepare = planRelances(snapshot, session.contexte);
+    const prepare = planDuJour(snapshot, session.contexte);
     if (session.simulation) return prepare;
     // Le brouillon d'abord : interrompu ici, le classeur l'ignore, et la prochaine fois le même
     // fichier est retrouvé et inscrit, jamais doublé.
@@ -22,33 +83,28 @@ export const executer: Executer = async (args, session) => {
     if (problemes.length > 0) throw new ErreurClasseur(problemes);
     return prepare;
   });
-  const { resultat } = plan;
-  const brouillons = resultat.brouillons.map(({ reference, ...b }) => ({
-    ...b,
-    fichier: join(dossier, nomFichierBrouillon(reference)),
-  }));
-  sortie.rendre({ ...resultat, brouillons }, () => {
-    if (brouillons.length > 0) {
-      sortie.tableau(
-        [
-          { titre: 'Devis' },
-          { titre: 'Relance', aDroite: true },
-          { titre: 'À', souple: 18 },
-          { titre: 'Objet', souple: 18 },
-        ],
-        brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
-      );
-    }
-    for (const r of resultat.refusees) sortie.ligne(sortie.attention(r.message));
-    sortie.ligne();
-    sortie.succes(
-      `${accord(resultat.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(resultat.refusees.length, 'écartée', 'écartées')}.`,
-    );
-    if (brouillons.length > 0 && !session.simulation) {
-      sortie.ligne(`Les brouillons sont dans ${dossier} : ouvrez-les, relisez-les, envoyez-les.`);
-    }
+  const { dues, brouillons, refusees, factures } = plan.resultat;
+  const json = {
+    dues,
+    brouillons: brouillons.map(({ devis, rang, destinataire, objet, reference }) => ({
+      devis,
+      rang,
+      destinataire,
+      objet,
+      fichier: join(dossier, nomFichierBrouillon(reference)),
+    })),
+    refusees,
+    factures: factures.map(({ resteDuTtc, joursRetard, ...f }) => ({
+      ...f,
+      resteDuTtc: resteDuTtc === null ? null : enEuros(resteDuTtc),
+      joursRetard,
+    })),
+  };
+  sortie.rendre(json, () => {
+    montrerRelances(session, plan.resultat, dossier);
+    montrerFactures(session, factures);
     montrerSimulation(session, plan);
   });
   if (!sortie.json) direProblemes(session, plan.problemes);
-  return plan.problemes.length > 0 ? 1 : 0;
+  return aDesRefus(plan) ? 1 : 0;
 };

@@ -3,7 +3,7 @@ import { accord, formatMontant, formatNombre } from '../../src/messages/formats'
 import { planAppliquerRevue } from '../../src/revue/appliquer';
 import { planRevue } from '../../src/revue/preparer';
 import type { Executer } from '../declaration';
-import { dateOuTiret, direProblemes, montrerSimulation, TIRET } from '../rendu';
+import { aDesRefus, dateOuTiret, direProblemes, montrerSimulation, TIRET } from '../rendu';
 import type { Session } from '../session';
 
 type Resultat = ReturnType<typeof planRevue>['resultat'];
@@ -69,5 +69,5 @@ export const executer: Executer = async (args, session) => {
     montrerSimulation(session, plan);
   });
   if (!sortie.json) direProblemes(session, plan.problemes);
-  return plan.problemes.length > 0 ? 1 : 0;
+  return aDesRefus(plan) ? 1 : 0;
 };

@@ -1,4 +1,5 @@
 import { moisDe } from '../../src/commun/date-civile';
+import { grouperPar } from '../../src/commun/grouper';
 import { centimes } from '../../src/commun/montant';
 import {
   accord,
@@ -8,7 +9,9 @@ import {
   formatTaux,
   INSECABLE,
 } from '../../src/messages/formats';
+import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
 import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
 import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
 import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
@@ -17,12 +20,12 @@ import { moisOption, texteOption } from '../lire-options';
 import { montrerSimulation, rendreDecision, tauxOuTiret, TIRET } from '../rendu';
 import type { Session } from '../session';
 
-const PEU_DE_CAS = 10;
+const ALERTES_MONTREES = 3;
 
 /** Un taux et son effectif ; sous dix cas, il est dit fragile. */
 function tauxEtN({ taux, n }: { taux: number | null; n: number }): string {
   if (taux === null) return TIRET;
-  return `${formatTaux(taux)} (n${INSECABLE}=${INSECABLE}${n}${n < PEU_DE_CAS ? ', peu de cas' : ''})`;
+  return `${formatTaux(taux)} (n${INSECABLE}=${INSECABLE}${n}${n < CAS_SUFFISANTS ? ', peu de cas' : ''})`;
 }
 
 function jours(n: number | null): string {
@@ -93,7 +96,7 @@ function montrer(session: Session, t: Tableau): void {
         { titre: 'An passé', aDroite: true },
       ],
       suivis.map((o) => [
-        NOMS_OBJECTIFS[o.indicateur],
+        LIBELLES_OBJECTIF[o.indicateur],
         valeurObjectif(o.unite, o.objectif),
         valeurObjectif(o.unite, o.realise),
         tauxOuTiret(o.atteinte),
@@ -102,23 +105,24 @@ function montrer(session: Session, t: Tableau): void {
       ]),
     );
   }
-  if (t.alertes.length > 0) {
-    sortie.ligne();
-    sortie.titre(accord(t.alertes.length, 'alerte', 'alertes'));
-    for (const a of t.alertes) {
+  montrerAlertes(session, t.alertes);
+}
+
+/** Les premières alertes de chaque nature ; toutes sont dans l'onglet, et dans le JSON. */
+function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void {
+  if (alertes.length === 0) return;
+  sortie.ligne();
+  sortie.titre(accord(alertes.length, 'alerte', 'alertes'));
+  for (const memes of grouperPar(alertes, (a) => a.code)) {
+    for (const a of memes.slice(0, ALERTES_MONTREES)) {
       sortie.ligne(`${a.lien ? `${sortie.attention(a.lien)} : ` : ''}${a.message}`);
+    }
+    const reste = memes.length - ALERTES_MONTREES;
+    if (reste > 0) {
+      sortie.ligne(`  … et ${accord(reste, 'autre', 'autres')} (onglet « Tableau de bord »)`);
     }
   }
 }
-
-const NOMS_OBJECTIFS = {
-  caSigne: 'CA signé',
-  caFacture: 'CA facturé',
-  devisEmis: 'Devis émis',
-  tauxTransformation: 'Taux de transformation',
-  satisfaction: 'Satisfaction',
-  visites: 'Visites',
-} as const;
 
 /** `suivi tableau` : les indicateurs du mois, et l'onglet refait ; `--cloturer` fige le mois. */
 export const executer: Executer = async (args, session) => {

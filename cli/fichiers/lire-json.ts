@@ -5,7 +5,7 @@ import type { LigneSource } from '../../src/import/source';
 const OBJET = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** Un défaut du JSON : la ligne (ou le rang de l'objet), et ce qui ne va pas. */
-export interface DefautJson {
+interface DefautJson {
   readonly ligne: number | null;
   readonly raison: string;
 }

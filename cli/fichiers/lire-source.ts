@@ -42,14 +42,16 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
           }),
     );
   }
-  if (octets.length === 0) return refus(probleme('SOURCE_VIDE', { fichier }));
+  const format = options.format ?? formatDe(chemin);
+  if (octets.length === 0 && format !== 'ndjson')
+    return refus(probleme('SOURCE_VIDE', { fichier }));
   if (octets.subarray(0, 4).equals(SIGNATURE_XLS))
     return refus(probleme('SOURCE_XLS', { fichier }));
   if (options.format === 'xlsx' || octets.subarray(0, 2).toString('latin1') === 'PK') {
     return lireXlsx(octets, fichier, options);
   }
   if (estBinaire(octets)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
-  return lireTexte(octets, fichier, options.format ?? formatDe(chemin));
+  return lireTexte(octets, fichier, format);
 }
 
 const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -82,6 +84,8 @@ function lireTexte(octets: Buffer, fichier: string, format: FormatSource): Sourc
   }
   const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
   if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
+  // Une table vide s'exporte ainsi : elle se relit, sans une ligne.
+  if (lu.lignes.length === 0) return { source: { lignes: [], description }, problemes: [] };
   return rendre(lu.lignes, description);
 }
 

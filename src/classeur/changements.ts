@@ -7,7 +7,7 @@ import type { CleTable, Ligne, ValeursDe } from './tables';
  */
 export type Changement = { [K in CleTable]: ChangementDe<K> }[CleTable];
 
-export type ChangementDe<K extends CleTable> =
+type ChangementDe<K extends CleTable> =
   | { readonly type: 'ajouter'; readonly table: K; readonly valeurs: Partial<ValeursDe<K>> }
   | {
       readonly type: 'modifier';

@@ -22,7 +22,7 @@ export type Genre =
   | 'libre'; // valeur de nature variable (réglages, figures)
 
 /** Qui écrit la colonne : les colonnes du produit sont grisées. */
-export type Auteur = 'personne' | 'produit';
+type Auteur = 'personne' | 'produit';
 
 export interface Options {
   /** Ce qu'il faut y écrire : note de l'en-tête. */

@@ -110,7 +110,7 @@ export type Parametres = {
   readonly [K in CleReglage]: (typeof REGLAGES)[K] extends Reglage<infer V> ? V : never;
 };
 
-export const PARAMETRES_PAR_DEFAUT = Object.fromEntries(
+const PARAMETRES_PAR_DEFAUT = Object.fromEntries(
   Object.entries(REGLAGES).map(([cle, reglage]) => [cle, reglage.defaut]),
 ) as Parametres;
 

@@ -6,7 +6,7 @@ export type Famille = 'quotidien' | 'suivi' | 'reglages' | 'technique';
  * Nature d'un onglet :
  * `saisie` : des personnes y écrivent ; `registre` : le produit y ajoute seulement, protégé ;
  */
-export type Nature = 'saisie' | 'registre' | 'genere';
+type Nature = 'saisie' | 'registre' | 'genere';
 
 export interface Table<C extends Colonnes = Colonnes> {
   /** Nom de l'onglet. */

@@ -2,8 +2,8 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { CleTable, Ligne } from '../classeur/tables';
 import type { Affaire } from '../classeur/tables/affaires';
 import type { Devis } from '../classeur/tables/devis';
+import { trouverClient } from '../clients/trouver-client';
 import type { DateCivile } from '../commun/date-civile';
-import { normaliser } from '../commun/texte';
 import { designer } from '../devis/designation';
 import { chercheur, type Chercheur } from './chercheur';
 
@@ -40,10 +40,13 @@ export function relever(snapshot: Snapshot, aujourdHui: DateCivile): Releves {
   return {
     snapshot,
     aujourdHui,
-    clients: chercheur(
-      tables.clients.map((c) => c.organisation),
-      normaliser,
-    ),
+    clients: {
+      ...chercheur(
+        tables.clients.map((c) => c.organisation),
+        exact,
+      ),
+      existe: (nom) => trouverClient(tables.clients, nom) !== null,
+    },
     affaires: chercheur(
       tables.affaires.map((a) => a.numero),
       exact,

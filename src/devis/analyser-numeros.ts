@@ -6,14 +6,14 @@ import { estProvisoire } from './designation';
 import { lireNumero } from './lire-numero';
 
 /** Un numéro (ou une plage) absent de sa série, et ce que Registre en dit. */
-export interface Trou {
+interface Trou {
   readonly numero: string;
   readonly serie: string;
   readonly explication: string | null;
 }
 
 /** Un même numéro (et version) sur plusieurs lignes du même onglet. */
-export interface Doublon {
+interface Doublon {
   readonly numero: string;
   readonly lignes: readonly number[];
 }

@@ -14,7 +14,7 @@ import { tirerNumero } from './numerotation';
 import { montantTtc } from './ttc';
 
 /** Ce qu'un geste accepté écrit. */
-export interface Ecriture {
+interface Ecriture {
   /** Sur la ligne du devis, outre son nouveau statut. */
   readonly champs?: Partial<ValeursDe<'devis'>>;
   /** Ailleurs. */

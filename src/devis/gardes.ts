@@ -48,7 +48,7 @@ export const goDeLAffaire: Garde = (cas) => {
 };
 
 /** Hausse d'un montant sur la version précédente, si elle dépasse le réglage ; `null` sinon. */
-export function hausseDe(cas: Cas, montantHt: number | null): number | null {
+function hausseDe(cas: Cas, montantHt: number | null): number | null {
   return auDelaDuReglage(cas, versionPrecedente(cas)?.montantHt ?? null, montantHt);
 }
 

@@ -1,13 +1,12 @@
 import { ajouter, modifier, type Changement } from '../classeur/changements';
 import { REGLAGES } from '../classeur/parametres';
 import type { Snapshot } from '../classeur/snapshot';
-import type { ValeursDe } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import { trouverMembre } from '../equipe/membre';
 import { probleme, type Probleme } from '../messages/probleme';
-import { estProvisoire, rangProvisoire } from './designation';
-import { lireNumero } from './lire-numero';
-import { jetonsManquants, parseMasque, serieDe, type Masque, type Serie } from './masque';
+import { rangProvisoire } from './designation';
+import { jetonsManquants, parseMasque, serieDe, type Serie } from './masque';
+import { inscrireNumeros, tireMaintenant, type NumeroPorte } from './registre';
 
 /** Ce qui se numérote, et le réglage qui porte son masque. */
 export type Numerote = 'devis' | 'affaires';
@@ -69,7 +68,7 @@ export function tirerNumero(
     numero,
     problemes: [],
     changements: [
-      ...reparerRegistre(snapshot, contexte, quoi, lu.masque),
+      ...inscrireNumeros(snapshot, contexte, lu.masque, portes(snapshot, quoi)),
       ...expliquerInterrompus(snapshot, contexte, demande.provisoire, numero),
       ajouter('registre', {
         numero,
@@ -82,13 +81,17 @@ export function tirerNumero(
   };
 }
 
-function tireMaintenant(contexte: Contexte): Partial<ValeursDe<'registre'>> {
-  return { tireLe: contexte.maintenant, par: contexte.utilisateur };
-}
-
 /** `PROV-7 · Mairie de Lyon · Étude de sol`. */
 function pourQui(demande: Omit<Demande, 'personne'>): string {
   return [demande.provisoire, demande.client, demande.objet].filter((t) => t).join(' · ');
+}
+
+/** Les numéros que portent les lignes : Registre doit tous les connaître. */
+function portes(snapshot: Snapshot, quoi: Numerote): NumeroPorte[] {
+  return snapshot.tables[quoi].map(({ numero, client, objet }) => ({
+    numero,
+    pour: pourQui({ client, objet, provisoire: null }),
+  }));
 }
 
 function plusGrand(snapshot: Snapshot, serie: Serie): number {
@@ -102,35 +105,6 @@ function plusGrand(snapshot: Snapshot, serie: Serie): number {
     if (r.serie === serie.nom && r.compteur !== null && r.compteur > max) max = r.compteur;
   }
   return max;
-}
-
-/**
- * Inscrit dans Registre les numéros qui n'y sont pas : saisis ou importés, ou écrits juste avant
- * un arrêt brutal. Une fois inscrits, ils ne resservent pas, même leur ligne effacée.
- */
-export function reparerRegistre(
-  snapshot: Snapshot,
-  contexte: Contexte,
-  quoi: Numerote,
-  masque: Masque,
-): Changement[] {
-  const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
-  const changements: Changement[] = [];
-  for (const { numero, client, objet } of snapshot.tables[quoi]) {
-    if (numero === null || estProvisoire(numero) || inscrits.has(numero.toUpperCase())) continue;
-    inscrits.add(numero.toUpperCase());
-    const lu = lireNumero(masque, numero);
-    changements.push(
-      ajouter('registre', {
-        numero,
-        serie: lu?.serie ?? null,
-        compteur: lu?.compteur ?? null,
-        ...tireMaintenant(contexte),
-        pour: pourQui({ client, objet, provisoire: null }),
-      }),
-    );
-  }
-  return changements;
 }
 
 /**

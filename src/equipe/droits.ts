@@ -7,6 +7,7 @@ import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
 import { memePersonne, trouverMembre } from './membre';
 
+/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, clore un mois. Le reste s'ouvre avec le fichier. */
 export const DROITS = [
   'affaire',
   'gonogo',
@@ -22,13 +23,7 @@ export const DROITS = [
   'annuler',
   'rouvrir',
   'relance',
-  'revue',
-  'action',
-  'facture',
-  'paiement',
-  'tableau',
   'cloturer',
-  'importer',
 ] as const;
 export type Droit = (typeof DROITS)[number];
 
@@ -47,7 +42,7 @@ const PERMIS: Readonly<Record<Role, Permis>> = {
   Gérant: permis(DROITS),
   Responsable: permis(DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer')),
   Consultant: permis(
-    ['affaire', 'gonogo', 'creer', 'relance', 'revue', 'action', 'tableau'],
+    ['affaire', 'gonogo', 'creer', 'relance'],
     ['soumettre', 'renvoyer', 'envoyer', 'reviser', 'signer', 'refuser', 'classer', 'annuler'],
   ),
   Assistante: permis([
@@ -60,14 +55,8 @@ const PERMIS: Readonly<Record<Role, Permis>> = {
     'classer',
     'reviser',
     'relance',
-    'revue',
-    'action',
-    'facture',
-    'paiement',
-    'tableau',
-    'importer',
   ]),
-  RAF: permis(['facture', 'paiement', 'tableau']),
+  RAF: permis([]),
 };
 
 /**

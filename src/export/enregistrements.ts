@@ -1,5 +1,5 @@
 import type { Colonne } from '../classeur/colonne';
-import { ecrireCellule, type CelluleEcrite, type ValeurBrute } from '../classeur/ecrire-cellule';
+import type { ValeurBrute } from '../classeur/ecrire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 
@@ -25,25 +25,22 @@ export function* enregistrements(
   for (const lu of snapshot.tables[table]) yield { ...lu, ...illisibles.get(lu.ligne) };
 }
 
-/** Une table prête à écrire dans un classeur (`suivi exporter tout -o x.xlsx`). */
+/** Une table prête à écrire dans un classeur, ses lignes lues au fil de l'eau. */
 export interface TableExportee {
   readonly onglet: string;
-  readonly entetes: readonly string[];
-  readonly genres: readonly Colonne['genre'][];
-  readonly lignes: Iterable<readonly CelluleEcrite[]>;
+  readonly colonnes: readonly Colonne[];
+  /** Les valeurs d'un enregistrement, dans l'ordre des colonnes. */
+  readonly lignes: Iterable<readonly unknown[]>;
 }
 
 export function tableExportee(snapshot: Snapshot, table: TableEchangeable): TableExportee {
   const colonnes = colonnesExportees(table);
   return {
     onglet: TABLES[table].onglet,
-    entetes: colonnes.map(([, c]) => c.entete),
-    genres: colonnes.map(([, c]) => c.genre),
+    colonnes: colonnes.map(([, colonne]) => colonne),
     lignes: {
       *[Symbol.iterator]() {
-        for (const e of enregistrements(snapshot, table)) {
-          yield colonnes.map(([cle, colonne]) => ecrireCellule(colonne, e[cle]));
-        }
+        for (const e of enregistrements(snapshot, table)) yield colonnes.map(([cle]) => e[cle]);
       },
     },
   };

@@ -4,7 +4,7 @@ import { jourOuvrePrecedent, prochainJourOuvre } from '../commun/jours-ouvres';
 import { resteDu } from './reste-du';
 
 /** L'échelle d'une facture, du BL au contentieux (S0-27 à S0-35 ; PRODUCT « Payment ladder »). */
-export type CodeEtape =
+type CodeEtape =
   'BL_CONTESTE' | 'A_FACTURER' | 'APPEL_RECEPTION' | 'APPEL_RETARD' | 'COURRIER' | 'CONTENTIEUX';
 
 export interface EtapeFacture {

@@ -2,19 +2,29 @@ import { modifier } from '../classeur/changements';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Contexte } from '../commun/contexte';
-import type { DateCivile } from '../commun/date-civile';
+import { joursEntre, type DateCivile } from '../commun/date-civile';
+import type { Centimes } from '../commun/montant';
 import { nommerFacture } from './controler-facture';
+import { resteDu } from './reste-du';
 import { suivreFactures } from './suivi';
 
 export interface ResultatEcheancier {
   /** Factures dont l'étape ou sa date a changé. */
   readonly modifiees: number;
-  /** Étapes dont le jour est venu. */
-  readonly aFaire: readonly {
-    readonly facture: string;
-    readonly etape: string;
-    readonly le: DateCivile;
-  }[];
+  /** Étapes dont le jour est venu, la facture la plus en retard d'abord. */
+  readonly aFaire: readonly EtapeDue[];
+}
+
+/** Une étape de l'échelle à faire aujourd'hui, ou qui aurait dû l'être. */
+export interface EtapeDue {
+  readonly numero: string;
+  readonly client: string | null;
+  readonly etape: string;
+  readonly le: DateCivile;
+  /** `null` : le montant TTC manque. */
+  readonly resteDuTtc: Centimes | null;
+  /** Depuis l'échéance ; 0 avant elle, ou tant qu'il n'y en a pas. */
+  readonly joursRetard: number;
 }
 
 /**
@@ -34,11 +44,16 @@ export function planEcheancier(
         prochaineEtapeLe: etape?.le ?? null,
       }),
     );
-  const aFaire = suivies.flatMap(({ facture, etape }) =>
-    etape?.le && etape.le <= aujourdHui
-      ? [{ facture: nommerFacture(facture), etape: etape.libelle, le: etape.le }]
-      : [],
-  );
+  const aFaire = suivies
+    .flatMap(({ facture, etape }) => {
+      if (!etape?.le || etape.le > aujourdHui) return [];
+      const { client, echeance } = facture;
+      const joursRetard = echeance === null ? 0 : Math.max(0, joursEntre(echeance, aujourdHui));
+      const numero = nommerFacture(facture);
+      const { libelle, le } = etape;
+      return [{ numero, client, etape: libelle, le, resteDuTtc: resteDu(facture), joursRetard }];
+    })
+    .sort((a, b) => b.joursRetard - a.joursRetard);
   const problemes = suivies.flatMap((s) => s.problemes);
   return plan({ modifiees: changements.length, aFaire }, { changements, problemes });
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Facture } from '../classeur/tables/factures';
-import { fichesParNom } from '../clients/fiches-par-nom';
+import { fichesClient } from '../clients/trouver-client';
 import { joursEntre, type DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
@@ -42,11 +42,10 @@ function faitsParFacture(snapshot: Snapshot): (numero: string | null) => readonl
 
 /** Chaque facture et sa prochaine étape (S0-27 à S0-35). */
 export function suivreFactures(snapshot: Snapshot, aujourdHui: DateCivile): FactureSuivie[] {
-  const fiches = fichesParNom(snapshot);
   const faits = faitsParFacture(snapshot);
   const { joursBl, alsaceMoselle } = snapshot.parametres;
   return snapshot.tables.factures.map((facture) => {
-    const fichesDuClient = fiches.get(normaliser(facture.client ?? '')) ?? [];
+    const fichesDuClient = fichesClient(snapshot.tables.clients, facture.client ?? '');
     const problemes = controlerFacture(snapshot, facture, fichesDuClient);
     if (problemes.length > 0) return { facture, etape: null, problemes };
     const proformaVautBl = fichesDuClient.some((c) => c.proformaVautBl === true);
@@ -60,11 +59,12 @@ export function suivreFactures(snapshot: Snapshot, aujourdHui: DateCivile): Fact
 
 export interface FactureEnRetard {
   readonly facture: Facture;
+  readonly echeance: DateCivile;
   /** Jours écoulés depuis l'échéance, au moins 1. */
   readonly joursRetard: number;
   /** Reste à recevoir TTC ; `null` si le montant de la facture manque. */
   readonly resteDu: Centimes | null;
-  readonly etape: EtapeFacture | null;
+  readonly etape: EtapeFacture;
 }
 
 /**
@@ -73,12 +73,12 @@ export interface FactureEnRetard {
  */
 export function facturesEnRetard(snapshot: Snapshot, aujourdHui: DateCivile): FactureEnRetard[] {
   return suivreFactures(snapshot, aujourdHui)
-    .flatMap(({ facture, etape, problemes }) => {
+    .flatMap(({ facture, etape }) => {
       const { echeance, emiseLe } = facture;
-      const reste = resteDu(facture);
-      if (problemes.length > 0 || emiseLe === null || echeance === null || reste === 0) return [];
+      if (etape === null || emiseLe === null || echeance === null) return [];
       const joursRetard = joursEntre(echeance, aujourdHui);
-      return joursRetard > 0 ? [{ facture, joursRetard, resteDu: reste, etape }] : [];
+      if (joursRetard <= 0) return [];
+      return [{ facture, echeance, joursRetard, resteDu: resteDu(facture), etape }];
     })
     .sort((a, b) => b.joursRetard - a.joursRetard || a.facture.ligne - b.facture.ligne);
 }

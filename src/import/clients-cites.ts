@@ -1,8 +1,8 @@
 import { ajouter, type Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
+import { creerIndexOrganisations } from '../clients/index-organisations';
 import { normaliser } from '../commun/texte';
-import { creerIndexClients } from './noms-clients';
 
 type Valeurs = Readonly<Record<string, unknown>>;
 
@@ -26,11 +26,11 @@ const AFFAIRES_COMMANDEES: ReadonlySet<string> = new Set([
 ]);
 
 export function clientsCites(snapshot: Snapshot): ClientsCites {
-  const connus = creerIndexClients<null>();
+  const connus = creerIndexOrganisations<null>();
   for (const { organisation, siret } of snapshot.tables.clients) {
     if (organisation !== null) connus.ajouter(organisation, siret, null);
   }
-  const nouveaux = creerIndexClients<null>();
+  const nouveaux = creerIndexOrganisations<null>();
   const acceptes = new Map<string, boolean>();
   const parNom = new Map<string, string>();
   const nommer = (nom: string): string => {

@@ -2,6 +2,7 @@ import { ajouter, modifier, type Changement } from '../classeur/changements';
 import { estValeurBrute } from '../classeur/ecrire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Ligne, TableEchangeable } from '../classeur/tables';
+import { siretDejaDit } from '../clients/siret';
 import type { Contexte } from '../commun/contexte';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
@@ -12,7 +13,6 @@ import { COLONNES_IDENTITE } from './identite';
 import type { Lecture } from './lire-lignes';
 import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
-import { siretDejaDit } from './noms-clients';
 import { remarque } from './remarques';
 import { doutes } from './vraisemblance';
 

@@ -5,7 +5,7 @@ type Valeurs = Readonly<Record<string, unknown>>;
 
 /**
  * Les seules valeurs que l'import calcule, quand la source ne les donne pas : le TTC (HT et TVA
- * connus) et le premier envoi d'un devis (sa date d'envoi). Un TTC tapé à la main n'est pas refait.
+ * connus), le premier envoi d'un devis (sa date d'envoi), et le contact d'un client (`nomContact`). Un TTC tapé à la main n'est pas refait.
  * @param actuel l'enregistrement du classeur, s'il existe
  * @param patch les valeurs de la source, non vides
  */

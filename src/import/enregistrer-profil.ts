@@ -11,10 +11,11 @@ export function enregistrerProfil(
   { colonnes, valeurs }: ResultatImport,
   profil: Profil | null,
 ): Profil {
-  const reconnues = Object.entries(colonnes.reconnues).map(([etrangere, notre]) => [
-    notre,
-    etrangere,
-  ]);
+  // Deux colonnes pour une des nôtres (prénom et nom) : la dérivation se refait sans le profil.
+  const notres = Object.values(colonnes.reconnues);
+  const reconnues = Object.entries(colonnes.reconnues)
+    .filter(([, notre]) => notres.indexOf(notre) === notres.lastIndexOf(notre))
+    .map(([etrangere, notre]) => [notre, etrangere]);
   return {
     table,
     colonnes: Object.fromEntries(reconnues) as Record<string, string>,

@@ -12,7 +12,7 @@ const plier = (valeur: unknown): string => replierEspaces(String(valeur)).toLowe
 /**
  * Ce qui nomme un enregistrement dans sa table ; `null` s'il n'a pas d'identité (actions,
  * satisfaction, facture à émettre) : son contenu entier en tient lieu. Les clients se reconnaissent
- * par `creerIndexClients`.
+ * par `creerIndexOrganisations`.
  */
 export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string | null {
   const { numero, version, mois, responsable, code } = valeurs;

@@ -7,7 +7,7 @@ import type { Synonymes } from './synonymes/type';
 export type RoleArticle = keyof typeof COLONNES_ARTICLE;
 type Langue = 'fr' | 'en' | 'neutre';
 
-export interface NomConnu {
+interface NomConnu {
   /** Clé de notre colonne. */
   readonly cle: string;
   /** Notre en-tête ou notre clé, plutôt qu'un synonyme. */

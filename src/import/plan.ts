@@ -3,13 +3,15 @@ import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import { lireMasque } from '../devis/numerotation';
+import { inscrireNumeros } from '../devis/registre';
 import { messageDe, type Probleme } from '../messages/probleme';
 import { clientsCites } from './clients-cites';
 import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
 import { rassembler } from './rassembler';
 import { preparer, type Preparation } from './preparer';
-import { inscrireNumeros, numeroImport } from './registre';
+import { numeroImport } from './numero-import';
 import type { Remarque, ResultatImport } from './resultat';
 import { avertissementsDe, manquesDe } from './verifier';
 import type { Profil } from './profil';
@@ -27,6 +29,7 @@ export function planImport(
   contexte: Contexte,
 ): Plan<ResultatImport> {
   const numero = numeroImport(snapshot, contexte);
+  if (source.lignes.length === 0) return plan({ import: numero, ...VIDE });
   const origine = `import n° ${numero}`;
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
@@ -50,6 +53,7 @@ export function planImport(
       continue;
     }
     if (!document) continue; // ses lignes portent leur rejet
+    preparation.contact?.completer(document);
     const decision = groupe.existant
       ? decideur.rapprocher(document, groupe.existant)
       : decideur.creer(document);
@@ -67,10 +71,15 @@ export function planImport(
   }
   sorts.rejetee = lecture.lignes.filter((l) => l.rejets.length > 0).length;
   const creations = table === 'clients' ? [] : clients.creations();
-  const { masqueDevis, masqueAffaire } = snapshot.parametres;
-  const masque = table === 'devis' ? masqueDevis : table === 'affaires' ? masqueAffaire : null;
   const registre =
-    masque === null ? [] : inscrireNumeros(snapshot, numeros, masque, origine, contexte);
+    table === 'devis' || table === 'affaires'
+      ? inscrireNumeros(
+          snapshot,
+          contexte,
+          lireMasque(snapshot, table).masque,
+          Array.from(numeros, (n) => ({ numero: n, pour: origine })),
+        )
+      : [];
 
   return plan(
     {
@@ -113,13 +122,17 @@ function sansRedite(anomalies: readonly Remarque[]): Remarque[] {
   });
 }
 
-function descriptionDe({ correspondance, decoupe, lecture }: Preparation) {
+function descriptionDe({ correspondance, decoupe, lecture, contact }: Preparation) {
   const reconnues: Record<string, string> = {};
   for (const [cle, colonne] of correspondance.colonnes) {
     reconnues[colonne.entete] = lecture.nomDe(cle);
   }
+  for (const { entete } of contact?.colonnes ?? []) reconnues[entete] = lecture.nomDe('contact');
   return {
-    colonnes: { reconnues, ignorees: correspondance.ignorees },
+    colonnes: {
+      reconnues,
+      ignorees: correspondance.ignorees.filter((entete) => reconnues[entete] === undefined),
+    },
     valeurs: lecture.traductions,
     ignorees: decoupe.ignorees,
   };

@@ -9,6 +9,7 @@ import { decouperSource, type TableSource } from './entete';
 import { separerVersion } from './identite';
 import { lireLignes, type Lecture } from './lire-lignes';
 import { colonnesDe, nomsConnus } from './noms-connus';
+import { nomContact, type NomContact } from './nom-contact';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
 import { NOMS_GENERIQUES } from './synonymes';
@@ -22,6 +23,7 @@ export interface Preparation {
   readonly lecture: Lecture;
   readonly regle: RegleSomme | null;
   readonly profil: Profil | null;
+  readonly contact: NomContact | null;
 }
 
 export function preparer(
@@ -57,6 +59,7 @@ export function preparer(
     lecture,
     regle: regleMontant(table, decoupe, correspondance),
     profil,
+    contact: nomContact(table, decoupe, correspondance),
   };
 }
 

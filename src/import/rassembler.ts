@@ -1,6 +1,8 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Client } from '../classeur/tables/clients';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
+import { creerIndexOrganisations } from '../clients/index-organisations';
+import { memeOrganisation } from '../clients/nom-organisation';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { empreinte, textesIllisibles } from './contenu';
@@ -8,7 +10,6 @@ import type { Existant } from './decider';
 import { cleIdentite } from './identite';
 import type { Lecture, LigneLue } from './lire-lignes';
 import { nommer } from './nommer';
-import { creerIndexClients, memeOrganisation } from './noms-clients';
 import { remarque } from './remarques';
 
 /** Les lignes d'une même identité, et l'enregistrement du classeur qu'elles décrivent. */
@@ -112,14 +113,14 @@ function compterContenus(
 
 /** Les clients se reconnaissent par SIREN/SIRET puis par nom ; un même e-mail n'est qu'un doute. */
 function rassemblerClients(snapshot: Snapshot, lecture: Lecture): Groupe[] {
-  const connus = creerIndexClients<Client>();
+  const connus = creerIndexOrganisations<Client>();
   const parEmail = new Map<string, string>();
   for (const client of snapshot.tables.clients) {
     if (client.organisation === null) continue;
     connus.ajouter(client.organisation, client.siret, client);
     if (client.email) parEmail.set(client.email.toLowerCase(), client.organisation);
   }
-  const duFichier = creerIndexClients<Groupe>();
+  const duFichier = creerIndexOrganisations<Groupe>();
   const groupes: Groupe[] = [];
   for (const lue of lecture.lignes) {
     const { organisation, siret, email } = lue.valeurs;

@@ -2,8 +2,8 @@ import type { DateCivile } from '../commun/date-civile';
 import type { Genre } from '../classeur/colonne';
 import type { TableEchangeable } from '../classeur/tables';
 import { THEMES } from '../classeur/tables/satisfaction';
+import { chiffresSiret } from '../clients/siret';
 import { probleme, type Probleme } from '../messages/probleme';
-import { chiffresSiret } from './noms-clients';
 import { colonnesDe } from './noms-connus';
 
 type Valeurs = Readonly<Record<string, unknown>>;

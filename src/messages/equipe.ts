@@ -17,13 +17,7 @@ const GESTES: Readonly<Record<Droit, string>> = {
   annuler: 'annuler un devis',
   rouvrir: 'rouvrir un devis',
   relance: 'relancer',
-  revue: 'tenir la revue',
-  action: 'noter une action',
-  facture: 'suivre les factures',
-  paiement: 'suivre les règlements',
-  tableau: 'lire le tableau de bord',
   cloturer: 'clôturer un mois',
-  importer: 'importer un fichier',
 };
 
 export const MESSAGES_EQUIPE = {

@@ -2,7 +2,7 @@ import type { Centimes } from '../commun/montant';
 import type { DateCivile, Mois } from '../commun/date-civile';
 
 /** Espace fine insécable (milliers) et espace insécable (devant €, %, :). */
-export const FINE = '\u202f';
+const FINE = '\u202f';
 export const INSECABLE = '\u00a0';
 
 const MOIS = [

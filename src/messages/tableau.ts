@@ -22,7 +22,7 @@ export const MESSAGES_TABLEAU = {
 
 const debut = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
 
-const OBJECTIFS = {
+export const LIBELLES_OBJECTIF = {
   caSigne: 'CA signé',
   caFacture: 'CA facturé',
   devisEmis: 'Devis émis',
@@ -43,14 +43,14 @@ export const ALERTES = {
   DONNEES_ILLISIBLES: (a: { nombre: number; onglet: string; exemple: string; valeur: string }) =>
     `Onglet « ${a.onglet} »${INSECABLE}: ${accord(a.nombre, 'cellule illisible n’est', 'cellules illisibles ne sont')} pas dans les chiffres, par exemple ${a.exemple} (« ${a.valeur} »). Corrigez-les : l’onglet « Anomalies » les liste.`,
   OBJECTIF_EN_RETARD: (a: {
-    indicateur: keyof typeof OBJECTIFS;
+    indicateur: keyof typeof LIBELLES_OBJECTIF;
     unite: 'montant' | 'taux' | 'nombre' | 'jours';
     mois: Mois;
     realise: number;
     attendu: number;
     moisDeSuite: number;
   }) =>
-    `${OBJECTIFS[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
+    `${LIBELLES_OBJECTIF[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
     (a.moisDeSuite >= STRUCTUREL
       ? `C’est le ${a.moisDeSuite}e mois de suite${INSECABLE}: l’écart devient structurel, revoyez l’action ou l’objectif.`
       : 'Écart ponctuel à ce jour : voyez quels devis peuvent encore se décider.'),
@@ -64,11 +64,15 @@ export const ALERTES = {
     numero: string;
     client: string;
     echeance: DateCivile;
+    joursRetard: number;
     reste: Centimes | null;
+    /** Le pas de l'échelle, et son jour s'il est à venir. */
+    etape: string;
+    le: DateCivile | null;
   }) =>
-    `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)}` +
+    `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)} (${accord(a.joursRetard, 'jour', 'jours')} de retard)` +
     (a.reste === null ? '' : `, reste dû ${formatMontant(a.reste)}`) +
-    '. Appelez le client et confirmez par e-mail.',
+    `. ${a.le === null ? 'À faire' : `À faire le ${formatDate(a.le)}`}${INSECABLE}: ${a.etape}.`,
   DEVIS_EXPIRE: (a: { numero: string; client: string; validite: DateCivile }) =>
     `Devis ${a.numero} (${a.client})${INSECABLE}: sa validité est passée le ${formatDate(a.validite)}. Prolongez-le, révisez-le ou classez-le.`,
   DEVIS_SANS_SUITE_PREVUE: (a: { numero: string; client: string; jours: number }) =>

@@ -1,9 +1,9 @@
 import { adresseCellule } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Client } from '../classeur/tables/clients';
-import type { FichesParNom } from '../clients/fiches-par-nom';
+import { fichesClient } from '../clients/trouver-client';
 import type { DateCivile } from '../commun/date-civile';
-import { normaliser, plusProche } from '../commun/texte';
+import { plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { cleContact, parseBoite } from './adresse';
 import type { Candidat } from './candidats';
@@ -60,13 +60,12 @@ export function verdict(
   snapshot: Snapshot,
   candidat: Candidat,
   doutes: readonly Probleme[],
-  connus: { readonly contacts: Contacts; readonly fiches: FichesParNom },
+  contacts: Contacts,
   le: DateCivile,
 ): Verdict {
-  const { contacts } = connus;
   const { devis, nom } = candidat;
   const client = devis.client ?? '';
-  const fiches = connus.fiches.get(normaliser(client)) ?? [];
+  const fiches = fichesClient(snapshot.tables.clients, client);
   const voulus = arretsVoulus(candidat, fiches, le);
   if (voulus.length > 0) return { arret: voulus };
   const problemes = [

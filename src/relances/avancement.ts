@@ -9,9 +9,7 @@ import type { Candidat } from './candidats';
 import { cellulesIllisibles } from './cellules-illisibles';
 import { referenceRelance } from './reference';
 
-export type Compteurs = Partial<
-  Pick<Devis, 'relancesFaites' | 'derniereRelance' | 'prochaineRelance'>
->;
+type Compteurs = Partial<Pick<Devis, 'relancesFaites' | 'derniereRelance' | 'prochaineRelance'>>;
 
 /** Où en est la suite de relances d'un devis. */
 export interface Avancement {

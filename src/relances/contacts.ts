@@ -1,6 +1,7 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Devis } from '../classeur/tables/devis';
+import { lireNomOrganisation } from '../clients/nom-organisation';
 import { joursEntre, type DateCivile } from '../commun/date-civile';
 import { normaliser } from '../commun/texte';
 import { designer, parseDesignation } from '../devis/designation';
@@ -18,7 +19,7 @@ export interface Contacts {
   noter(contact: string, le: DateCivile): void;
 }
 
-const cleClient = (client: string): string => `client ${normaliser(client)}`;
+const cleClient = (client: string): string => `client ${lireNomOrganisation(client).base}`;
 
 /**
  * À qui s'adressait une relance du journal : « Envoyé à » du devis qu'elle nomme (toutes ses versions

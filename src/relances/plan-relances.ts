@@ -3,7 +3,6 @@ import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Client } from '../classeur/tables/clients';
-import { fichesParNom } from '../clients/fiches-par-nom';
 import type { Contexte } from '../commun/contexte';
 import { messageDe, type Probleme } from '../messages/probleme';
 import { ARRETS_VOULUS, verdict } from './arrets';
@@ -14,7 +13,7 @@ import { relancesParContact } from './contacts';
 import { controlerModeles } from './controler-modeles';
 import { preparer, type RelancePreparee } from './preparer';
 
-export interface RelanceRefusee {
+interface RelanceRefusee {
   /** Désignation ; `ligne 12` pour un devis sans numéro. */
   readonly devis: string;
   readonly code: string;
@@ -66,7 +65,6 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
   const { joursEntreRelances } = snapshot.parametres;
   const actions = actionsParReference(snapshot);
   const contacts = relancesParContact(snapshot, aujourdHui, joursEntreRelances);
-  const connus = { contacts, fiches: fichesParNom(snapshot) };
   const doutesModeles = controlerModeles(snapshot);
   const changements: Changement[] = [];
   const brouillons: Brouillon[] = [];
@@ -92,7 +90,7 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
   const clientsRelances = new Map<number, Client>();
   for (const { candidat, etat } of dues.sort(parAnciennete)) {
     const doutes = [...candidat.doutes, ...etat.doutes, ...doutesModeles];
-    const decision = verdict(snapshot, candidat, doutes, connus, aujourdHui);
+    const decision = verdict(snapshot, candidat, doutes, contacts, aujourdHui);
     const prepare =
       decision.arret === null ? preparer(snapshot, contexte, candidat, etat, decision) : decision;
     if (prepare.arret !== null) {

@@ -80,7 +80,7 @@ export function preparer(
       client: devis.client,
       affaire: devis.affaire,
       devis: nom,
-      auteur: utilisateur,
+      auteur: devis.responsable ?? devis.auteur ?? utilisateur,
       compteRendu: `Relance ${rang} préparée pour ${contact}, à relire et à envoyer : ${objet}`,
       fait: true,
       reference,

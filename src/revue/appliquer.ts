@@ -5,12 +5,11 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { DecisionRevue, LigneRevue } from '../classeur/tables/revue-hebdo';
 import type { Contexte } from '../commun/contexte';
 import { normaliser } from '../commun/texte';
-import { peut } from '../equipe/droits';
 import { estAvertissement } from '../messages/avertissements';
 import { accord, formatDate } from '../messages/formats';
 import { messageDe, probleme, type Probleme } from '../messages/probleme';
 import { decider } from './decider';
-import { cellulesIncomprises, dresser, planRevue, type ResultatRevue } from './preparer';
+import { cellulesIncomprises, dresser, type ResultatRevue } from './preparer';
 import { semaineIso } from './semaine';
 
 /** Une décision appliquée s'efface de sa ligne. */
@@ -38,7 +37,6 @@ interface Avancement {
  * dans Actions, et l'onglet est refait.
  */
 export function planAppliquerRevue(snapshot: Snapshot, contexte: Contexte): Plan<ResultatRevue> {
-  if (peut(snapshot, contexte, 'revue').length > 0) return planRevue(snapshot, contexte);
   const doubles = numerosEnDouble(snapshot.tables.revueHebdo);
   let etat: Avancement = {
     lot: lotVide(snapshot),

@@ -78,7 +78,7 @@ export function candidats(snapshot: Snapshot, aujourdHui: DateCivile): Candidat[
 }
 
 /** « À recontacter le » est arrivé, et aucune commande n'est venue depuis. */
-export function estARecontacter(affaire: Affaire, aujourdHui: DateCivile): boolean {
+function estARecontacter(affaire: Affaire, aujourdHui: DateCivile): boolean {
   const { recontacterLe, etape } = affaire;
   return recontacterLe !== null && recontacterLe <= aujourdHui && !estCommandee(etape);
 }

@@ -8,7 +8,6 @@ import type { Contexte } from '../commun/contexte';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
-import { peut } from '../equipe/droits';
 import { messageDe } from '../messages/probleme';
 import { candidats } from './candidat';
 import { ranger } from './rang';
@@ -34,7 +33,6 @@ export interface ResultatRevue {
 
 /** Refait la revue (S2-4) ; ce qui est tapé et pas encore appliqué reste sur sa ligne. */
 export function planRevue(snapshot: Snapshot, contexte: Contexte): Plan<ResultatRevue> {
-  const problemes = peut(snapshot, contexte, 'revue');
   const saisies = new Map<string, LigneRevue>();
   for (const ligne of snapshot.tables.revueHebdo) {
     const incompris = cellulesIncomprises(snapshot, ligne).map(messageDe).join(' ') || null;
@@ -43,10 +41,7 @@ export function planRevue(snapshot: Snapshot, contexte: Contexte): Plan<Resultat
   }
   const { changement, devis } = dresser(snapshot, contexte.aujourdHui, saisies);
   const resultat = { semaine: semaineIso(contexte.aujourdHui), devis, appliquees: 0, refusees: 0 };
-  return plan<ResultatRevue>(resultat, {
-    changements: problemes.length > 0 ? [] : [changement],
-    problemes,
-  });
+  return plan<ResultatRevue>(resultat, { changements: [changement] });
 }
 
 export function cellulesIncomprises(snapshot: Snapshot, { ligne }: LigneRevue) {

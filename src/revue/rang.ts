@@ -5,7 +5,7 @@ import type { Candidat } from './candidat';
 export const EXPIRE_BIENTOT_JOURS = 7;
 
 /** Groupe d'urgence, du plus pressant (0) au moins pressant (4). */
-export function urgence(c: Candidat, aujourdHui: DateCivile): number {
+function urgence(c: Candidat, aujourdHui: DateCivile): number {
   if (c.prochaineRelance !== null && c.prochaineRelance <= aujourdHui) return 0;
   if (c.expire) return 1;
   if (c.joursDeValidite !== null && c.joursDeValidite <= EXPIRE_BIENTOT_JOURS) return 2;

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Affaire } from '../classeur/tables/affaires';
 import type { Devis } from '../classeur/tables/devis';
-import { normaliser } from '../commun/texte';
+import { trouverClient } from '../clients/trouver-client';
 
 /** Qui porte le chiffre d'une ligne ; `''` : personne. Les adresses se comparent sans la casse. */
 export interface Attribution {
@@ -30,7 +30,6 @@ export function attribuer(snapshot: Snapshot): Attribution {
     }
     return connue;
   };
-  let clients: Map<string, string> | null = null;
   const affaire = (numero: string | null) =>
     numero === null ? null : (affaires.get(numero) ?? null);
   const parAffaire = (numero: string | null) =>
@@ -40,14 +39,8 @@ export function attribuer(snapshot: Snapshot): Attribution {
     affaire,
     parAffaire,
     parClient(nom) {
-      if (nom === null) return '';
-      clients ??= new Map(
-        snapshot.tables.clients.map((c) => [
-          normaliser(c.organisation ?? ''),
-          personneConnue(c.responsable),
-        ]),
-      );
-      return clients.get(normaliser(nom)) ?? '';
+      const client = nom === null ? null : trouverClient(snapshot.tables.clients, nom);
+      return personneConnue(client?.responsable ?? null);
     },
     parDevis: (d) =>
       personneConnue(d.responsable) || parAffaire(d.affaire) || personneConnue(d.auteur),

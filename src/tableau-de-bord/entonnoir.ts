@@ -1,5 +1,6 @@
 import type { Etape } from '../classeur/tables/affaires';
-import { normaliser } from '../commun/texte';
+import { trouverClient } from '../clients/trouver-client';
+import { lireNomOrganisation } from '../clients/nom-organisation';
 import type { Centimes } from '../commun/montant';
 import { dansTranche, taux, type Tranche } from './indicateur';
 import type { Index } from './index-commercial';
@@ -29,9 +30,12 @@ const NON_QUALIFIEES: ReadonlySet<Etape | null> = new Set(['Détectée', null]);
  */
 export function entonnoir(index: Index, tranche: Tranche): Entonnoir {
   const rang = new Map<string, number>();
+  const { clients: fiches } = index.snapshot.tables;
+  const cleDe = (nom: string): string =>
+    lireNomOrganisation(trouverClient(fiches, nom)?.organisation ?? nom).exact;
   const monter = (client: string | null, marche: number): void => {
     if (client === null) return;
-    const cle = normaliser(client);
+    const cle = cleDe(client);
     rang.set(cle, Math.max(rang.get(cle) ?? 0, marche));
   };
   const actions = dansTranche(index.actions, tranche);
@@ -42,7 +46,7 @@ export function entonnoir(index: Index, tranche: Tranche): Entonnoir {
   for (const d of dansTranche(index.emis, tranche)) monter(d.ligne.client, 3);
   for (const d of vendus) monter(d.ligne.client, 4);
   for (const a of index.snapshot.tables.affaires) {
-    const contacte = a.client !== null && rang.has(normaliser(a.client));
+    const contacte = a.client !== null && rang.has(cleDe(a.client));
     if (contacte && !NON_QUALIFIEES.has(a.etape)) monter(a.client, 1);
   }
   const rangs = [...rang.values()];

@@ -1,7 +1,7 @@
 import type { Motif } from '../classeur/tables/devis';
 import type { DateCivile } from '../commun/date-civile';
 import { centimes, ZERO, type Centimes } from '../commun/montant';
-import { normaliser } from '../commun/texte';
+import { trouverClient } from '../clients/trouver-client';
 import { designer } from '../devis/designation';
 import { dansTranche, taux, type Tranche } from './indicateur';
 import type { Index } from './index-commercial';
@@ -70,13 +70,10 @@ export interface PartSecteur {
 
 /** La part de chaque secteur dans le CA facturé de la tranche (S3-26). */
 export function caParSecteur(index: Index, tranche: Tranche): PartSecteur[] {
-  const secteurs = new Map<string, string | null>();
-  for (const c of index.snapshot.tables.clients) {
-    if (c.organisation !== null) secteurs.set(normaliser(c.organisation), c.secteur);
-  }
+  const { clients } = index.snapshot.tables;
   const totaux = new Map<string | null, number>();
   for (const { ligne: f } of dansTranche(index.facturesEmises, tranche)) {
-    const secteur = f.client === null ? null : (secteurs.get(normaliser(f.client)) ?? null);
+    const secteur = f.client === null ? null : (trouverClient(clients, f.client)?.secteur ?? null);
     const montant = montantSigne(index.snapshot, f, f.montantHt);
     totaux.set(secteur, (totaux.get(secteur) ?? 0) + montant);
   }

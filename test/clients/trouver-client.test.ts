@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleClient } from '../../src/clients/cle-client';
+import { lireNomOrganisation } from '../../src/clients/nom-organisation';
 import { clientRessemblant, trouverClient } from '../../src/clients/trouver-client';
 import { snapshotDe } from '../support/classeur-en-memoire';
 
@@ -16,6 +16,9 @@ describe('clients', () => {
     ['Durand sarl', 'Durand S.A.R.L.'],
     ['SARL Dupont', 'SARL Dupont'],
     ['Dupont', null],
+    ['Dupont SNC', null],
+    ['Durand SA', null],
+    ['Ets Durand', 'Durand S.A.R.L.'],
     ['oeuvre & fils', 'Œuvre & Fils'],
     ['Mairie de Dijon', null],
     ['…', null],
@@ -34,7 +37,7 @@ describe('clients', () => {
   });
 
   it('un nom fait d’une seule forme reste lui-même', () => {
-    expect(cleClient('S.A.S.')).toBe('sas');
+    expect(lireNomOrganisation('S.A.S.').base).toBe('sas');
   });
 
   it('une ligne sans organisation n’est jamais trouvée', () => {

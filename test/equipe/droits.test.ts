@@ -48,13 +48,7 @@ const ATTENDU: Record<Droit, string> = {
   annuler: 'GRc',
   rouvrir: 'G',
   relance: 'GRCA',
-  revue: 'GRCA',
-  action: 'GRCA',
-  facture: 'GRAF',
-  paiement: 'GRAF',
-  tableau: 'GRCAF',
   cloturer: 'G',
-  importer: 'GRA',
 };
 const LETTRE: Record<Role, string> = {
   Gérant: 'G',
@@ -91,7 +85,7 @@ describe('droits', () => {
     ['parti@exemple.fr', 'n’est plus actif'],
     ['vide@exemple.fr', 'cellule D8 : le rôle'],
   ])('%s est refusé : %s', (utilisateur, dit) => {
-    const [p] = peut(s, contexte('2026-03-20', utilisateur), 'tableau');
+    const [p] = peut(s, contexte('2026-03-20', utilisateur), 'affaire');
     expect(p && messageDe(p)).toContain(dit);
   });
 
@@ -100,7 +94,7 @@ describe('droits', () => {
     ['actif', 'parfois', 'cellule G2 : « Actif »'],
   ])('%s illisible est refusé à sa cellule', (colonne, brut, dit) => {
     const flou = monde().ecrire('equipe', 2, colonne, brut).snapshot();
-    const [p] = peut(flou, contexte('2026-03-20'), 'tableau');
+    const [p] = peut(flou, contexte('2026-03-20'), 'affaire');
     expect(p && messageDe(p)).toContain(dit);
   });
 

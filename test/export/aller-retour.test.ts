@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ecrireExport } from '../../cli/fichiers/ecrire-export';
 import { lireSource } from '../../cli/fichiers/lire-source';
 import type { Colonne } from '../../src/classeur/colonne';
+import { ecrireCellule } from '../../src/classeur/ecrire-cellule';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { ajouterJours } from '../../src/commun/date-civile';
 import { tableExportee } from '../../src/export/enregistrements';
@@ -89,7 +90,7 @@ describe('réimporter un de nos exports ne change rien', () => {
         });
         await fc.assert(
           fc.asyncProperty(
-            fc.array(enregistrementDe(table), { minLength: 1, maxLength: 5 }),
+            fc.array(enregistrementDe(table), { maxLength: 5 }),
             fc.array(brut, { maxLength: 2 }),
             async (lignes, bruts) => {
               const classeur = new ClasseurEnMemoire({ [table]: lignes });
@@ -146,12 +147,11 @@ describe('réimporter un de nos exports ne change rien', () => {
       }
       expect(resultats.map((r) => [r.table, r.lignes])).toContainEqual(['devis', 2]);
       const neuf = new ClasseurEnMemoire();
-      for (const { table, fichier, lignes } of resultats) {
+      for (const { table, fichier } of resultats) {
         const { source } = await lireSource(fichier);
-        if (lignes > 0)
-          neuf.appliquer(
-            planImport(neuf.snapshot(), table, source!, null, contexte('2026-03-02')).changements,
-          );
+        neuf.appliquer(
+          planImport(neuf.snapshot(), table, source!, null, contexte('2026-03-02')).changements,
+        );
       }
       expect(neuf.snapshot().tables.devis).toEqual(depart.tables.devis);
       expect(neuf.snapshot().tables.objectifs).toEqual(depart.tables.objectifs);
@@ -165,9 +165,12 @@ it('les cellules d’un classeur exporté gardent leur genre', () => {
   })
     .ecrire('tarifs', 2, 'tauxTva', 'vingt')
     .snapshot();
-  const { entetes, lignes } = tableExportee(s, 'tarifs');
-  expect(entetes).toEqual(['Code', 'Désignation', 'Unité', 'Prix HT', 'TVA']);
-  expect([...lignes]).toEqual([
+  const { colonnes, lignes } = tableExportee(s, 'tarifs');
+  expect(colonnes.map((c) => c.entete)).toEqual(['Code', 'Désignation', 'Unité', 'Prix HT', 'TVA']);
+  const ecrites = Array.from(lignes, (valeurs) =>
+    valeurs.map((v, i) => ecrireCellule(colonnes[i]!, v)),
+  );
+  expect(ecrites).toEqual([
     [
       { brut: 'A', genre: 'texte' },
       { brut: 'Étude', genre: 'texte' },

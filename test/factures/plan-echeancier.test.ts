@@ -42,7 +42,16 @@ describe('planEcheancier', () => {
     ]);
     expect(p.resultat).toEqual({
       modifiees: 1,
-      aFaire: [{ facture: 'FACT-2026-0007', etape: 'Courrier de rappel n° 1', le: '2026-04-23' }],
+      aFaire: [
+        {
+          numero: 'FACT-2026-0007',
+          client: 'Ville d’Exemple',
+          etape: 'Courrier de rappel n° 1',
+          le: '2026-04-23',
+          resteDuTtc: euros(1200),
+          joursRetard: 9,
+        },
+      ],
     });
     classeur.appliquer(p.changements);
     expect(plan(classeur).changements).toEqual([]);
@@ -65,8 +74,8 @@ describe('planEcheancier', () => {
   it('« Proforma = BL » vient de la fiche du client, au nom près', () => {
     const factures = [{ client: 'VILLE d’exemple', blLe: jour('2026-04-20') }];
     const clients = [{ organisation: 'Ville d’Exemple', proformaVautBl: true }];
-    expect(plan(classeurDe({ factures, clients })).resultat.aFaire).toEqual([
-      { facture: 'ligne 2', etape: 'À facturer', le: '2026-04-20' },
+    expect(plan(classeurDe({ factures, clients })).resultat.aFaire).toMatchObject([
+      { numero: 'ligne 2', etape: 'À facturer', le: '2026-04-20', joursRetard: 0 },
     ]);
     expect(plan(classeurDe({ factures })).resultat.aFaire).toEqual([]);
   });

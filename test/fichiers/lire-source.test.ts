@@ -162,7 +162,7 @@ describe('fichiers refusés, en français', () => {
   it.each<[string, Buffer | string, string]>([
     ['vide.csv', '', 'SOURCE_VIDE'],
     ['blanc.csv', ' ; \n;', 'SOURCE_VIDE'],
-    ['rien.json', '[]', 'SOURCE_VIDE'],
+    ['creux.json', '[{}]', 'SOURCE_VIDE'],
     ['image.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'SOURCE_BINAIRE'],
     ['bruit.csv', Buffer.from([1, 2, 3, 4, 5, 6]), 'SOURCE_BINAIRE'],
     ['vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'SOURCE_XLS'],
@@ -225,4 +225,11 @@ describe.skipIf(!existsSync(IMPORTS))('fichiers réels', () => {
       );
     }
   });
+});
+
+it.each([
+  ['rien.json', '[]'],
+  ['rien.ndjson', ''],
+])('une table vide exportée (%s) se relit, sans une ligne', async (nom, texte) => {
+  expect(await lire(nom, texte)).toMatchObject({ source: { lignes: [] }, problemes: [] });
 });

@@ -54,7 +54,7 @@ describe('un devis envoyé, à son jour, devient un brouillon', () => {
         client: 'Ville d’Exemple',
         affaire: 'AFF-2026-0001',
         devis: 'DEV-2026-0001',
-        auteur: 'gerant@exemple.fr',
+        auteur: 'lea@exemple.fr',
         reference: 'DEV-2026-0001/R1',
       },
     ]);

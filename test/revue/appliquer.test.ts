@@ -224,12 +224,15 @@ describe('appliquer la revue', () => {
     expect(dits[0]).toContain('Le devis D2 est suivi par x@exemple.fr');
   });
 
-  it('sans droit de tenir la revue, rien', () => {
-    const { p } = appliquer([ligne({ decision: 'Relancer' })], {
+  it('un rôle qui ne peut rien n’applique rien : chaque ligne dit pourquoi', () => {
+    const { p, s, dits } = appliquer([ligne({ decision: 'Relancer' })], {
       equipe: [{ email: 'gerant@exemple.fr', role: 'RAF' }],
     });
-    expect(codes(p)).toEqual(['DROIT_REFUSE']);
-    expect(p.changements).toEqual([]);
+    expect(p.resultat).toMatchObject({ appliquees: 0, refusees: 1 });
+    expect(dits[0]).toContain('ne permet pas de relancer');
+    expect(s.tables.revueHebdo[0]).toMatchObject({ decision: 'Relancer' });
+    expect(s.tables.revueHebdo[0]?.resultat).toContain('ne permet pas de relancer');
+    expect(p.changements.map((c) => c.table)).toEqual(['revueHebdo']);
   });
 
   it('rien à appliquer : l’onglet est refait, sans compte rendu', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planRevue } from '../../src/revue/preparer';
 import { semaineIso } from '../../src/revue/semaine';
-import { messageDe } from '../../src/messages/probleme';
 import type { Contenu } from '../support/classeur-en-memoire';
-import { apres, codes, uneAffaire, unDevis, unMonde } from '../support/monde';
+import { apres, uneAffaire, unDevis, unMonde } from '../support/monde';
 import { contexte, euros, jour } from '../support/valeurs';
 
 const LE = contexte('2026-03-10');
@@ -190,11 +189,10 @@ describe('préparer la revue', () => {
     expect(s.tables.revueHebdo[0]?.resultat).toContain('« peut-être » n’est pas compris');
   });
 
-  it('sans droit, rien ne s’écrit', () => {
+  it('préparer n’est pas décider : aucun droit n’est demandé', () => {
     const { p } = revue({ equipe: [{ email: 'gerant@exemple.fr', role: 'RAF' }] });
-    expect(codes(p)).toEqual(['DROIT_REFUSE']);
-    expect(p.problemes.map(messageDe)[0]).toContain('tenir la revue');
-    expect(p.changements).toEqual([]);
+    expect(p.problemes).toEqual([]);
+    expect(p.changements.map((c) => c.type)).toEqual(['remplacer']);
   });
 });
 

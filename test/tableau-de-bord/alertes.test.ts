@@ -178,9 +178,28 @@ describe('alertes', () => {
       code: 'FACTURE_EN_RETARD',
       lien: 'Factures!K2',
       message:
-        'Facture F1 (Mairie)\u00a0: échue le 19/03/2026, reste dû 120,00\u00a0€. Appelez le client et confirmez par e-mail.',
+        'Facture F1 (Mairie)\u00a0: échue le 19/03/2026 (1 jour de retard), reste dû 120,00\u00a0€. À faire\u00a0: Appeler, puis confirmer par e-mail (chargé d’affaires en copie).',
     });
     expect(alertesDe(affaire({ decision: null }))[0]?.lien).toBe('Affaires!S2');
+  });
+
+  it.each([
+    ['2026-03-19', 'À faire : Appeler, puis confirmer par e-mail'],
+    ['2026-03-12', 'À faire : Courrier de rappel n° 1.'],
+    ['2026-02-03', 'À faire : Transmettre le dossier à l’assureur-crédit.'],
+  ])('échue le %s, l’alerte dit le pas de l’échelle : %s', (echeance, pas) => {
+    const [alerte] = alertesDe(facture({ echeance: jour(echeance) }));
+    expect(alerte?.message.replace(/\u00a0/g, ' ')).toContain(pas);
+  });
+
+  it('l’appel noté fait, l’alerte dit quand vient le courrier', () => {
+    const [alerte] = alertesDe({
+      ...facture({}),
+      actions: [{ date: jour('2026-03-19'), type: 'Appel', compteRendu: 'F1 : paiement promis' }],
+    });
+    expect(alerte?.message.replace(/\u00a0/g, ' ')).toContain(
+      'À faire le 27/03/2026 : Courrier de rappel n° 1.',
+    );
   });
 
   it('trois mois sous l’objectif : l’écart est dit structurel', () => {

@@ -135,6 +135,7 @@ export const FIRME: Contenu = {
   equipe: [
     { email: CAMILLE, nom: 'Camille', role: 'Consultant', coutJournalier: euros(400) },
     { email: DENIS, nom: 'Denis', role: 'Consultant' },
+    { email: 'gerant@exemple.fr', role: 'Gérant', actif: true },
   ],
   objectifs: [
     { mois: mois('2026-03'), caSigne: euros(15_000), visites: 1 },

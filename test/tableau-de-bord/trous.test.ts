@@ -42,7 +42,7 @@ const TROUEE = snapshotDe({
     { mois: mois('2026-03'), visites: 9 },
     { mois: mois('2026-03'), responsable: 'a@exemple.fr', caFacture: euros(10) },
   ],
-  equipe: [{ nom: 'sans adresse' }],
+  equipe: [{ nom: 'sans adresse' }, { email: 'gerant@exemple.fr', role: 'Gérant' }],
 });
 const LE = { mois: mois('2026-03'), aujourdHui: jour('2026-03-20') };
 

@@ -6,7 +6,7 @@ import type { CleTable, ValeursDe } from '../../../src/classeur/tables';
 import { poserAccueil } from './modele/poser-accueil';
 import { poserLignes } from './modele/poser-lignes';
 import { poserOnglet } from './modele/poser-onglet';
-import { finir } from './modele/retouches';
+import { finir } from './modele/finir';
 
 /** Date de création du modèle : fixe, pour que le même produit donne les mêmes octets. */
 const CREE_LE = new Date(Date.UTC(2026, 0, 1));

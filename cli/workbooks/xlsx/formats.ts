@@ -1,17 +1,13 @@
+import { FORMATS as FORMATS_ONGLETS } from '../../../sheets-templates/formats';
 import type { Genre } from '../../../src/classeur/colonne';
 
-/**
- * Formats de nombre du produit ; les séparateurs suivent la langue du lecteur. Un nombre décimal
- * garde le format général : `#,##0.##` montrerait « 7, » pour 7.
- */
-export const FORMATS: Partial<Record<Genre, string>> = {
-  entier: '#,##0',
-  montant: '#,##0.00\\ "€"',
-  taux: '0.0%',
-  date: 'dd/mm/yyyy',
-  mois: '[$-40C]mmm\\ yyyy',
-  horodatage: 'dd/mm/yyyy\\ hh:mm',
-};
+/** Genres dont une cellule neuve porte le format du produit ; les autres gardent le leur. */
+const FORMATES = ['entier', 'montant', 'taux', 'date', 'mois', 'horodatage'] as const;
+
+/** Formats de nombre du produit : ceux des onglets, pour ces genres. */
+export const FORMATS: Partial<Record<Genre, string>> = Object.fromEntries(
+  FORMATES.map((genre) => [genre, FORMATS_ONGLETS[genre]]),
+);
 
 export const GENRES_DATE: ReadonlySet<Genre> = new Set<Genre>(['date', 'mois', 'horodatage']);
 

@@ -1,7 +1,7 @@
 import { booleen, choix, date, email, long, nombre, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-export const TYPES_ACTION = [
+const TYPES_ACTION = [
   'Appel',
   'Visite',
   'E-mail',
@@ -41,4 +41,3 @@ export const ACTIONS = table({
 });
 
 export type Action = Enregistrement<typeof ACTIONS>;
-export type TypeAction = (typeof TYPES_ACTION)[number];

@@ -110,4 +110,3 @@ export const AFFAIRES = table({
 export type Affaire = Enregistrement<typeof AFFAIRES>;
 export type Etape = (typeof ETAPES)[number];
 export type DecisionGoNogo = (typeof DECISIONS_GONOGO)[number];
-export type FormeCommande = (typeof FORMES_COMMANDE)[number];

@@ -1,5 +1,5 @@
 import { texte, long, lien } from '../colonne';
-import { table, type Enregistrement } from '../table';
+import { table } from '../table';
 
 /** Les cellules douteuses, refaites par le contrôle. */
 export const ANOMALIES = table({
@@ -16,5 +16,3 @@ export const ANOMALIES = table({
     code: texte('Code', { par: 'produit', largeur: 30 }),
   },
 });
-
-export type LigneAnomalie = Enregistrement<typeof ANOMALIES>;

@@ -1,10 +1,10 @@
 import { booleen, choix, date, email, lien, long, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-export const STATUTS_CLIENT = ['Prospect', 'Client', 'Ancien'] as const;
+const STATUTS_CLIENT = ['Prospect', 'Client', 'Ancien'] as const;
 /** Potentiel (S3-10), distinct de la température (S3-12). */
 export const CLASSES = ['Accessible', 'Important', 'Stratégique'] as const;
-export const TEMPERATURES = ['Froid', 'Tiède', 'Chaud'] as const;
+const TEMPERATURES = ['Froid', 'Tiède', 'Chaud'] as const;
 export const ORIGINES = [
   'Bouche à oreille',
   'Réseau',

@@ -1,5 +1,5 @@
 import { horodatage, long, texte } from '../colonne';
-import { table, type Enregistrement } from '../table';
+import { table } from '../table';
 
 /** Qui a fait quoi, quand, d'où ; avant → après. On y ajoute, on n'y efface rien. */
 export const JOURNAL = table({
@@ -19,5 +19,3 @@ export const JOURNAL = table({
     apres: long('Après', { par: 'produit' }),
   },
 });
-
-export type LigneJournal = Enregistrement<typeof JOURNAL>;

@@ -1,7 +1,7 @@
 import { booleen, choix, entier, long, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-export const USAGES_MODELE = ['Relance devis', 'Relance facture', 'Remerciement'] as const;
+const USAGES_MODELE = ['Relance devis', 'Relance facture', 'Remerciement'] as const;
 
 /** Modèles de messages : les étapes de relance et leur texte (S1-8, S0-8, S0-33). */
 export const MODELES = table({

@@ -4,7 +4,7 @@ import { FORMES_COMMANDE } from './affaires';
 import { MOTIFS, STATUTS_DEVIS } from './devis';
 
 /** Ce que l'on peut décider d'un devis le lundi. */
-export const DECISIONS_REVUE = [
+const DECISIONS_REVUE = [
   'Relancer',
   'Attendre',
   'Signé',

@@ -1,5 +1,5 @@
 import { libre, long, texte } from '../colonne';
-import { table, type Enregistrement } from '../table';
+import { table } from '../table';
 
 /** Les figures du mois et leur définition (S3-1, S3-2, S3-4) ; refait par `suivi tableau`. */
 export const TABLEAU_DE_BORD = table({
@@ -20,5 +20,3 @@ export const TABLEAU_DE_BORD = table({
     definition: long('Définition', { par: 'produit', largeur: 60 }),
   },
 });
-
-export type LigneTableau = Enregistrement<typeof TABLEAU_DE_BORD>;

@@ -1,5 +1,5 @@
 import { montant, taux, texte } from '../colonne';
-import { table, type Enregistrement } from '../table';
+import { table } from '../table';
 
 /** La grille tarifaire (S2-10). */
 export const TARIFS = table({
@@ -16,5 +16,3 @@ export const TARIFS = table({
     tauxTva: taux('TVA'),
   },
 });
-
-export type Tarif = Enregistrement<typeof TARIFS>;

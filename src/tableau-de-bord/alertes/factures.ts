@@ -1,44 +1,36 @@
 import { lienCellule } from '../../classeur/lien-cellule';
-import type { Facture } from '../../classeur/tables/factures';
-import { centimes, ZERO, type Centimes } from '../../commun/montant';
+import { nommerFacture } from '../../factures/controler-facture';
+import { facturesEnRetard } from '../../factures/suivi';
 import { estDe } from '../indicateur';
 import { alerte, type Veille } from './alerte';
 
 /**
- * Factures émises, échues, non soldées. Un règlement illisible n'est pas un impayé : la facture
- * n'accuse personne, `DONNEES_ILLISIBLES` la signale.
+ * Factures émises, échues, non soldées, et le pas de l'échelle où elles en sont. Une cellule
+ * illisible n'accuse personne : `DONNEES_ILLISIBLES` la signale.
  */
-export const facturesEnRetard: Veille = ({ index, responsable }) => {
+export const reglementsEnRetard: Veille = ({ index, responsable }) => {
   const { snapshot, aujourdHui } = index;
-  const retards = [];
+  const siennes = new Set<number>();
   for (const portes of index.facturesEmises.values()) {
     for (const porte of portes) {
-      const f = porte.ligne;
-      if (!estDe(porte, { responsable }) || f.type === 'Avoir') continue;
-      if (f.echeance === null || f.echeance >= aujourdHui) continue;
-      const douteux = ['paye', 'payeLe', 'type'].some((c) =>
-        snapshot.estIllisible('factures', f.ligne, c),
-      );
-      const reste = resteDu(f);
-      if (douteux || reste === ZERO) continue;
-      const numero = f.numero ?? `ligne ${f.ligne}`;
-      retards.push({ f, echeance: f.echeance, reste, numero });
+      if (estDe(porte, { responsable })) siennes.add(porte.ligne.ligne);
     }
   }
-  return retards
-    .sort((a, b) => a.f.ligne - b.f.ligne)
-    .map(({ f, numero, echeance, reste }) =>
+  return facturesEnRetard(snapshot, aujourdHui)
+    .filter(({ facture }) => siennes.has(facture.ligne))
+    .map(({ facture, echeance, joursRetard, resteDu, etape }) =>
       alerte(
         'FACTURE_EN_RETARD',
-        { numero, client: f.client ?? '?', echeance, reste },
-        lienCellule(snapshot, 'factures', f.ligne, 'paye'),
+        {
+          numero: nommerFacture(facture),
+          client: facture.client ?? '?',
+          echeance,
+          joursRetard,
+          reste: resteDu,
+          etape: etape.libelle,
+          le: etape.le !== null && etape.le > aujourdHui ? etape.le : null,
+        },
+        lienCellule(snapshot, 'factures', facture.ligne, 'paye'),
       ),
     );
 };
-
-/** Zéro : soldée ; `null` : rien n'est réglé, et le montant TTC n'est pas connu. */
-function resteDu(f: Facture): Centimes | null {
-  if (f.montantTtc === null) return f.paye === null && f.payeLe === null ? null : ZERO;
-  if (f.paye === null) return f.payeLe === null ? f.montantTtc : ZERO;
-  return centimes(Math.max(0, f.montantTtc - f.paye));
-}

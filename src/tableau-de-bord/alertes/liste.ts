@@ -7,7 +7,7 @@ import {
   signaturesPassees,
 } from './devis';
 import { donneesIllisibles } from './donnees';
-import { facturesEnRetard } from './factures';
+import { reglementsEnRetard } from './factures';
 import { carnetVide, objectifsEnRetard, tauxEnBaisse } from './resultats';
 
 /** Toutes les alertes, de la plus générale à la plus particulière (S4-16). */
@@ -16,7 +16,7 @@ const VEILLES: readonly Veille[] = [
   objectifsEnRetard,
   tauxEnBaisse,
   carnetVide,
-  facturesEnRetard,
+  reglementsEnRetard,
   devisExpires,
   devisSansSuite,
   goManquants,

@@ -2,11 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { LISTES, plageDeListe } from '../../../../sheets-templates/listes';
 import { ONGLETS } from '../../../../sheets-templates/onglet';
 import { POLICE } from '../../../../sheets-templates/palette';
+import { echapperXml } from '../xml-texte';
 import { boiteDeNote } from './boite-de-note';
 import type { LienInterne } from './poser-accueil';
-
-const echapper = (texte: string): string =>
-  texte.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Ce qu'exceljs ne sait pas écrire, partie par partie. */
 function retoucher(chemin: string, xml: string, liens: readonly LienInterne[]): string {
@@ -28,7 +26,7 @@ function policeParDefaut(xml: string): string {
 
 function nomsDefinis(xml: string): string {
   const noms = LISTES.map(
-    (l) => `<definedName name="${l.nom}">${echapper(plageDeListe(l))}</definedName>`,
+    (l) => `<definedName name="${l.nom}">${echapperXml(plageDeListe(l))}</definedName>`,
   ).join('');
   return xml.replace('<definedNames>', `<definedNames>${noms}`);
 }
@@ -37,7 +35,7 @@ function liensInternes(xml: string, liens: readonly LienInterne[]): string {
   const elements = liens
     .map(
       (l) =>
-        `<hyperlink ref="${l.cellule}" location="${echapper(l.cible)}" display="${echapper(l.cible)}"/>`,
+        `<hyperlink ref="${l.cellule}" location="${echapperXml(l.cible)}" display="${echapperXml(l.cible)}"/>`,
     )
     .join('');
   return xml.replace(/<(printOptions|pageMargins)/, `<hyperlinks>${elements}</hyperlinks><$1`);

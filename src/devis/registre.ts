@@ -1,0 +1,42 @@
+import { ajouter, type Changement } from '../classeur/changements';
+import type { Snapshot } from '../classeur/snapshot';
+import type { ValeursDe } from '../classeur/tables';
+import type { Contexte } from '../commun/contexte';
+import { estProvisoire } from './designation';
+import { lireNumero } from './lire-numero';
+import type { Masque } from './masque';
+
+/** Un numéro que porte une ligne, et ce que Registre dira de lui. */
+export interface NumeroPorte {
+  readonly numero: string | null;
+  readonly pour: string;
+}
+
+/**
+ * Inscrit dans Registre les numéros qui n'y sont pas : saisis, importés, ou écrits juste avant un
+ * arrêt brutal. Une fois inscrits, ils ne resservent pas, même leur ligne effacée. Un numéro qui ne
+ * suit pas le masque (`null` : masque invalide) est inscrit aussi, mais n'avance aucun compteur.
+ */
+export function inscrireNumeros(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  masque: Masque | null,
+  portes: Iterable<NumeroPorte>,
+): Changement[] {
+  const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
+  const changements: Changement[] = [];
+  for (const { numero, pour } of portes) {
+    if (numero === null || estProvisoire(numero) || inscrits.has(numero.toUpperCase())) continue;
+    inscrits.add(numero.toUpperCase());
+    const lu = masque && lireNumero(masque, numero);
+    const [serie, compteur] = [lu?.serie ?? null, lu?.compteur ?? null];
+    changements.push(
+      ajouter('registre', { numero, serie, compteur, ...tireMaintenant(contexte), pour }),
+    );
+  }
+  return changements;
+}
+
+export function tireMaintenant(contexte: Contexte): Partial<ValeursDe<'registre'>> {
+  return { tireLe: contexte.maintenant, par: contexte.utilisateur };
+}
