@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { classeurNeuf, dossierNeuf } from './outils';
-import { batirAjouteur, fin, lancer, tuerAuHasard } from './processus';
+import { batir, batirAjouteur, fin, lancer, tuerAuHasard } from './processus';
 
 it('huit processus ajoutent 25 devis chacun : aucun perdu, aucun rang vu deux fois', async () => {
   const programme = await batirAjouteur();
@@ -44,3 +44,15 @@ it('dossier protégé pour de bon : un refus clair, le classeur intact', async (
   expect(readFileSync(chemin).equals(avant)).toBe(true);
   expect(readdirSync(dossier)).toEqual(['c.xlsx']);
 });
+
+it('quatre processus se disputent le verrou d’un mort, sans cesse : jamais deux preneurs', async () => {
+  const programme = await batir('preneur');
+  const dossier = dossierNeuf();
+  const [verrou, bilan] = [join(dossier, 'v.lock'), join(dossier, 'bilan.txt')];
+  const mort = String(spawnSync(process.execPath, ['-e', '']).pid);
+  const processus = Array.from({ length: 4 }, () => lancer(programme, verrou, mort, bilan, '2500'));
+  await Promise.all(processus.map(fin));
+  const lignes = readFileSync(bilan, 'utf8').trim().split('\n');
+  expect(lignes.filter((l) => l === 'double')).toEqual([]);
+  expect(lignes.reduce((n, l) => n + Number(l), 0)).toBeGreaterThan(100);
+}, 60_000);

@@ -190,6 +190,12 @@ describe('ajouter', () => {
     expect(colonne('<f>A5</f><v>0</v>')).toEqual([3]);
     expect(colonne('<v>4</v>')).toEqual([6]);
   });
+  it('une formule tirée d’avance dans une colonne du produit y reste si rien ne s’y écrit', () => {
+    const tiree = '<c r="H2" t="str"><f>IF(F2="","",F2*1.2)</f><v></v></c>';
+    expect(appliquer(`<row r="2">${tiree}</row>`, [nouveau]).lignes).toContain(tiree);
+    const r = appliquer(`<row r="2">${tiree}</row>`, [ajouter('devis', { montantTtc: euros(5) })]);
+    expect(r.lignes).not.toContain('<f>');
+  });
   it('dans un onglet sans aucune ligne de données, et sans balise de fin', () => {
     expect(appliquer('', [nouveau]).relu.map((l) => l.ligne)).toEqual([2]);
   });

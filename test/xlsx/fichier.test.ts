@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ajouter } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
 import { ErreurClasseur } from '../../cli/workbooks/xlsx/erreur-classeur';
@@ -23,6 +23,7 @@ import {
   modifierClasseur,
   type OptionsEcriture,
 } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { prendreVerrou, type Verrou } from '../../cli/workbooks/xlsx/verrou';
 import { classeurNeuf, dossierNeuf } from './outils';
 
 let dossier = '';
@@ -55,10 +56,10 @@ const net = (code: string) => ({ code, intact: true, restes: [] });
 
 describe('une écriture', () => {
   it('remplace le classeur, garde l’ancienne version, ne laisse rien derrière elle', async () => {
-    chmodSync(chemin, 0o640);
+    chmodSync(chemin, 0o666);
     await ajouterUn();
     expect(numeros()).toHaveLength(2);
-    expect(statSync(chemin).mode & 0o777).toBe(0o640);
+    expect(statSync(chemin).mode & 0o777).toBe(0o666);
     expect(sauvegardes()).toHaveLength(1);
     expect(readFileSync(join(dossier, '.sauvegardes', sauvegardes()[0]!)).equals(origine)).toBe(
       true,
@@ -216,6 +217,28 @@ describe('verrou', () => {
     );
     await ajouterUn({ attenteMs: 0 });
     expect(restes()).toEqual([]);
+  });
+  it('d’un mort qu’un vivant est en train de reprendre : on lui laisse', async () => {
+    poser({ pid: mort(), hote: hostname(), depart: '', jeton: 'mort0000' });
+    const vivant = { pid: process.pid, hote: hostname(), depart: '', jeton: 'vivant00' };
+    writeFileSync(`${verrou()}.mort0000`, JSON.stringify(vivant));
+    await expect(ajouterUn({ attenteMs: 0 })).rejects.toMatchObject({
+      problemes: [{ code: 'CLASSEUR_OCCUPE' }],
+    });
+  });
+  it('d’un mort, repris par un autre pendant qu’on le croyait libre : un seul preneur', async () => {
+    poser({ pid: mort(), hote: hostname(), depart: '', jeton: 'mort0000' });
+    const essais: Promise<Verrou | null>[] = [];
+    // Le premier vient de lire le verrou du mort et demande s'il vit : le second passe alors.
+    const kill = vi.spyOn(process, 'kill').mockImplementationOnce(() => {
+      essais.push(prendreVerrou(verrou(), 0));
+      throw Object.assign(new Error(), { code: 'ESRCH' });
+    });
+    const premier = await prendreVerrou(verrou(), 0);
+    const second = await essais[0];
+    kill.mockRestore();
+    expect(second?.estTenu()).toBe(true);
+    expect(premier).toBeNull();
   });
   it('d’un autre poste : respecté, puis abandonné avec l’âge', async () => {
     poser({ pid: 1, hote: 'AUTRE', depart: '', jeton: 'autre000' });

@@ -11,10 +11,12 @@ import { classeurNeuf, dossierNeuf } from './outils';
 const ICI = dirname(fileURLToPath(import.meta.url));
 
 /** Le programme `ajouteur`, en un fichier que Node exécute seul. */
-export async function batirAjouteur(): Promise<string> {
-  const outfile = join(dossierNeuf(), 'ajouteur.mjs');
+export const batirAjouteur = (): Promise<string> => batir('ajouteur');
+
+export async function batir(nom: string): Promise<string> {
+  const outfile = join(dossierNeuf(), `${nom}.mjs`);
   await build({
-    entryPoints: [join(ICI, 'ajouteur.ts')],
+    entryPoints: [join(ICI, `${nom}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -17,7 +17,7 @@ const SIGNATURE_CFB = 0xe011cfd0;
 const MAX_PARTIE = 500 * 1024 * 1024;
 const MAX_TOTAL = 1024 * 1024 * 1024;
 
-export interface EntreeZip {
+interface EntreeZip {
   readonly nom: string;
   /** Début de l'enregistrement local, et sa fin (début du suivant). */
   readonly debut: number;
