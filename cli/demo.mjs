@@ -1,6 +1,6 @@
 // `npm start` : installe et construit si besoin, puis joue une semaine sur un classeur d'exemple.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const DOSSIER = 'demo';
@@ -8,12 +8,11 @@ const CLASSEUR = join(DOSSIER, 'suivi.xlsx');
 const BROUILLONS = join(DOSSIER, 'brouillons');
 /** Un lundi : le jour de la revue. */
 const LUNDI = '2026-03-02';
-const GERANT = 'helene.marsacq@val-exemple.example';
+const GERANT = 'helene.marsacq@valex.example';
 
-const date = (chemin) => (existsSync(chemin) ? statSync(chemin).mtimeMs : 0);
 const executable = 'dist/cli/suivi.mjs';
 
-if (date('node_modules/.package-lock.json') < date('package-lock.json')) {
+if (!existsSync('node_modules/.package-lock.json')) {
   console.log('Installation (npm ci)…');
   execFileSync('npm', ['ci'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -28,7 +27,7 @@ function suivi(titre, args) {
     `\n\u001B[1m${titre}\u001B[0m\n$ npx suivi ${args.map((a) => (/\s/.test(a) ? `"${a}"` : a)).join(' ')}`,
   );
   const { status } = spawnSync('node', [executable, ...args], { stdio: 'inherit' });
-  if (status !== 0 && status !== 1) process.exit(status ?? 3);
+  if (status !== 0) process.exit(status ?? 3);
 }
 
 function lire(args) {
