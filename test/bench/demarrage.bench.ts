@@ -7,7 +7,7 @@ import { RELEVEE, type Mesures, type Objectif } from './objectif';
 /** Le démarrage de la commande construite (`npm run build`), contre celui d'un Node sans rien. */
 
 const COMMANDE = 'dist/cli/suivi.mjs';
-const PASSES = 15;
+const PASSES = 30;
 
 function demarrer(...argv: string[]): void {
   const { status } = spawnSync(process.execPath, argv, { stdio: 'ignore' });
