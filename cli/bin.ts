@@ -8,8 +8,13 @@ process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
 
 process.exitCode = await executer(process.argv.slice(2), {
   stdout: process.stdout,
-  stderr: process.stderr,
-  stdin: process.stdin,
+  // Ouvrir un flux coûte : ceux-ci ne le sont que si la commande s'en sert.
+  get stderr() {
+    return process.stderr;
+  },
+  get stdin() {
+    return process.stdin;
+  },
   env: process.env,
   maintenant: new Date(),
 });

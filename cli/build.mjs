@@ -16,8 +16,9 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: 'morceaux/[name]-[hash]',
+  // Les bibliothèques CommonJS demandent `require` ; le préparer coûte, il ne l'est qu'au premier appel.
   banner: {
-    js: "import { createRequire as __creerRequire } from 'node:module';\nconst require = __creerRequire(import.meta.url);",
+    js: "import { createRequire as __creerRequire } from 'node:module';\nlet __demander;\nconst require = (id) => (__demander ??= __creerRequire(import.meta.url))(id);",
   },
   logLevel: 'warning',
 });

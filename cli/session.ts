@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import { createInterface } from 'node:readline/promises';
 import type { Contexte } from '../src/commun/contexte';
 import { parseDateCivile, type DateCivile, type Horodatage } from '../src/commun/date-civile';
 import { ErreurUsage } from './arguments';
@@ -44,8 +43,7 @@ function compteDeLaMachine(): string {
 
 function lireContexte(args: Arguments, monde: Monde): Contexte {
   const { le, utilisateur } = args.options;
-  const reel = heureDeParis(monde.maintenant);
-  let aujourdHui = reel.slice(0, 10) as DateCivile;
+  let maintenant: Horodatage;
   if (typeof le === 'string') {
     const jour = parseDateCivile(le);
     if (!jour) {
@@ -53,12 +51,12 @@ function lireContexte(args: Arguments, monde: Monde): Contexte {
         `--le : « ${le} » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-03-02.`,
       ]);
     }
-    aujourdHui = jour;
-  }
+    maintenant = `${jour}T00:00` as Horodatage;
+  } else maintenant = heureDeParis(monde.maintenant);
   const nom = utilisateur ?? monde.env['SUIVI_UTILISATEUR'];
   return {
-    aujourdHui,
-    maintenant: typeof le === 'string' ? (`${aujourdHui}T00:00` as Horodatage) : reel,
+    aujourdHui: maintenant.slice(0, 10) as DateCivile,
+    maintenant,
     utilisateur: typeof nom === 'string' && nom.trim() ? nom.trim() : compteDeLaMachine(),
     origine: typeof le === 'string' ? 'commande (--le)' : 'commande',
   };
@@ -86,6 +84,7 @@ export function ouvrirSession(args: Arguments, monde: Monde): Session {
       if (options['oui'] === true || simulation || !monde.stdin.isTTY || !monde.stderr.isTTY) {
         return true;
       }
+      const { createInterface } = await import('node:readline/promises');
       const lecteur = createInterface({ input: monde.stdin, output: process.stderr });
       try {
         const reponse = await lecteur.question(`${question} [o/N] `);

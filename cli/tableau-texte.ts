@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { largeurDe } from './largeur-texte';
 
 /** Une colonne d'un tableau de terminal. */
 export interface ColonneTexte {
@@ -11,17 +11,17 @@ export interface ColonneTexte {
 const ECART = 2;
 
 function raccourcir(texte: string, largeur: number): string {
-  if (stringWidth(texte) <= largeur) return texte;
+  if (largeurDe(texte) <= largeur) return texte;
   let court = '';
   for (const lettre of texte) {
-    if (stringWidth(court + lettre) > largeur - 1) break;
+    if (largeurDe(court + lettre) > largeur - 1) break;
     court += lettre;
   }
   return `${court.trimEnd()}…`;
 }
 
 function caler(texte: string, largeur: number, aDroite: boolean): string {
-  const vide = ' '.repeat(Math.max(0, largeur - stringWidth(texte)));
+  const vide = ' '.repeat(Math.max(0, largeur - largeurDe(texte)));
   return aDroite ? vide + texte : texte + vide;
 }
 
@@ -32,7 +32,7 @@ function largeurs(
   fenetre: number,
 ): number[] {
   const voulues = colonnes.map((c, i) =>
-    Math.max(stringWidth(c.titre), ...lignes.map((l) => stringWidth(l[i] ?? ''))),
+    Math.max(largeurDe(c.titre), ...lignes.map((l) => largeurDe(l[i] ?? ''))),
   );
   let exces = voulues.reduce((a, b) => a + b, 0) + ECART * (colonnes.length - 1) - fenetre;
   while (exces > 0) {

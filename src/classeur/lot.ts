@@ -10,23 +10,42 @@ export interface Lot {
   /** Le classeur tel qu'il sera une fois le lot appliqué ; les lignes ajoutées ont un rang négatif. */
   readonly snapshot: Snapshot;
   readonly changements: readonly Changement[];
+  /**
+   * De quoi poursuivre sans empiler les projections : le classeur de départ, ses tables changées,
+   * et les cellules récrites, qui ne sont plus illisibles.
+   */
+  readonly depart: Snapshot;
+  readonly changees: ReadonlyMap<CleTable, readonly LigneLue[]>;
+  readonly reecrites: ReadonlySet<string>;
 }
 
 type Modification = Extract<Changement, { type: 'modifier' }>;
 type LigneLue = Readonly<Record<string, unknown>> & { readonly ligne: number };
 
 export function lotVide(snapshot: Snapshot): Lot {
-  return { snapshot, changements: [] };
+  return {
+    snapshot,
+    changements: [],
+    depart: snapshot,
+    changees: new Map(),
+    reecrites: new Set(),
+  };
 }
 
 /** Ajoute des changements à un lot, et rend le classeur qui en résulte. */
 export function poursuivre(lot: Lot, changements: readonly Changement[]): Lot {
+  if (changements.length === 0) return lot;
   const cumul = [...lot.changements];
-  const tables = new Map<CleTable, LigneLue[]>();
-  const reecrites = new Set<string>();
+  const changees = new Map(lot.changees);
+  const reecrites = new Set(lot.reecrites);
+  const copiees = new Map<CleTable, LigneLue[]>();
   const lignesDe = (cle: CleTable): LigneLue[] => {
-    let lignes = tables.get(cle);
-    if (!lignes) tables.set(cle, (lignes = [...lot.snapshot.tables[cle]] as unknown as LigneLue[]));
+    let lignes = copiees.get(cle);
+    if (!lignes) {
+      lignes = [...lot.snapshot.tables[cle]] as unknown as LigneLue[];
+      copiees.set(cle, lignes);
+      changees.set(cle, lignes);
+    }
     return lignes;
   };
   for (const c of changements) {
@@ -36,7 +55,8 @@ export function poursuivre(lot: Lot, changements: readonly Changement[]): Lot {
     } else if (c.type === 'remplacer') {
       cumul.push(c);
       const lignes = c.lignes.map((v, i) => completer(c.table, v, i + 2));
-      tables.set(c.table, lignes);
+      copiees.set(c.table, lignes);
+      changees.set(c.table, lignes);
     } else {
       fusionner(cumul, c);
       const lignes = lignesDe(c.table);
@@ -47,7 +67,13 @@ export function poursuivre(lot: Lot, changements: readonly Changement[]): Lot {
       }
     }
   }
-  return { snapshot: projeter(lot.snapshot, tables, reecrites), changements: cumul };
+  return {
+    ...lot,
+    snapshot: projeter(lot.depart, changees, reecrites),
+    changements: cumul,
+    changees,
+    reecrites,
+  };
 }
 
 /** Une ligne neuve porte toutes ses colonnes : `null` où rien n'est écrit. */

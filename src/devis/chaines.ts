@@ -38,6 +38,27 @@ export function grouperEnChaines(devis: readonly Devis[]): Chaine[] {
   return chaines;
 }
 
+/**
+ * Les numéros que plusieurs lignes pourraient porter : ceux qui ne dépassent pas tous les
+ * précédents. Les numéros se suivent presque toujours : peu sont à regrouper, et 100 000 devis se
+ * rangent sans table.
+ */
+export function numerosARegrouper(devis: readonly Devis[]): Set<string> {
+  const douteux = new Set<string>();
+  let dernier = '';
+  for (const { numero } of devis) {
+    if (numero === null) continue;
+    if (suit(numero, dernier)) dernier = numero;
+    else douteux.add(numero);
+  }
+  return douteux;
+}
+
+/** Un ordre total où DEV-2026-9999 précède DEV-2026-10000. */
+function suit(a: string, b: string): boolean {
+  return a.length === b.length ? a > b : a.length > b.length;
+}
+
 /** Le plus souvent une seule version : le tableau des versions ne se crée que s'il le faut (100 000 devis). */
 class ChaineLue implements Chaine {
   derniere: Devis;
@@ -75,18 +96,22 @@ class ChaineLue implements Chaine {
 
   private compter(v: Devis): void {
     if (estParti(v)) this.envoyee = v;
-    if (v.statut === 'Annulé') return;
-    this.premierEnvoi = plusTot(plusTot(this.premierEnvoi, v.premierEnvoi), v.envoyeLe);
+    this.premierEnvoi = plusTot(this.premierEnvoi, envoiDe(v));
   }
 }
 
-function estParti({ statut }: Devis): boolean {
+export function estParti({ statut }: Devis): boolean {
   return (
     statut === 'Envoyé' || statut === 'Signé' || statut === 'Refusé' || statut === 'Sans suite'
   );
 }
 
+/** Premier envoi d'une version ; une version annulée ne compte pas. */
+export function envoiDe({ statut, premierEnvoi, envoyeLe }: Devis): DateCivile | null {
+  return statut === 'Annulé' ? null : plusTot(premierEnvoi, envoyeLe);
+}
+
 function plusTot(a: DateCivile | null, b: DateCivile | null): DateCivile | null {
-  if (a === null || b === null) return a ?? b;
+  if (a === b || a === null || b === null) return a ?? b;
   return b < a ? b : a;
 }

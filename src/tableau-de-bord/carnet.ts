@@ -1,4 +1,3 @@
-import type { Affaire } from '../classeur/tables/affaires';
 import type { DateCivile } from '../commun/date-civile';
 import { centimes, ZERO, type Centimes } from '../commun/montant';
 import { personne } from './attribution';
@@ -12,6 +11,13 @@ export interface PartAFacturer {
   readonly montantHt: Centimes;
 }
 
+interface Commande {
+  readonly responsable: string;
+  /** HT signé moins HT facturé ; négatif si l'on a facturé davantage. */
+  resteHt: number;
+  readonly prevues: PartAFacturer[];
+}
+
 const SOLDEES: ReadonlySet<string | null> = new Set(['Facturée', 'Close', 'Perdue', 'Abandonnée']);
 
 /**
@@ -22,45 +28,39 @@ const SOLDEES: ReadonlySet<string | null> = new Set(['Facturée', 'Close', 'Perd
 export const carnet = parIndex(construire);
 
 function construire(index: Index): readonly Porte<PartAFacturer[]>[] {
-  const commandes = new Map<Affaire, { signe: number; responsable: string }>();
-  for (const compte of index.partis) {
-    const { ligne } = compte;
-    if (ligne.statut !== 'Signé') continue;
-    const affaire = index.affaire(ligne.affaire);
-    if (affaire === null || SOLDEES.has(affaire.etape)) continue;
-    const deja = commandes.get(affaire);
-    const montant = ligne.montantHt ?? ZERO;
-    if (deja) deja.signe += montant;
-    else {
-      commandes.set(affaire, {
-        signe: montant,
-        responsable: personne(affaire.responsable) || compte.responsable,
-      });
+  const commandes = new Map<string, Commande | null>();
+  for (const compte of index.signes) {
+    const { affaire, montantHt } = compte.ligne;
+    if (affaire === null) continue;
+    let commande = commandes.get(affaire);
+    if (commande === undefined) {
+      commande = commandeDe(index, affaire, () => compte.responsable);
+      commandes.set(affaire, commande);
     }
+    if (commande !== null) commande.resteHt += montantHt ?? ZERO;
   }
-  const { facture, prevues } = factures(index, commandes);
-  return Array.from(commandes, ([affaire, { signe, responsable }]) => ({
-    responsable,
-    ligne: etaler(
-      Math.max(0, signe - (facture.get(affaire) ?? 0)),
-      prevues.get(affaire) ?? [],
-      index.aujourdHui,
-    ),
-  }));
+  for (const f of index.snapshot.tables.factures) {
+    const commande = commandes.get(f.affaire ?? '');
+    if (!commande || f.emiseLe === null) continue;
+    const montantHt = montantSigne(index.snapshot, f, f.montantHt);
+    if (f.emiseLe <= index.aujourdHui) commande.resteHt -= montantHt;
+    else commande.prevues.push({ le: f.emiseLe, montantHt });
+  }
+  const carnet: Porte<PartAFacturer[]>[] = [];
+  for (const commande of commandes.values()) {
+    if (commande === null) continue;
+    const { responsable, resteHt, prevues } = commande;
+    const ligne = etaler(Math.max(0, resteHt), prevues, index.aujourdHui);
+    carnet.push({ responsable, ligne });
+  }
+  return carnet;
 }
 
-function factures(index: Index, commandes: ReadonlyMap<Affaire, unknown>) {
-  const facture = new Map<Affaire, number>();
-  const prevues = new Map<Affaire, PartAFacturer[]>();
-  for (const f of index.snapshot.tables.factures) {
-    const affaire = index.affaire(f.affaire);
-    if (affaire === null || f.emiseLe === null || !commandes.has(affaire)) continue;
-    const montantHt = montantSigne(index.snapshot, f, f.montantHt);
-    if (f.emiseLe <= index.aujourdHui) {
-      facture.set(affaire, (facture.get(affaire) ?? 0) + montantHt);
-    } else prevues.set(affaire, [...(prevues.get(affaire) ?? []), { le: f.emiseLe, montantHt }]);
-  }
-  return { facture, prevues };
+/** Une commande vide ; `null` si l'affaire est inconnue ou soldée. Sans porteur, celui du devis. */
+function commandeDe(index: Index, numero: string, porteur: () => string): Commande | null {
+  const affaire = index.affaire(numero);
+  if (affaire === null || SOLDEES.has(affaire.etape)) return null;
+  return { responsable: personne(affaire.responsable) || porteur(), resteHt: 0, prevues: [] };
 }
 
 /** Place le reste sur les factures prévues, dans l'ordre des dates ; ce qui dépasse est pour maintenant. */

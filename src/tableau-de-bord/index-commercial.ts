@@ -5,7 +5,13 @@ import type { Devis } from '../classeur/tables/devis';
 import type { Facture } from '../classeur/tables/factures';
 import type { ReponseSatisfaction } from '../classeur/tables/satisfaction';
 import { moisDe, type DateCivile, type Mois } from '../commun/date-civile';
-import { grouperEnChaines, type Chaine } from '../devis/chaines';
+import {
+  envoiDe,
+  estParti,
+  grouperEnChaines,
+  numerosARegrouper,
+  type Chaine,
+} from '../devis/chaines';
 import { attribuer, type Attribution } from './attribution';
 
 /** Une ligne et la personne qui en porte le chiffre (`''` : personne). */
@@ -29,8 +35,10 @@ type ParMois<T> = ReadonlyMap<Mois, readonly Porte<T>[]>;
 export interface Index {
   readonly snapshot: Snapshot;
   readonly aujourdHui: DateCivile;
-  /** Chaînes parties chez un client, Annulé et Remplacé exclus. */
-  readonly partis: readonly DevisCompte[];
+  /** Chaînes qui ont reçu une réponse (signées, refusées, sans suite), datée ou non. */
+  readonly nombreDecides: number;
+  /** Parmi elles, les signées. */
+  readonly signes: readonly DevisCompte[];
   readonly emis: ReadonlyMap<Mois, readonly DevisCompte[]>;
   readonly decides: ReadonlyMap<Mois, readonly DevisCompte[]>;
   /** Une chaîne en cours : envoyée et sans réponse, ou pas encore envoyée. */
@@ -70,8 +78,11 @@ export function indexer(snapshot: Snapshot, aujourdHui: DateCivile): Index {
   return {
     snapshot,
     aujourdHui,
-    get partis() {
-      return devis().partis;
+    get nombreDecides() {
+      return devis().nombreDecides;
+    },
+    get signes() {
+      return devis().signes;
     },
     get emis() {
       return devis().emis;
@@ -116,22 +127,29 @@ function parMois<T>(
   return rangees.mois;
 }
 
-/** Range par mois ; les lignes se suivent souvent par date, le dernier mois se retrouve sans recherche. */
+/** Range par mois ; le mois se retrouve par un entier, plus vite que par son texte. */
 class Calendrier<T> {
-  readonly mois = new Map<Mois, T[]>();
-  private courant = '?';
-  private page: T[] = [];
+  private readonly pages = new Map<number, { mois: Mois; lignes: T[] }>();
 
   ranger(jour: DateCivile, valeur: T): void {
-    if (!jour.startsWith(this.courant)) {
-      const mois = moisDe(jour);
-      this.page = this.mois.get(mois) ?? [];
-      this.mois.set(mois, this.page);
-      this.courant = mois;
-    }
-    this.page.push(valeur);
+    const rang = rangDuMois(jour);
+    const page = this.pages.get(rang);
+    if (page) page.lignes.push(valeur);
+    else this.pages.set(rang, { mois: moisDe(jour), lignes: [valeur] });
+  }
+
+  get mois(): Map<Mois, T[]> {
+    return new Map(Array.from(this.pages.values(), ({ mois, lignes }) => [mois, lignes]));
   }
 }
+
+/** Un entier propre au mois d'un jour `AAAA-MM-JJ`, sans découper son texte. */
+function rangDuMois(jour: DateCivile): number {
+  let rang = 0;
+  for (const i of CHIFFRES_DU_MOIS) rang = rang * 10 + jour.charCodeAt(i) - 48;
+  return rang;
+}
+const CHIFFRES_DU_MOIS = [0, 1, 2, 3, 5, 6] as const;
 
 /** La personne ne se cherche que si on la demande : les chiffres de l'entreprise s'en passent. */
 class DevisRange implements DevisCompte {
@@ -149,29 +167,52 @@ class DevisRange implements DevisCompte {
 }
 
 function rangerDevis(lignes: readonly Devis[], attribution: Attribution) {
-  const partis: DevisCompte[] = [];
+  let nombreDecides = 0;
   const ouverts: DevisCompte[] = [];
+  const signes: DevisCompte[] = [];
   const emis = new Calendrier<DevisCompte>();
   const decides = new Calendrier<DevisCompte>();
-  for (const chaine of grouperEnChaines(lignes)) {
-    const { envoyee, premierEnvoi: emisLe } = chaine;
+  const compter = (
+    envoyee: Devis | null,
+    emisLe: DateCivile | null,
+    enPreparation: Devis | null,
+  ): void => {
     if (envoyee !== null) {
       const compte = new DevisRange(envoyee, emisLe, attribution);
-      partis.push(compte);
       if (emisLe !== null) emis.ranger(emisLe, compte);
       if (envoyee.statut === 'Envoyé') {
         ouverts.push(compte);
-        continue;
+        return;
       }
+      nombreDecides += 1;
       if (envoyee.decideLe !== null) decides.ranger(envoyee.decideLe, compte);
-      if (envoyee.statut === 'Signé') continue;
+      if (envoyee.statut === 'Signé') {
+        signes.push(compte);
+        return;
+      }
     }
-    const ouvert = versionEnPreparation(chaine);
-    if (ouvert !== null) {
-      ouverts.push(new DevisRange(ouvert, emisLe, attribution));
+    if (enPreparation !== null) ouverts.push(new DevisRange(enPreparation, emisLe, attribution));
+  };
+
+  const aRegrouper = numerosARegrouper(lignes);
+  const chaines = new Map(
+    grouperEnChaines(lignes.filter(({ numero }) => numero !== null && aRegrouper.has(numero))).map(
+      (chaine) => [chaine.numero, chaine],
+    ),
+  );
+  for (const devis of lignes) {
+    if (devis.numero === null) continue;
+    if (!aRegrouper.has(devis.numero)) {
+      const parti = estParti(devis);
+      compter(parti ? devis : null, envoiDe(devis), AVANT_ENVOI.has(devis.statut) ? devis : null);
+      continue;
     }
+    const chaine = chaines.get(devis.numero);
+    if (!chaine) continue;
+    chaines.delete(devis.numero);
+    compter(chaine.envoyee, chaine.premierEnvoi, versionEnPreparation(chaine));
   }
-  return { partis, ouverts, emis: emis.mois, decides: decides.mois };
+  return { nombreDecides, ouverts, signes, emis: emis.mois, decides: decides.mois };
 }
 
 /** La version qui se prépare, après la dernière envoyée ; `null` s'il n'y en a pas. */

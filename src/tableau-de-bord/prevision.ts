@@ -1,10 +1,10 @@
 import { ajouterMois, dernierJour, moisDe, type DateCivile } from '../commun/date-civile';
-import { appliquerTaux, centimes, type Centimes } from '../commun/montant';
+import { centimes, type Centimes } from '../commun/montant';
 import { carnet } from './carnet';
 import { estDe } from './indicateur';
-import type { Index } from './index-commercial';
+import type { DevisCompte, Index } from './index-commercial';
 import { parIndex } from './memo';
-import { probabilites } from './probabilite';
+import { ponderes } from './probabilite';
 
 export const HORIZONS = [1, 2, 6, 12] as const;
 export type Horizon = (typeof HORIZONS)[number];
@@ -31,7 +31,7 @@ export function dansNMois(jour: DateCivile, n: number): DateCivile {
 }
 
 interface Attendu {
-  readonly responsable: string;
+  readonly devis: DevisCompte;
   readonly prevue: DateCivile;
   readonly montantHt: number;
   readonly pondereHt: number;
@@ -40,16 +40,13 @@ interface Attendu {
 
 /** Les devis en cours dont la signature est prévue aujourd'hui ou plus tard, et qui ont une chance. */
 const attendus = parIndex((index: Index): Attendu[] => {
-  const probabilite = probabilites(index);
   const retenus: Attendu[] = [];
-  for (const { ligne, responsable } of index.ouverts) {
-    const prevue = index.affaire(ligne.affaire)?.signaturePrevue ?? null;
-    if (prevue === null || prevue < index.aujourdHui || ligne.montantHt === null) continue;
-    const p = probabilite(ligne);
-    const pondereHt = appliquerTaux(ligne.montantHt, p);
-    if (p > 0) {
-      retenus.push({ responsable, prevue, montantHt: ligne.montantHt, pondereHt, probabilite: p });
-    }
+  for (const { devis, probabilite, pondereHt } of ponderes(index)) {
+    const { montantHt, affaire } = devis.ligne;
+    if (probabilite <= 0 || montantHt === null) continue;
+    const prevue = index.affaire(affaire)?.signaturePrevue ?? null;
+    if (prevue === null || prevue < index.aujourdHui) continue;
+    retenus.push({ devis, prevue, montantHt, pondereHt, probabilite });
   }
   return retenus;
 });
@@ -66,12 +63,11 @@ export function prevoir(index: Index, responsable: string | null, horizon: Horiz
     for (const part of commande.ligne) if (part.le <= limite) pessimiste += part.montantHt;
   }
   let [pondere, optimiste] = [pessimiste, pessimiste];
-  for (const devis of attendus(index)) {
-    if (devis.prevue > limite) continue;
-    if (responsable !== null && devis.responsable !== responsable) continue;
-    pondere += devis.pondereHt;
-    optimiste += devis.montantHt;
-    if (devis.probabilite >= PRESQUE_SUR) pessimiste += devis.pondereHt;
+  for (const attendu of attendus(index)) {
+    if (attendu.prevue > limite || !estDe(attendu.devis, { responsable })) continue;
+    pondere += attendu.pondereHt;
+    optimiste += attendu.montantHt;
+    if (attendu.probabilite >= PRESQUE_SUR) pessimiste += attendu.pondereHt;
   }
   return {
     horizonMois: horizon,

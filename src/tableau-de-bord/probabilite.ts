@@ -1,5 +1,6 @@
 import type { Devis } from '../classeur/tables/devis';
 import type { Affaire } from '../classeur/tables/affaires';
+import { appliquerTaux, ZERO } from '../commun/montant';
 import type { Index } from './index-commercial';
 import { parIndex } from './memo';
 
@@ -29,6 +30,15 @@ export const probabilites = parIndex((index: Index): ((devis: Devis) => number) 
   };
 });
 
+/** Les devis en cours avec leur probabilité, et leur montant qu'elle pondère (zéro s'il manque). */
+export const ponderes = parIndex((index: Index) => {
+  const probabilite = probabilites(index);
+  return index.ouverts.map((devis) => {
+    const p = probabilite(devis.ligne);
+    return { devis, probabilite: p, pondereHt: appliquerTaux(devis.ligne.montantHt ?? ZERO, p) };
+  });
+});
+
 /** Affaire perdue, abandonnée ou NoGo : elle compte zéro. */
 export function estPerdue(affaire: Affaire): boolean {
   return (
@@ -38,13 +48,8 @@ export function estPerdue(affaire: Affaire): boolean {
 
 /** Part signée de tous les devis décidés, datés ou non ; `null` s'ils sont trop peu nombreux. */
 function tauxPropre(index: Index): number | null {
-  let decides = 0;
-  let signes = 0;
-  for (const { ligne } of index.partis) {
-    if (ligne.statut === 'Envoyé') continue;
-    decides += 1;
-    if (ligne.statut === 'Signé') signes += 1;
-  }
+  const { nombreDecides: decides } = index;
+  const signes = index.signes.length;
   return decides > 0 && decides >= index.snapshot.parametres.casPourTauxPropre
     ? signes / decides
     : null;

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 
 const [suite, nom, dossier] = process.argv.slice(2);
 const { mesures, preparer } = await import(pathToFileURL(suite).href);
-await (nom === 'preparer' ? preparer(dossier) : mesures[nom](dossier));
+const releve = await (nom === 'preparer' ? preparer?.(dossier) : mesures[nom](dossier));
 const { user, system } = process.cpuUsage();
 const rss = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(`\n${JSON.stringify({ cpu: (user + system) / 1000, rss })}\n`);
+process.stdout.write(`\n${JSON.stringify({ cpu: (user + system) / 1000, rss, ...releve })}\n`);

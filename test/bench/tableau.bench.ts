@@ -1,16 +1,17 @@
-import { performance } from 'node:perf_hooks';
 import type { Affaire } from '../../src/classeur/tables/affaires';
 import { TABLES, type CleTable } from '../../src/classeur/tables';
 import type { Devis } from '../../src/classeur/tables/devis';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { ajouterJours, moisDe } from '../../src/commun/date-civile';
 import { figures } from '../../src/tableau-de-bord/figures';
-import { indexer } from '../../src/tableau-de-bord/index-commercial';
+import { indexer, type Index } from '../../src/tableau-de-bord/index-commercial';
 import { leMois } from '../../src/tableau-de-bord/periode';
 import { calculerTableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { HORIZONS, prevoir } from '../../src/tableau-de-bord/prevision';
 import { snapshotDe } from '../support/classeur-en-memoire';
 import { euros, jour } from '../support/valeurs';
+import type { Mesures, Objectif } from './objectif';
+import { mesurer } from './mesurer';
 
 /** La même forme d'objet que celle du lecteur de classeur : elle décide de la vitesse. */
 function gabarit(table: CleTable): Record<string, null> {
@@ -21,7 +22,7 @@ function gabarit(table: CleTable): Record<string, null> {
 }
 
 /** Un snapshot de n devis sur cinq ans, sans passer par des cellules : seul le calcul se mesure. */
-export function grandSnapshot(n: number): Snapshot {
+function grandSnapshot(n: number): Snapshot {
   const vide = snapshotDe({});
   const base = gabarit('devis');
   const baseAffaire = gabarit('affaires');
@@ -59,27 +60,46 @@ export function grandSnapshot(n: number): Snapshot {
   return { ...vide, illisibles: [], tables: { ...vide.tables, devis, affaires } };
 }
 
-/** Le meilleur de `passes` temps, en millisecondes : sur une machine partagée, le plus fidèle. */
-export function mesurer(passes: number, travail: () => unknown): number {
-  let meilleur = Infinity;
-  for (let i = 0; i < passes; i++) {
-    const debut = performance.now();
-    travail();
-    meilleur = Math.min(meilleur, performance.now() - debut);
-  }
-  return meilleur;
+const AUJOURDHUI = jour('2026-05-20');
+const MOIS = moisDe(AUJOURDHUI);
+let memoire: Snapshot | null = null;
+const snapshot = (): Snapshot => (memoire ??= grandSnapshot(100_000));
+
+/** Les figures d'un mois et les quatre prévisions. */
+function lireLeMois(index: Index): void {
+  figures(index, leMois(MOIS, null));
+  for (const h of HORIZONS) prevoir(index, null, h);
 }
 
-/** Indicateurs d'un mois (rangement des chaînes compris), puis tableau complet, sur n devis. */
-export function mesurerTableau(n: number): { indicateursMs: number; tableauMs: number } {
-  const snapshot = grandSnapshot(n);
-  const aujourdHui = jour('2026-05-20');
-  const mois = moisDe(aujourdHui);
-  const indicateursMs = mesurer(15, () => {
-    const index = indexer(snapshot, aujourdHui);
-    figures(index, leMois(mois, null));
-    for (const h of HORIZONS) prevoir(index, null, h);
-  });
-  const tableauMs = mesurer(5, () => calculerTableau(snapshot, { mois, aujourdHui }));
-  return { indicateursMs, tableauMs };
-}
+export const mesures: Mesures = {
+  // Rien n'est gardé d'une passe à l'autre : chaînes, mois, affaires, probabilités se refont.
+  'indicateurs d’un mois': async () => ({
+    ms: mesurer(25, () => lireLeMois(indexer(snapshot(), AUJOURDHUI))),
+  }),
+  'indicateurs d’un autre mois': async () => {
+    const index = indexer(snapshot(), AUJOURDHUI);
+    return { ms: mesurer(25, () => lireLeMois(index)) };
+  },
+  'tableau de bord entier': async () => ({
+    ms: mesurer(8, () => calculerTableau(snapshot(), { mois: MOIS, aujourdHui: AUJOURDHUI })),
+  }),
+};
+
+export const objectifs: readonly Objectif[] = [
+  {
+    quoi: 'indicateurs et prévisions d’un mois, 100 000 devis, tout rangé à neuf',
+    mesure: 'indicateurs d’un mois',
+    grandeur: 'ms',
+    max: 60,
+  },
+  {
+    quoi: 'les mêmes, classeur déjà rangé',
+    mesure: 'indicateurs d’un autre mois',
+    grandeur: 'ms',
+  },
+  {
+    quoi: 'tableau de bord entier, 100 000 devis',
+    mesure: 'tableau de bord entier',
+    grandeur: 'ms',
+  },
+];

@@ -7,6 +7,8 @@ import { decoderCellule } from './xml-texte';
  */
 export function texteRiche(x: LecteurXml, nom: string): string {
   if (x.vide) return '';
+  const seul = texteSeul(x, nom);
+  if (seul !== null) return seul;
   let texte = '';
   for (let k = x.suivant(); k !== FIN; k = x.suivant()) {
     if (k === FERME) {
@@ -15,6 +17,18 @@ export function texteRiche(x: LecteurXml, nom: string): string {
     else if (x.nom === 'rPh') x.sauter();
   }
   return texte;
+}
+
+/** Le cas courant, plus vite : un seul `<t>`, sans rien autour. `null` : c'est un autre cas. */
+function texteSeul(x: LecteurXml, nom: string): string | null {
+  const { xml, fin } = x;
+  if (!xml.startsWith('<t>', fin) && !xml.startsWith('<t xml:space="preserve">', fin)) return null;
+  const debut = xml.indexOf('>', fin) + 1;
+  const fermante = xml.indexOf('<', debut);
+  if (!xml.startsWith(`</t></${nom}>`, fermante)) return null;
+  x.fin = fermante + '</t>'.length;
+  x.suivant();
+  return decoderCellule(xml.slice(debut, fermante));
 }
 
 /** Les chaînes partagées, par rang. */

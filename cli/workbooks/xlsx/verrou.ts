@@ -55,9 +55,10 @@ export function decrireDetenteur(chemin: string): string {
 }
 
 function essayer(chemin: string, moi: Detenteur): boolean {
-  if (poser(chemin, moi)) return true;
+  // Regarder coûte bien moins qu'écrire : ceux qui attendent ne ralentissent pas celui qui travaille.
   const autre = lireDetenteur(chemin);
-  if (!autre || !estAbandonne(chemin, autre)) return false;
+  if (!autre) return poser(chemin, moi);
+  if (!estAbandonne(chemin, autre)) return false;
   // Deux repreneurs ne doivent pas se croire seuls : on n'ôte le verrou d'un mort qu'en tenant la
   // reprise de ce mort-là, et après avoir revu que c'est encore son verrou.
   const reprise = `${chemin}.${autre.jeton.slice(0, 8)}`;

@@ -1,12 +1,16 @@
 import { ajouterJours } from '../../commun/date-civile';
-import { appliquerTaux, somme, ZERO } from '../../commun/montant';
 import { estDe, valeur, type Indicateur, type Tranche } from '../indicateur';
 import type { DevisCompte, Index } from '../index-commercial';
-import { probabilites } from '../probabilite';
+import { ponderes } from '../probabilite';
 import { montantHtDe } from './montant-devis';
 
-export function ouvertsDe(index: Index, tranche: Pick<Tranche, 'responsable'>): DevisCompte[] {
-  return index.ouverts.filter((d) => estDe(d, tranche));
+export function ouvertsDe(
+  index: Index,
+  tranche: Pick<Tranche, 'responsable'>,
+): readonly DevisCompte[] {
+  return tranche.responsable === null
+    ? index.ouverts
+    : index.ouverts.filter((d) => estDe(d, tranche));
 }
 
 export const PORTEFEUILLE_NOMBRE: Indicateur = {
@@ -36,14 +40,11 @@ export const PORTEFEUILLE_PONDERE: Indicateur = {
   unite: 'montant',
   photo: { historique: 'portefeuillePondere' },
   calculer(index, tranche) {
-    const probabilite = probabilites(index);
-    return valeur(
-      somme(
-        ouvertsDe(index, tranche).map((d) =>
-          appliquerTaux(d.ligne.montantHt ?? ZERO, probabilite(d.ligne)),
-        ),
-      ),
-    );
+    let total = 0;
+    for (const { devis, pondereHt } of ponderes(index)) {
+      if (estDe(devis, tranche)) total += pondereHt;
+    }
+    return valeur(total);
   },
 };
 
