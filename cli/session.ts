@@ -4,6 +4,7 @@ import type { Contexte } from '../src/commun/contexte';
 import { parseDateCivile, type DateCivile, type Horodatage } from '../src/commun/date-civile';
 import { ErreurUsage } from './arguments';
 import type { Arguments } from './declaration';
+import { controlerAnnee } from './lire-options';
 import type { Flux } from './sortie';
 import { Sortie } from './sortie';
 import { ouvrirClasseur, type Classeur } from './workbooks/classeur';
@@ -53,6 +54,7 @@ function lireContexte(args: Arguments, monde: Monde): Contexte {
         `--le : « ${le} » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-03-02.`,
       ]);
     }
+    controlerAnnee('le', jour);
     aujourdHui = jour;
   }
   const nom = utilisateur ?? monde.env['SUIVI_UTILISATEUR'];
