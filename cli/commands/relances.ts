@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { accord } from '../../src/messages/formats';
+import { messageDe } from '../../src/messages/probleme';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
 import { planRelances } from '../../src/relances/plan-relances';
 import type { Executer } from '../declaration';
@@ -40,7 +41,7 @@ export const executer: Executer = async (args, session) => {
       );
     }
     for (const r of resultat.refusees) sortie.ligne(sortie.attention(r.message));
-    sortie.ligne();
+    if (resultat.dues > 0) sortie.ligne();
     sortie.succes(
       `${accord(resultat.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(resultat.refusees.length, 'écartée', 'écartées')}.`,
     );
@@ -49,6 +50,10 @@ export const executer: Executer = async (args, session) => {
     }
     montrerSimulation(session, plan);
   });
-  if (!sortie.json) direProblemes(session, plan.problemes);
+  if (!sortie.json) {
+    const dits = resultat.refusees.map((r) => r.message);
+    const autres = plan.problemes.filter((p) => !dits.some((d) => d.includes(messageDe(p))));
+    direProblemes(session, autres);
+  }
   return plan.problemes.length > 0 ? 1 : 0;
 };
