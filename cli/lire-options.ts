@@ -58,5 +58,13 @@ export function moisOption(args: Arguments, nom: string): Mois | null {
       `--${nom} : « ${texte} » n’est pas un mois. Écrivez AAAA-MM, par exemple 2026-02.`,
     ]);
   }
+  controlerAnnee(nom, mois);
   return mois;
+}
+
+/** Un jour où l'on agirait, un mois que l'on calculerait : au-delà, c'est une faute de frappe. */
+export function controlerAnnee(nom: string, jour: DateCivile | Mois): void {
+  const annee = jour.slice(0, 4);
+  if (annee >= '2000' && annee <= '2199') return;
+  throw new ErreurUsage([`--${nom} : « ${jour} » : l’année va de 2000 à 2199.`]);
 }

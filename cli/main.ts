@@ -1,5 +1,5 @@
 import { aideCommande, aideGenerale, aideGroupe } from './aide';
-import { commandeEnTete, parseArguments, trouverCommande } from './arguments';
+import { commandeEnTete, ErreurUsage, parseArguments, trouverCommande } from './arguments';
 import { COMMANDES } from './catalogue';
 import type { CodeSortie } from './declaration';
 import type { Monde } from './session';
@@ -25,6 +25,9 @@ async function aiguiller(argv: readonly string[], monde: Monde): Promise<CodeSor
       const { VERSION } = await import('./version');
       monde.stdout.write(`suivi ${VERSION}\n`);
       return 0;
+    }
+    if (argv.includes('--json') && !demandeAide && premier !== 'aide') {
+      throw new ErreurUsage(['Il manque une commande. « suivi --help » les donne.']);
     }
     monde.stdout.write(aideGenerale(largeur));
     return premier === undefined || (!demandeAide && premier !== 'aide') ? 2 : 0;

@@ -3,6 +3,7 @@ import type { Contexte } from '../src/commun/contexte';
 import { parseDateCivile, type DateCivile, type Horodatage } from '../src/commun/date-civile';
 import { ErreurUsage } from './arguments';
 import type { Arguments } from './declaration';
+import { controlerAnnee } from './lire-options';
 import type { Flux } from './sortie';
 import { Sortie } from './sortie';
 import { ouvrirClasseur, type Classeur } from './workbooks/classeur';
@@ -51,6 +52,7 @@ function lireContexte(args: Arguments, monde: Monde): Contexte {
         `--le : « ${le} » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-03-02.`,
       ]);
     }
+    controlerAnnee('le', jour);
     maintenant = `${jour}T00:00` as Horodatage;
   } else maintenant = heureDeParis(monde.maintenant);
   const nom = utilisateur ?? monde.env['SUIVI_UTILISATEUR'];

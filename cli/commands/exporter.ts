@@ -6,6 +6,7 @@ import { accord } from '../../src/messages/formats';
 import { ErreurUsage } from '../arguments';
 import type { Executer } from '../declaration';
 import { ecrireDossierCsv, ecrireExport, type ResultatExport } from '../fichiers/ecrire-export';
+import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import type { Session } from '../session';
 import { ecrireClasseurEnFlux } from '../workbooks/xlsx/ecrire-en-flux';
@@ -30,7 +31,9 @@ async function exporter(
 ): Promise<ResultatExport[]> {
   const tables = cible === 'tout' ? TABLES_ECHANGEABLES : [cible];
   const extension = extname(fichier).toLowerCase();
-  const snapshot = await session.classeur().lire();
+  const classeur = session.classeur();
+  await refuserEcrasement('sortie', fichier, [classeur.chemin]);
+  const snapshot = await classeur.lire();
   if (extension === '.xlsx') return versClasseur(snapshot, tables, fichier);
   if (cible === 'tout' && extension === '') return ecrireDossierCsv(snapshot, fichier);
   const seul = cible === 'tout' ? ['.json'] : ['.csv', '.json', '.ndjson'];

@@ -10,6 +10,7 @@ import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
 import { ecrireRejets } from '../fichiers/ecrire-rejets';
 import { lireSource } from '../fichiers/lire-source';
+import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import { texteRemarques } from '../remarques-texte';
 import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
@@ -72,8 +73,14 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const table = TABLES_ECHANGEABLES.find((t) => t === args.positionnels['TABLE']) ?? 'clients';
   const profil = await lireProfil(texteOption(args, 'profil'), table);
   const feuille = texteOption(args, 'feuille');
+  const fichier = args.positionnels['SOURCE'] ?? '';
+  const rejets = texteOption(args, 'rejets');
+  const nouveauProfil = texteOption(args, 'enregistrer-profil');
+  const classeur = session.classeur();
+  await refuserEcrasement('rejets', rejets, [classeur.chemin, fichier]);
+  await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.chemin, fichier]);
   sortie.progression('Lecture de la source…');
-  const lue = await lireSource(args.positionnels['SOURCE'] ?? '', {
+  const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
   });
@@ -83,18 +90,22 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     planImport(snapshot, table, source, profil, session.contexte);
 
   sortie.progression('Comparaison avec le classeur…');
-  const classeur = session.classeur();
   const prevu = planifier(await classeur.lire());
-  if (estRefuse(prevu)) return rendreDecision(session, prevu, () => {});
   const { resultat } = prevu;
-  const rejets = texteOption(args, 'rejets');
-  if (rejets !== null) await ecrireRejets(rejets, source, table, profil, resultat.rejets);
-  const nouveauProfil = texteOption(args, 'enregistrer-profil');
-  if (nouveauProfil !== null) {
+  const profilEcrit = nouveauProfil !== null && Object.keys(resultat.colonnes.reconnues).length > 0;
+  if (profilEcrit) {
     const contenu = enregistrerProfil(table, resultat, profil);
     await writeFile(nouveauProfil, `${JSON.stringify(contenu, null, 2)}\n`);
   }
-
+  if (estRefuse(prevu)) {
+    const code = rendreDecision(session, prevu, () => {});
+    if (profilEcrit)
+      sortie.message(
+        `Ce qui a été reconnu est dans ${nouveauProfil} : complétez-le, puis donnez-le avec --profil.`,
+      );
+    return code;
+  }
+  if (rejets !== null) await ecrireRejets(rejets, source, table, profil, resultat.rejets);
   if (!sortie.json) montrer(session, table, resultat);
   montrerSimulation(session, prevu);
   let fait = prevu;

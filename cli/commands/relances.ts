@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { enEuros } from '../../src/commun/montant';
 import type { EtapeDue } from '../../src/factures/plan-echeancier';
 import { accord } from '../../src/messages/formats';
+import { messageDe } from '../../src/messages/probleme';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
 import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
 import type { Executer } from '../declaration';
@@ -28,7 +29,7 @@ function montrerRelances({ sortie, simulation }: Session, r: ResultatDuJour, ou:
     );
   }
   for (const { message } of refusees) sortie.ligne(sortie.attention(message));
-  sortie.ligne();
+  if (r.dues > 0) sortie.ligne();
   sortie.succes(
     `${accord(r.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(refusees.length, 'écartée', 'écartées')}.`,
   );
@@ -105,6 +106,10 @@ export const executer: Executer = async (args, session) => {
     montrerFactures(session, factures);
     montrerSimulation(session, plan);
   });
-  if (!sortie.json) direProblemes(session, plan.problemes);
+  if (!sortie.json) {
+    const dits = refusees.map((r) => r.message);
+    const autres = plan.problemes.filter((p) => !dits.some((d) => d.includes(messageDe(p))));
+    direProblemes(session, autres);
+  }
   return aDesRefus(plan) ? 1 : 0;
 };

@@ -64,7 +64,7 @@ export function modifier<K extends CleTable>(
 
 export function remplacer<K extends CleTable>(
   table: K,
-  lignes: readonly Partial<ValeursDe<K>>[],
+  lignes: readonly ValeursAEcrire<K>[],
 ): Changement {
   return { type: 'remplacer', table, lignes } as unknown as Changement;
 }

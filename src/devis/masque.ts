@@ -39,7 +39,7 @@ const CAUSES = {
   JETON: 'un jeton est inconnu',
   ACCOLADE: 'une accolade n’est pas fermée ou pas ouverte',
   RESERVE:
-    '« PROV- » et « -V » devant un compteur final sont réservés aux références provisoires et aux versions',
+    '« PROV- » au début et « -V2 » à la fin sont réservés aux références provisoires et aux versions',
 } as const;
 
 /** Lit un masque ; tous ses défauts sont dans le problème rendu. */
@@ -73,7 +73,8 @@ export function parseMasque(
   }
   if (parties.length < 2) causes.add(CAUSES.SANS_COMPTEUR);
   if (parties.length > 2) causes.add(CAUSES.COMPTEURS);
-  if (/^\s*PROV-/i.test(texte) || /-V\{N(:\d+)?\}\s*$/i.test(texte)) causes.add(CAUSES.RESERVE);
+  if (/^\s*PROV-/i.test(texte) || /-V(\d+|\{N(:\d+)?\})\s*$/i.test(texte))
+    causes.add(CAUSES.RESERVE);
   if (causes.size > 0) {
     const liste = [...causes];
     return {

@@ -2,7 +2,7 @@ import type { TableEchangeable } from '../classeur/tables';
 import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ColonneSource, TableSource } from './entete';
-import { colonnesDe, nomsConnus, type RoleArticle } from './noms-connus';
+import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
 import type { Profil } from './profil';
 import { NOMS_GENERIQUES } from './synonymes';
 
@@ -42,9 +42,9 @@ export function rapprocher(
   const prises = new Set([...colonnes.values()].map((c) => c.rang));
   const candidats = new Map<string, Candidat[]>();
   for (const c of source.colonnes) {
-    const nom = connus.colonnes.get(normaliser(c.nom));
+    const nom = connus.colonnes.get(nomCompare(c.nom));
     if (prises.has(c.rang) || !nom || colonnes.has(nom.cle)) continue;
-    const force = nom.exact ? 3 : NOMS_GENERIQUES.has(normaliser(c.nom)) ? 1 : 2;
+    const force = nom.exact ? 3 : NOMS_GENERIQUES.has(nomCompare(c.nom)) ? 1 : 2;
     candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
   }
   const avertissements: Probleme[] = [];
@@ -142,7 +142,7 @@ function langueDe(
   { colonnes }: TableSource,
   separateur: string | null,
 ): 'fr' | 'en' | null {
-  const langues = colonnes.map((c) => nomsConnus(table).colonnes.get(normaliser(c.nom))?.langue);
+  const langues = colonnes.map((c) => nomsConnus(table).colonnes.get(nomCompare(c.nom))?.langue);
   const francais = langues.filter((l) => l === 'fr').length;
   const anglais = langues.filter((l) => l === 'en').length;
   if (francais !== anglais) return francais > anglais ? 'fr' : 'en';

@@ -73,7 +73,9 @@ export function formatDeColonne(
 
 /** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` ne prouve rien. */
 function decimalSur(texte: string): ',' | '.' | null {
-  const t = /[\d.,]+/.exec(texte.replace(/[\s\u00a0\u202f']/g, ''))?.[0] ?? '';
+  const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
+  // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre
+  const t = /(?:(?<!\p{L})[.,])?\d[\d.,]*/u.exec(serre)?.[0] ?? '';
   const virgule = t.lastIndexOf(',');
   const point = t.lastIndexOf('.');
   if (virgule < 0 && point < 0) return null;
@@ -81,6 +83,7 @@ function decimalSur(texte: string): ',' | '.' | null {
   const s = virgule >= 0 ? ',' : '.';
   if (t.indexOf(s) !== t.lastIndexOf(s)) return s === ',' ? '.' : ',';
   const [avant = '', apres = ''] = t.split(s);
+  if (apres === '') return null;
   return apres.length === 3 && /^[1-9]\d{0,2}$/.test(avant) ? null : s;
 }
 

@@ -26,6 +26,13 @@ export function colonnesDe(table: TableEchangeable): Readonly<Record<string, Col
   return TABLES[table].colonnes;
 }
 
+/** Un en-tête à comparer aux noms connus : « Prix HT (€) » se lit « Prix HT ». */
+export function nomCompare(entete: string): string {
+  return normaliser(
+    entete.replace(/\s*(?:\(\s*(?:en\s+)?(?:€|euros?|eur)\s*\)|\sen\s+(?:€|euros?)|\s€)\s*$/i, ''),
+  );
+}
+
 /** Tous les noms sous lesquels les colonnes d'une table se reconnaissent, normalisés. */
 export function nomsConnus(table: TableEchangeable): NomsConnus {
   const connus = parTable.get(table) ?? construire(table);

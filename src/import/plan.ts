@@ -38,7 +38,7 @@ export function planImport(
   const { lecture, regle } = preparation;
   const groupes = rassembler(snapshot, table, lecture, clients, regle !== null);
   const manques = manquesDe(table, preparation, groupes);
-  if (manques.length > 0) return refuser(numero, manques);
+  if (manques.length > 0) return refuser(numero, manques, descriptionDe(preparation));
 
   const decideur = creerDecideur(snapshot, table, lecture, clients, origine, contexte);
   const changements: Changement[] = [];
@@ -155,6 +155,11 @@ const VIDE: Omit<ResultatImport, 'import'> = {
   ignorees: [],
 };
 
-function refuser(numero: number, problemes: readonly Probleme[]): Plan<ResultatImport> {
-  return plan({ import: numero, ...VIDE }, { problemes });
+/** Le refus dit quand même ce qui a été reconnu : un profil enregistré part de là. */
+function refuser(
+  numero: number,
+  problemes: readonly Probleme[],
+  reconnu: Partial<ResultatImport> = {},
+): Plan<ResultatImport> {
+  return plan({ import: numero, ...VIDE, ...reconnu }, { problemes });
 }

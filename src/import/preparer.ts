@@ -8,7 +8,7 @@ import { regleMontant, type RegleSomme } from './regle-montant';
 import { decouperSource, type TableSource } from './entete';
 import { separerVersion } from './identite';
 import { lireLignes, type Lecture } from './lire-lignes';
-import { colonnesDe, nomsConnus } from './noms-connus';
+import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
 import { nomContact, type NomContact } from './nom-contact';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
@@ -72,17 +72,17 @@ export function trouverTable(
   const connus = nomsConnus(table).colonnes;
   const etrangers = new Set(Object.values(profil?.colonnes ?? {}).map(normaliser));
   const estConnu = (nom: string): boolean =>
-    connus.has(normaliser(nom)) || etrangers.has(normaliser(nom));
+    connus.has(nomCompare(nom)) || etrangers.has(normaliser(nom));
   return decouperSource(source, estConnu, profil?.format?.lignesAvantEntete ?? null);
 }
 
 /** Un seul nom reconnu parmi d'autres, et général (« Nom », « Date ») : le fichier n'est pas de cette table. */
 function estFortuit(table: TableEchangeable, { colonnes }: TableSource): boolean {
   const connus = nomsConnus(table).colonnes;
-  const reconnus = colonnes.filter((c) => connus.has(normaliser(c.nom)));
+  const reconnus = colonnes.filter((c) => connus.has(nomCompare(c.nom)));
   const [seul, ...autres] = reconnus;
   if (!seul || autres.length > 0 || colonnes.length === 1) return false;
-  return NOMS_GENERIQUES.has(normaliser(seul.nom));
+  return NOMS_GENERIQUES.has(nomCompare(seul.nom));
 }
 
 function enteteIntrouvable(table: TableEchangeable, source: SourceTabulaire): Probleme {

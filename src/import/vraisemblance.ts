@@ -15,6 +15,14 @@ export interface Doute {
 
 const DECIDES: ReadonlySet<string> = new Set(['Signé', 'Refusé', 'Sans suite']);
 
+/** Avant l'envoi, ou sans lui : une date d'envoi vide n'y manque pas. */
+const JAMAIS_ENVOYES: ReadonlySet<string> = new Set([
+  'Brouillon',
+  'En validation',
+  'Validé',
+  'Annulé',
+]);
+
 /** Une date ne précède pas celle dont elle découle : [colonne, colonne qui doit venir avant]. */
 const ORDRES: { readonly [K in TableEchangeable]?: readonly (readonly [string, string])[] } = {
   devis: [
@@ -56,8 +64,9 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
     }
   }
   for (const [cle, { genre, entete }] of Object.entries(colonnes)) {
-    if (adresseDouteuse(genre, valeurs[cle]))
-      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: entete }));
+    const valeur = valeurs[cle];
+    if (adresseDouteuse(genre, valeur))
+      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: entete, valeur: String(valeur) }));
   }
   const { statut, montantHt, decideLe, siret } = valeurs;
   if (table === 'devis') {
@@ -70,7 +79,7 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
     if (DECIDES.has(String(statut)) && (decideLe ?? null) === null) {
       signaler('decideLe', probleme('IMPORT_DECISION_SANS_DATE', { statut: String(statut) }));
     }
-    if (statut !== 'Brouillon' && statut !== 'Annulé' && (valeurs['envoyeLe'] ?? null) === null) {
+    if (!JAMAIS_ENVOYES.has(String(statut)) && (valeurs['envoyeLe'] ?? null) === null) {
       signaler('envoyeLe', probleme('IMPORT_ENVOI_SANS_DATE', { statut: String(statut) }));
     }
   }

@@ -6,7 +6,7 @@ export const MESSAGES_FICHIER = {
   FICHIER_ABSENT: (a: { chemin: string }) =>
     `Le fichier « ${a.chemin} » n’existe pas. Vérifiez son nom, ou créez-le avec « suivi init ».`,
   FICHIER_ILLISIBLE: (a: { chemin: string; cause: string }) =>
-    `Le fichier « ${a.chemin} » ne peut pas être lu (${a.cause}). Vérifiez vos droits sur ce fichier.`,
+    `Le fichier « ${a.chemin} » ne peut pas être lu (${a.cause}). Vérifiez son nom, et vos droits sur lui.`,
   PAS_UN_CLASSEUR: (a: { chemin: string; nature: string }) =>
     `« ${a.chemin} » n’est pas un classeur .xlsx : ${a.nature}. Ouvrez-le dans un tableur et enregistrez-le au format « Classeur Excel (.xlsx) ».`,
   CLASSEUR_CHIFFRE: (a: { chemin: string }) =>

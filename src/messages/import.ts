@@ -142,8 +142,8 @@ export const MESSAGES_IMPORT = {
     `« ${a.colonne} » précède « ${a.avant} ». La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_DATE_FUTURE: (a: { colonne: string }) =>
     `« ${a.colonne} » est à venir. La valeur est gardée${INSECABLE}: vérifiez-la.`,
-  IMPORT_EMAIL_DOUTEUX: (a: { colonne: string }) =>
-    `« ${a.colonne} » n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour les relances et les droits.`,
+  IMPORT_EMAIL_DOUTEUX: (a: { colonne: string; valeur: string }) =>
+    `« ${a.valeur} », dans « ${a.colonne} », n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour les relances et les droits.`,
   IMPORT_DEVIS_SANS_MONTANT: (a: { statut: string }) =>
     `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>

@@ -5,6 +5,8 @@ import { formatDate } from './formats';
 export const MESSAGES_REVUE = {
   REVUE_LIGNE_REFUSEE: (a: { numero: string; decision: string; raisons: readonly string[] }) =>
     `Revue, ${a.numero} : « ${a.decision} » n’a pas été appliqué. ${a.raisons.join(' ')}`,
+  REVUE_CELLULE_INCOMPRISE: (a: { entete: string; valeur: string }) =>
+    `« ${a.valeur} » n’est pas compris dans « ${a.entete} ». Corrigez-le sur cette ligne, puis recommencez.`,
   REVUE_SANS_NUMERO: (a: { ligne: number }) =>
     `Onglet « Revue hebdo », ligne ${a.ligne} : une décision sans N°. Préparez à nouveau la revue.`,
   REVUE_LIGNE_EN_DOUBLE: (a: { numero: string }) =>

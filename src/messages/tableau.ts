@@ -31,6 +31,16 @@ export const LIBELLES_OBJECTIF = {
   visites: 'Visites',
 } as const;
 
+/** Ce qui peut encore changer le mois en cours. */
+const RATTRAPER = {
+  caSigne: 'voyez quels devis peuvent encore se décider',
+  caFacture: 'voyez ce qui peut encore être facturé',
+  devisEmis: 'voyez quels devis peuvent encore partir',
+  tauxTransformation: 'voyez quels devis peuvent encore se décider',
+  satisfaction: 'relisez les dernières réponses',
+  visites: 'voyez quelles visites peuvent encore se prendre',
+} as const;
+
 const STRUCTUREL = 3;
 
 function chiffre(valeur: number, unite: 'montant' | 'taux' | 'nombre' | 'jours'): string {
@@ -53,7 +63,7 @@ export const ALERTES = {
     `${LIBELLES_OBJECTIF[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
     (a.moisDeSuite >= STRUCTUREL
       ? `C’est le ${a.moisDeSuite}e mois de suite${INSECABLE}: l’écart devient structurel, revoyez l’action ou l’objectif.`
-      : 'Écart ponctuel à ce jour : voyez quels devis peuvent encore se décider.'),
+      : `Écart ponctuel à ce jour${INSECABLE}: ${RATTRAPER[a.indicateur]}.`),
   TAUX_EN_BAISSE: (a: { taux: number; n: number; avant: number; nAvant: number; mois: Mois }) =>
     `Taux de transformation sur décidés, ${formatMois(a.mois)}${INSECABLE}: ${formatTaux(a.taux)} (n = ${a.n}), contre ${formatTaux(a.avant)} (n = ${a.nAvant}) les trois mois d’avant. Regardez les motifs de perte.`,
   CARNET_VIDE: (a: { prevu: Centimes; objectif: Centimes | null }) =>

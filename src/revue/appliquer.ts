@@ -9,7 +9,13 @@ import { estAvertissement } from '../messages/avertissements';
 import { accord, formatDate } from '../messages/formats';
 import { messageDe, probleme, type Probleme } from '../messages/probleme';
 import { decider } from './decider';
-import { cellulesIncomprises, dresser, type ResultatRevue } from './preparer';
+import {
+  cellulesIncomprises,
+  commeTapee,
+  dresser,
+  type ResultatRevue,
+  type Saisie,
+} from './preparer';
 import { semaineIso } from './semaine';
 
 /** Une décision appliquée s'efface de sa ligne. */
@@ -25,7 +31,7 @@ const EFFACEE = {
 interface Avancement {
   readonly lot: Lot;
   /** Ce qui doit rester écrit sur les lignes. */
-  readonly saisies: Map<string, LigneRevue>;
+  readonly saisies: Map<string, Saisie>;
   readonly appliquees: string[];
   readonly problemes: Probleme[];
   readonly refusees: number;
@@ -92,7 +98,7 @@ function traiter(
   const refus = suite.problemes.filter((p) => !estAvertissement(p));
   if (decision === null || refus.length > 0) {
     const raisons = refus.map(messageDe);
-    etat.saisies.set(cle, { ...ligne, resultat: raisons.join(' ') });
+    etat.saisies.set(cle, { ...commeTapee(snapshot, ligne), resultat: raisons.join(' ') });
     const dit = probleme('REVUE_LIGNE_REFUSEE', { numero, decision: decision ?? '?', raisons });
     return { ...etat, problemes: [...etat.problemes, dit], refusees: etat.refusees + 1 };
   }

@@ -1,14 +1,13 @@
-import { remplacer, type Changement } from '../classeur/changements';
-import { illisible } from '../classeur/illisible';
+import { remplacer, type Changement, type ValeursAEcrire } from '../classeur/changements';
+import { estValeurBrute } from '../classeur/ecrire-cellule';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
-import type { ValeursDe } from '../classeur/tables';
-import type { DecisionRevue, LigneRevue } from '../classeur/tables/revue-hebdo';
+import { REVUE_HEBDO, type DecisionRevue, type LigneRevue } from '../classeur/tables/revue-hebdo';
 import type { Contexte } from '../commun/contexte';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
-import { messageDe } from '../messages/probleme';
+import { messageDe, probleme, type Probleme } from '../messages/probleme';
 import { candidats } from './candidat';
 import { ranger } from './rang';
 import { semaineIso } from './semaine';
@@ -33,20 +32,45 @@ export interface ResultatRevue {
 
 /** Refait la revue (S2-4) ; ce qui est tapé et pas encore appliqué reste sur sa ligne. */
 export function planRevue(snapshot: Snapshot, contexte: Contexte): Plan<ResultatRevue> {
-  const saisies = new Map<string, LigneRevue>();
+  const saisies = new Map<string, Saisie>();
   for (const ligne of snapshot.tables.revueHebdo) {
     const incompris = cellulesIncomprises(snapshot, ligne).map(messageDe).join(' ') || null;
     const resultat = incompris ?? (ligne.decision === null ? null : ligne.resultat);
-    saisies.set(normaliser(ligne.numero ?? ''), { ...ligne, resultat });
+    saisies.set(normaliser(ligne.numero ?? ''), { ...commeTapee(snapshot, ligne), resultat });
   }
   const { changement, devis } = dresser(snapshot, contexte.aujourdHui, saisies);
   const resultat = { semaine: semaineIso(contexte.aujourdHui), devis, appliquees: 0, refusees: 0 };
   return plan<ResultatRevue>(resultat, { changements: [changement] });
 }
 
-export function cellulesIncomprises(snapshot: Snapshot, { ligne }: LigneRevue) {
-  const tapees = ['decision', 'dateDecision', 'motif', 'formeCommande'] as const;
-  return illisible(snapshot, 'revueHebdo', ligne, ...tapees);
+const TAPEES = ['decision', 'dateDecision', 'motif', 'formeCommande'] as const;
+type Tapee = (typeof TAPEES)[number];
+
+/** Ce qui reste écrit sur une ligne : ses valeurs, et le texte même de celles qui ne sont pas comprises. */
+export type Saisie = Omit<LigneRevue, Tapee> & Pick<ValeursAEcrire<'revueHebdo'>, Tapee>;
+
+/** Sans adresse : l'onglet refait, la ligne n'est plus à la même place. */
+export function cellulesIncomprises(snapshot: Snapshot, ligne: LigneRevue): Probleme[] {
+  return bruts(snapshot, ligne).map(({ colonne, brut }) =>
+    probleme('REVUE_CELLULE_INCOMPRISE', {
+      entete: REVUE_HEBDO.colonnes[colonne].entete,
+      valeur: brut,
+    }),
+  );
+}
+
+/** La ligne telle que la personne l'a tapée : un texte incompris n'en est pas effacé. */
+export function commeTapee(snapshot: Snapshot, ligne: LigneRevue): Saisie {
+  const textes = bruts(snapshot, ligne).map(({ colonne, brut }) => [colonne, { brut }]);
+  return { ...ligne, ...(Object.fromEntries(textes) as Pick<Saisie, Tapee>) };
+}
+
+function bruts(snapshot: Snapshot, { ligne }: LigneRevue): { colonne: Tapee; brut: string }[] {
+  const illisibles = snapshot.illisiblesDe('revueHebdo').filter((c) => c.ligne === ligne);
+  return TAPEES.flatMap((colonne) => {
+    const cellule = illisibles.find((c) => c.colonne === colonne);
+    return cellule ? [{ colonne, brut: cellule.valeur }] : [];
+  });
 }
 
 const PLUS_EN_COURS = 'N’est plus à examiner : effacez la décision, ou cette ligne.';
@@ -58,7 +82,7 @@ const PLUS_EN_COURS = 'N’est plus à examiner : effacez la décision, ou cette
 export function dresser(
   snapshot: Snapshot,
   aujourdHui: DateCivile,
-  saisies: ReadonlyMap<string, LigneRevue>,
+  saisies: ReadonlyMap<string, Saisie>,
 ): { changement: Changement; devis: ResultatRevue['devis'] } {
   const restantes = new Map(saisies);
   const lignes = ranger(candidats(snapshot, aujourdHui), aujourdHui).map((c) => {
@@ -82,9 +106,9 @@ export function dresser(
       formeCommande: saisie?.formeCommande ?? null,
       commentaire: saisie?.commentaire ?? null,
       resultat: saisie?.resultat ?? null,
-    } satisfies ValeursDe<'revueHebdo'>;
+    } satisfies ValeursAEcrire<'revueHebdo'>;
   });
-  const orphelines: Partial<ValeursDe<'revueHebdo'>>[] = [];
+  const orphelines: ValeursAEcrire<'revueHebdo'>[] = [];
   for (const { ligne: _ligne, ...saisie } of restantes.values()) {
     if (saisie.decision === null) continue;
     orphelines.push({ ...saisie, resultat: saisie.resultat ?? PLUS_EN_COURS });
@@ -99,7 +123,7 @@ export function dresser(
       derniereAction: l.derniereAction,
       prochaineRelance: l.prochaineRelance,
       suggestion: l.suggestion,
-      decision: l.decision,
+      decision: estValeurBrute(l.decision) ? null : l.decision,
     })),
   };
 }

@@ -31,6 +31,7 @@ describe('masques', () => {
     ['D}{N:4}', 'accolade'],
     ['PROV-{N:4}', 'réservés'],
     ['DEV-V{N:1}', 'réservés'],
+    ['{N:4}-V2', 'réservés'],
     ['', 'manque'],
   ])('« %s » est refusé : %s', (texte, cause) => {
     const lu = parseMasque(texte, 'Masque des numéros de devis');

@@ -269,8 +269,40 @@ describe('import des devis', () => {
       },
       { numero: 'MV1LWRNH', statut: 'Refusé', montantHt: 0, decideLe: '2017-03-09' },
     ]);
-    expect(resultat.anomalies.filter((a) => a.code === 'IMPORT_EMAIL_DOUTEUX')).toHaveLength(1);
+    const adresses = resultat.anomalies.filter((a) => a.code === 'IMPORT_EMAIL_DOUTEUX');
+    expect(adresses).toHaveLength(1);
+    expect(adresses[0]?.message).toContain(`« ${adresses[0]?.valeur} », dans « Responsable »`);
   });
+});
+
+describe('en-têtes', () => {
+  it('une unité n’empêche pas de reconnaître la colonne', () => {
+    const { resultat } = importer(
+      'devis',
+      'N°;Client;Statut;Prix HT (€);Objet de la mission\nD1;M;Brouillon;12,5;Étude',
+    );
+    expect(resultat.colonnes).toMatchObject({
+      reconnues: { 'Prix HT (€)': 'Montant HT', 'Objet de la mission': 'Objet' },
+      ignorees: [],
+    });
+  });
+
+  it('refusé, le fichier dit quand même ce qui a été reconnu : un profil part de là', () => {
+    const { resultat } = importer('devis', 'N° devis;Montant HT\nD1;100');
+    expect(resultat.colonnes.reconnues).toEqual({ 'N° devis': 'N°', 'Montant HT': 'Montant HT' });
+  });
+});
+
+it.each([
+  ['Brouillon', false],
+  ['En validation', false],
+  ['Validé', false],
+  ['Annulé', false],
+  ['Envoyé', true],
+  ['Signé', true],
+])('« %s » sans date d’envoi : à vérifier, %s', (statut, attendu) => {
+  const { resultat } = importer('devis', `${DEVIS}D1;Mairie;${statut};100;`);
+  expect(resultat.anomalies.some((a) => a.code === 'IMPORT_ENVOI_SANS_DATE')).toBe(attendu);
 });
 
 describe('fichiers qui ne sont pas de cette table', () => {

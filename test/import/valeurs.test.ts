@@ -48,6 +48,7 @@ describe('montants : la colonne éclaire la cellule', () => {
     ],
     ['un dollar isolé', ['$5.55', '12,00'], [X, 1200], ['IMPORT_DECIMALES_CONTRADICTOIRES']],
     ['texte, nombre, booléen', ['abc', 12.345, true], [X, 1235, X], []],
+    ['le point d’un mot n’est pas un nombre', ['env. 15000', '1 500,50'], [X, 150050], []],
     ['hors limites', ['99999999999999'], [X], []],
     ['formule', ['=1+1', '#REF!'], [X, X], []],
   ])('%s', (_, cellules, attendues, codes) => {

@@ -205,6 +205,8 @@ describe('appliquer la revue', () => {
       const q = planAppliquerRevue(monde.snapshot(), LE);
       expect(codes(q)).toEqual(['REVUE_LIGNE_REFUSEE']);
       expect(q.problemes.map(messageDe)[0]).toContain(brut);
+      // ce qui est tapé reste écrit, même incompris
+      expect(apres(monde, q).illisibles).toMatchObject([{ colonne, valeur: brut }]);
     }
   });
 

@@ -187,6 +187,7 @@ describe('préparer la revue', () => {
     monde.ecrire('revueHebdo', 2, 'decision', 'peut-être');
     const s = apres(monde, planRevue(monde.snapshot(), LE));
     expect(s.tables.revueHebdo[0]?.resultat).toContain('« peut-être » n’est pas compris');
+    expect(s.illisibles).toMatchObject([{ colonne: 'decision', valeur: 'peut-être' }]);
   });
 
   it('préparer n’est pas décider : aucun droit n’est demandé', () => {

@@ -86,7 +86,17 @@ export const MONTANT_TTC: Synonymes = {
   en: ['Total', 'Grand Total', 'Total incl. tax', 'Amount incl. tax', 'Amount (incl. tax)'],
 };
 export const OBJET: Synonymes = {
-  fr: ['Intitulé', 'Libellé', 'Désignation', 'Projet', 'Titre', 'Sujet', 'Description'],
+  fr: [
+    'Objet de la mission',
+    'Objet du devis',
+    'Intitulé',
+    'Libellé',
+    'Désignation',
+    'Projet',
+    'Titre',
+    'Sujet',
+    'Description',
+  ],
   en: ['Subject', 'Title', 'Name', 'Deal Name', 'Deal - Title', 'Opportunity', 'Project'],
 };
 export const TVA: Synonymes = {

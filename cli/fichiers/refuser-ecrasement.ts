@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ErreurUsage } from '../arguments';
+
+/**
+ * Refuse qu'un fichier de sortie soit l'un des fichiers que la commande lit (le classeur, la source) :
+ * l'écrire effacerait ce que la personne y a. Un lien vers l'un d'eux est reconnu.
+ */
+export async function refuserEcrasement(
+  option: string,
+  sortie: string | null,
+  lus: readonly string[],
+): Promise<void> {
+  if (sortie === null) return;
+  for (const lu of lus) {
+    if (resolve(sortie) === resolve(lu) || (await estLeMeme(sortie, lu))) {
+      throw new ErreurUsage([
+        `--${option} : « ${sortie} » est un fichier que la commande lit, il serait écrasé. Choisissez un autre nom.`,
+      ]);
+    }
+  }
+}
+
+async function estLeMeme(a: string, b: string): Promise<boolean> {
+  try {
+    const [x, y] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })]);
+    return x.isFile() && x.dev === y.dev && x.ino === y.ino;
+  } catch {
+    return false;
+  }
+}
