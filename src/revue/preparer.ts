@@ -9,6 +9,7 @@ import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import { peut } from '../equipe/droits';
+import { trouverMembre } from '../equipe/membre';
 import { messageDe } from '../messages/probleme';
 import { candidats } from './candidat';
 import { ranger } from './rang';
@@ -75,7 +76,7 @@ export function dresser(
       client: c.client,
       objet: c.objet,
       montantHt: c.montantHt,
-      responsable: c.responsable,
+      responsable: trouverMembre(snapshot, c.responsable)?.nom ?? c.responsable,
       statut: c.statut,
       ageJours: c.ageJours,
       derniereAction: c.derniereAction,

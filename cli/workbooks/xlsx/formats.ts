@@ -7,11 +7,22 @@ import type { Genre } from '../../../src/classeur/colonne';
 export const FORMATS: Partial<Record<Genre, string>> = {
   entier: '#,##0',
   montant: '#,##0.00\\ "€"',
-  taux: '0.0%',
+  taux: '0.0\\ %',
   date: 'dd/mm/yyyy',
-  mois: '[$-40C]mmm\\ yyyy',
+  mois: '[$-40C]mmmm\\ yyyy',
   horodatage: 'dd/mm/yyyy\\ hh:mm',
 };
+
+/** Les mêmes pour un écart : le signe « + » double la couleur. */
+const SIGNES: Partial<Record<Genre, string>> = {
+  entier: '+#,##0;\\-#,##0;0',
+  nombre: '+#,##0.0;\\-#,##0.0;0',
+  montant: '+#,##0.00\\ "€";\\-#,##0.00\\ "€";0.00\\ "€"',
+  taux: '+0.0\\ %;\\-0.0\\ %;0.0\\ %',
+};
+
+export const formatDe = (genre: Genre, signe: boolean): string | undefined =>
+  (signe ? SIGNES : FORMATS)[genre];
 
 export const GENRES_DATE: ReadonlySet<Genre> = new Set<Genre>(['date', 'mois', 'horodatage']);
 

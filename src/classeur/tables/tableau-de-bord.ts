@@ -11,13 +11,13 @@ export const TABLEAU_DE_BORD = table({
   identite: [],
   colonnes: {
     rubrique: texte('Rubrique', { par: 'produit', largeur: 24 }),
-    indicateur: texte('Indicateur', { par: 'produit', largeur: 40 }),
-    valeur: libre('Valeur', { par: 'produit', largeur: 17 }),
-    objectif: libre('Objectif', { par: 'produit', largeur: 16 }),
-    ecart: libre('Écart', { par: 'produit', largeur: 16 }),
-    moisPrecedent: libre('Mois précédent', { par: 'produit', largeur: 16 }),
-    anPrecedent: libre('Même mois, an passé', { par: 'produit', largeur: 19 }),
-    definition: long('Définition', { par: 'produit', largeur: 60 }),
+    indicateur: texte('Indicateur', { par: 'produit', largeur: 36 }),
+    valeur: libre('Valeur', { par: 'produit', largeur: 19 }),
+    objectif: libre('Objectif', { par: 'produit', largeur: 14 }),
+    ecart: libre('Écart', { par: 'produit', largeur: 14 }),
+    moisPrecedent: libre('Mois précédent', { par: 'produit', largeur: 14 }),
+    anPrecedent: libre('Même mois, an passé', { par: 'produit', largeur: 14 }),
+    definition: long('Définition', { par: 'produit', largeur: 74 }),
   },
 });
 
