@@ -1,71 +1,9 @@
 import type { ValeursDe } from '../src/classeur/tables';
+import { RELANCES_DE_DEPART } from '../src/relances/modeles-de-depart';
 
 type Modele = ValeursDe<'modeles'>;
 
 const texte = (...lignes: string[]): string => lignes.join('\n');
-
-const RELANCES_DEVIS: readonly Modele[] = [
-  {
-    code: 'RELANCE-1',
-    usage: 'Relance devis',
-    rang: 1,
-    delaiJours: 7,
-    objet: 'Votre projet « {objet} » : notre devis {numero}',
-    corps: texte(
-      'Bonjour {contact|Madame, Monsieur},',
-      '',
-      'Le {envoyeLe}, je vous ai adressé notre devis {numero} pour « {objet} ». Je m’assure qu’il vous est bien parvenu et qu’il répond à votre attente.',
-      '',
-      'Si un point mérite d’être précisé, sur la méthode, le délai ou le prix, je vous appelle volontiers au moment qui vous convient.',
-      '',
-      'Bien cordialement,',
-      '{signature}',
-    ),
-    actif: true,
-  },
-  {
-    code: 'RELANCE-2',
-    usage: 'Relance devis',
-    rang: 2,
-    delaiJours: 15,
-    objet: 'Devis {numero} : où en est votre réflexion ?',
-    corps: texte(
-      'Bonjour {contact|Madame, Monsieur},',
-      '',
-      'Je reviens vers vous au sujet de notre devis {numero}, d’un montant de {montantHt} HT, pour « {objet} ».',
-      '',
-      'Votre calendrier a-t-il changé ? Une autre solution est-elle à l’étude ? Quelques mots de votre part me suffisent pour adapter notre proposition, ou pour réserver nos équipes à la date que vous souhaitez.',
-      '',
-      'Cette offre {etatValidite}.',
-      '',
-      'Bien cordialement,',
-      '{signature}',
-    ),
-    actif: true,
-  },
-  {
-    code: 'RELANCE-3',
-    usage: 'Relance devis',
-    rang: 3,
-    delaiJours: 30,
-    objet: 'Devis {numero} : souhaitez-vous que nous le gardions ouvert ?',
-    corps: texte(
-      'Bonjour {contact|Madame, Monsieur},',
-      '',
-      'Sans nouvelles de vous depuis notre devis {numero} du {envoyeLe}, je ne veux pas vous importuner. Dites-moi simplement laquelle de ces réponses est la bonne :',
-      '',
-      '1. Le projet se fait, et nous en reparlons ;',
-      '2. Il est reporté, et je reprends contact à la date que vous m’indiquez ;',
-      '3. Il ne se fera pas, ou pas avec nous, et je classe le dossier.',
-      '',
-      'Un chiffre en retour suffit. Quelle que soit votre réponse, merci de nous avoir consultés.',
-      '',
-      'Bien cordialement,',
-      '{signature}',
-    ),
-    actif: true,
-  },
-];
 
 /** Reçue ? (J−15), appels confirmés par courriel, lettre à J+8 puis tous les 8 jours, contentieux à J+45. */
 const RAPPELS = [16, 24, 32, 40] as const;
@@ -190,7 +128,7 @@ const REMERCIEMENT: Modele = {
 
 /** Les textes de départ (S1-8, S0-8, S0-31 à S0-34) ; chacun se change dans l'onglet Modèles. */
 export const MODELES_INITIAUX: readonly Modele[] = [
-  ...RELANCES_DEVIS,
+  ...RELANCES_DE_DEPART.map((r): Modele => ({ ...r, usage: 'Relance devis', actif: true })),
   ...RELANCES_FACTURES,
   REMERCIEMENT,
 ];

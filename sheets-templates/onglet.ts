@@ -32,12 +32,14 @@ export interface AspectOnglet {
   readonly protege: boolean;
   readonly colonnes: readonly AspectColonne[];
   readonly regles: readonly Regle[];
-  /** Pages A4 paysage en largeur, pour que le texte reste lisible. */
+  /** Pages A4 paysage en largeur ; ce que le produit refait (revue, tableau) tient sur une. */
   readonly pagesEnLargeur: number;
+  /** Pages en hauteur au plus ; 0 : autant qu'il en faut. */
+  readonly pagesEnHauteur: number;
 }
 
 /** Caractères qu'une page A4 en paysage porte en largeur sans devenir illisible. */
-const CARACTERES_PAR_PAGE = 235;
+const CARACTERES_PAR_PAGE = 285;
 
 /** Retrait de part et d'autre du texte. */
 const RETRAIT = 2;
@@ -53,9 +55,16 @@ const EN_HAUT: ReadonlySet<CleTable> = new Set(['modeles', 'journal']);
 
 /** Les textes longs se replient, et ceux que le produit écrit sans pouvoir élargir la colonne. */
 function seReplie(table: CleTable, colonne: Colonne): boolean {
+  const generee = TABLES[table].nature === 'genere';
   if (colonne.genre !== 'texte') return colonne.genre === 'long';
   const large = colonne.par === 'produit' && colonne.largeur >= 30;
-  return large || TABLES[table].nature === 'genere' || EN_HAUT.has(table);
+  return large || generee || EN_HAUT.has(table);
+}
+
+/** Les définitions du tableau de bord se lisent après les figures : en gris. */
+function couleurDe(table: CleTable, cle: string, colonne: Colonne): string {
+  if (colonne.genre === 'lien') return PALETTE.accent;
+  return table === 'tableauDeBord' && cle === 'definition' ? PALETTE.discret : PALETTE.texte;
 }
 
 function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectColonne {
@@ -68,7 +77,7 @@ function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectCo
     vertical: EN_HAUT.has(table) ? 'top' : 'middle',
     retourALaLigne: seReplie(table, colonne),
     fond: colonne.par === 'produit' ? PALETTE.produit : null,
-    couleur: colonne.genre === 'lien' ? PALETTE.accent : PALETTE.texte,
+    couleur: couleurDe(table, cle, colonne),
     note: noteDe(colonne),
     validation: validationDe(table, cle, colonne),
   };
@@ -87,7 +96,8 @@ function aspectOnglet(cle: CleTable): AspectOnglet {
     protege: table.famille === 'technique',
     colonnes,
     regles: REGLES[cle] ?? [],
-    pagesEnLargeur: Math.ceil(largeur / CARACTERES_PAR_PAGE),
+    pagesEnLargeur: table.nature === 'genere' ? 1 : Math.ceil(largeur / CARACTERES_PAR_PAGE),
+    pagesEnHauteur: cle === 'tableauDeBord' ? 2 : 0,
   };
 }
 

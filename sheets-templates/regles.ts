@@ -31,6 +31,18 @@ const mot = (cle: string, valeur: string, couleur: string): Regle => ({
   gras: true,
 });
 
+/** Une rubrique du tableau de bord commence : un filet la sépare de la précédente. */
+const NOUVELLE_RUBRIQUE = '[rubrique]<>"",[rubrique]<>[-rubrique]';
+/** LibreOffice n'applique que la première règle vraie d'une cellule : celle-ci porte aussi le filet. */
+const sousUnFilet = (regle: Regle): Regle[] => [
+  {
+    ...regle,
+    formule: `AND(${regle.formule},${NOUVELLE_RUBRIQUE})`,
+    filetHaut: PALETTE.accent,
+  },
+  regle,
+];
+
 const OUVERTE = 'OR([etape]="Détectée",[etape]="Qualifiée",[etape]="Go",[etape]="Devis en cours")';
 const IMPAYEE = '[emiseLe]<>"",[payeLe]="",[type]<>"Avoir"';
 
@@ -116,7 +128,7 @@ export const REGLES: Partial<Record<CleTable, readonly Regle[]>> = {
       fond: PALETTE.accentPale,
     },
     {
-      formule: 'AND([rubrique]<>"",[rubrique]<>[-rubrique])',
+      formule: `AND(${NOUVELLE_RUBRIQUE})`,
       colonnes: ['rubrique'],
       couleur: PALETTE.accent,
       gras: true,
@@ -127,14 +139,28 @@ export const REGLES: Partial<Record<CleTable, readonly Regle[]>> = {
       colonnes: ['rubrique'],
       couleur: PALETTE.produit,
     },
-    {
+    ...sousUnFilet({
+      formule: '[rubrique]="Alertes"',
+      colonnes: ['indicateur', 'valeur'],
+      couleur: PALETTE.attention,
+    }),
+    ...sousUnFilet({
+      formule: '[rubrique]="Alertes"',
+      colonnes: ['definition'],
+      couleur: PALETTE.texte,
+    }),
+    ...sousUnFilet({
       formule: 'AND(ISNUMBER([ecart]),[ecart]<0)',
       colonnes: ['ecart'],
       couleur: PALETTE.perdu,
       gras: true,
-    },
-    { formule: 'AND(ISNUMBER([ecart]),[ecart]>0)', colonnes: ['ecart'], couleur: PALETTE.gagne },
-    { formule: 'AND([rubrique]<>"",[rubrique]<>[-rubrique])', filetHaut: PALETTE.accent },
+    }),
+    ...sousUnFilet({
+      formule: 'AND(ISNUMBER([ecart]),[ecart]>0)',
+      colonnes: ['ecart'],
+      couleur: PALETTE.gagne,
+    }),
+    { formule: `AND(${NOUVELLE_RUBRIQUE})`, filetHaut: PALETTE.accent },
   ],
   modeles: [discret('[actif]="Non"')],
   equipe: [discret('[actif]="Non"')],

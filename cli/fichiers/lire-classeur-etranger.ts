@@ -9,6 +9,20 @@ export interface FeuilleLue {
 }
 
 /**
+ * Ce qu'un import ne lit pas. exceljs déplie une liste déroulante cellule par cellule : celle d'une
+ * colonne entière prendrait des gigaoctets.
+ */
+const SANS_VALEURS = [
+  'dataValidations',
+  'conditionalFormatting',
+  'extLst',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+];
+
+/**
  * Lit un `.xlsx` étranger : la feuille demandée, sinon celle qui porte le nom de l'onglet, sinon la
  * première qui a un contenu. `null` : la feuille demandée n'existe pas.
  */
@@ -18,7 +32,9 @@ export async function lireClasseurEtranger(
   onglet: string | null,
 ): Promise<{ lue: FeuilleLue | null; feuilles: readonly string[] }> {
   const classeur = new ExcelJS.Workbook();
-  await classeur.xlsx.load(octets as unknown as Parameters<typeof classeur.xlsx.load>[0]);
+  await classeur.xlsx.load(octets as unknown as Parameters<typeof classeur.xlsx.load>[0], {
+    ignoreNodes: SANS_VALEURS,
+  });
   const feuilles = classeur.worksheets.map((f) => f.name);
   const nommee = (nom: string | null) =>
     classeur.worksheets.find((f) => f.name.toLowerCase() === nom?.toLowerCase());

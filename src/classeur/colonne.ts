@@ -54,6 +54,8 @@ export type ValeurLibre =
   | {
       readonly genre: 'montant' | 'taux' | 'date' | 'mois' | 'entier' | 'nombre';
       readonly valeur: number | string;
+      /** Un écart : son signe se montre, « + » compris. */
+      readonly signe?: boolean;
     };
 
 const LARGEURS: Record<Genre, number> = {

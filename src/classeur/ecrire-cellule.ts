@@ -12,6 +12,8 @@ import type { Colonne, Genre, ValeurLibre } from './colonne';
 export interface CelluleEcrite {
   readonly brut: string | number | boolean | null;
   readonly genre: Genre;
+  /** Montrer le signe, « + » compris. */
+  readonly signe?: boolean;
 }
 
 /**
@@ -35,8 +37,10 @@ export function ecrireCellule(colonne: Colonne, valeur: unknown): CelluleEcrite 
 }
 
 function ecrireLibre(valeur: ValeurLibre): CelluleEcrite {
-  if (typeof valeur === 'object')
-    return { brut: brutDe(valeur.genre, valeur.valeur), genre: valeur.genre };
+  if (typeof valeur === 'object') {
+    const { genre, signe = false } = valeur;
+    return { brut: brutDe(genre, valeur.valeur), genre, signe };
+  }
   if (typeof valeur === 'boolean') return { brut: valeur ? 'Oui' : 'Non', genre: 'booleen' };
   return { brut: valeur, genre: typeof valeur === 'number' ? 'nombre' : 'texte' };
 }

@@ -7,6 +7,7 @@ import type { Contexte } from '../commun/contexte';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
+import { trouverMembre } from '../equipe/membre';
 import { messageDe, probleme, type Probleme } from '../messages/probleme';
 import { candidats } from './candidat';
 import { ranger } from './rang';
@@ -94,7 +95,7 @@ export function dresser(
       client: c.client,
       objet: c.objet,
       montantHt: c.montantHt,
-      responsable: c.responsable,
+      responsable: trouverMembre(snapshot, c.responsable)?.nom ?? c.responsable,
       statut: c.statut,
       ageJours: c.ageJours,
       derniereAction: c.derniereAction,

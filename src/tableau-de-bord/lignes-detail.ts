@@ -7,41 +7,37 @@ import {
   formatNombre,
   formatTaux,
 } from '../messages/formats';
+import { NATURES_ALERTES } from '../messages/tableau';
 import type { Tableau } from './calculer-tableau';
 import type { LigneAEcrire } from './lignes-tableau';
 import type { TableauResponsable } from './responsables';
-import { afficher, RIEN } from './valeur-affichee';
+import { afficher, afficherEcart } from './valeur-affichee';
 
 /** Au-delà, les alertes de même nature se comptent : l'onglet reste lisible. */
-const ALERTES_MONTREES = 5;
+const ALERTES_MONTREES = 3;
 
 function ligne(
   rubrique: string,
   indicateur: string,
-  valeur: ValeurLibre,
+  valeur: ValeurLibre | null,
   definition: string,
 ): LigneAEcrire {
-  return {
-    rubrique,
-    indicateur,
-    valeur,
-    objectif: RIEN,
-    ecart: RIEN,
-    moisPrecedent: RIEN,
-    anPrecedent: RIEN,
-    definition,
-  };
+  return { rubrique, indicateur, valeur, definition };
 }
 
+/** La nature d'une alerte dans « Indicateur », sa cellule dans « Valeur », sa phrase là où elle a la place. */
 export function lignesAlertes({ alertes }: Tableau): LigneAEcrire[] {
   const parCode = new Map<string, number>();
   return alertes.flatMap((a) => {
     const rang = (parCode.get(a.code) ?? 0) + 1;
     parCode.set(a.code, rang);
-    if (rang <= ALERTES_MONTREES) return [ligne('Alertes', a.message, a.lien ?? RIEN, '')];
+    if (rang <= ALERTES_MONTREES)
+      return [ligne('Alertes', NATURES_ALERTES[a.code], a.lien, a.message)];
     if (rang > ALERTES_MONTREES + 1) return [];
     const autres = alertes.filter((autre) => autre.code === a.code).length - ALERTES_MONTREES;
-    return [ligne('Alertes', `… et ${accord(autres, 'autre', 'autres')} du même genre`, RIEN, '')];
+    return [
+      ligne('Alertes', NATURES_ALERTES[a.code], null, `… et ${accord(autres, 'autre', 'autres')}.`),
+    ];
   });
 }
 
@@ -54,7 +50,7 @@ export function lignesResponsables({ parResponsable }: Tableau): LigneAEcrire[] 
       detail(r),
     ),
     objectif: afficher(r.objectifCaSigneHt, 'montant'),
-    ecart: afficher(
+    ecart: afficherEcart(
       r.objectifCaSigneHt === null ? null : r.devisSignes.montantHt - r.objectifCaSigneHt,
       'montant',
     ),
@@ -118,7 +114,7 @@ export function lignesDetail(t: Tableau): LigneAEcrire[] {
       ),
     ),
     ...t.modeleInverse.etapes.map((pas, i) =>
-      ligne('De l’objectif aux appels', `Pas ${i + 1}`, RIEN, pas),
+      ligne('De l’objectif aux appels', `Pas ${i + 1}`, null, pas),
     ),
     ...t.motifsDePerte.map((p) =>
       ligne(
@@ -138,15 +134,15 @@ export function lignesDetail(t: Tableau): LigneAEcrire[] {
     ),
     ...t.caParSecteur.map((s) =>
       ligne(
-        'CA facturé par secteur (année)',
+        'CA facturé par secteur',
         s.secteur ?? 'Secteur non renseigné',
         afficher(s.caFactureHt, 'montant'),
-        s.part === null ? '' : `${formatTaux(s.part)} du CA facturé.`,
+        s.part === null ? '' : `${formatTaux(s.part)} du CA facturé de l’année.`,
       ),
     ),
     ...[...t.satisfactionDetaillee.parTheme, ...t.satisfactionDetaillee.parSegment].map((p) =>
       ligne(
-        'Satisfaction, du plus faible au plus fort',
+        'Satisfaction détaillée',
         `${p.libelle} (n = ${p.n})`,
         afficher(p.taux, 'taux'),
         p.moyenne === null ? '' : `Moyenne ${formatNombre(p.moyenne, 1)} sur 10.`,

@@ -5,7 +5,7 @@ import type { Index } from './index-commercial';
 import { INDICATEURS_A_OBJECTIF, objectifDe, type ColonneObjectif } from './objectifs';
 import { RUBRIQUES } from './rubriques';
 import { suivre } from './suivi';
-import { afficher, RIEN } from './valeur-affichee';
+import { afficher, afficherEcart } from './valeur-affichee';
 
 export type LigneAEcrire = Partial<ValeursDe<'tableauDeBord'>>;
 
@@ -27,8 +27,9 @@ function ligne(index: Index, rubrique: string, indicateur: Indicateur, mois: Moi
     rubrique,
     indicateur: peuDeCas ? `${indicateur.libelle} (n = ${suivi.n})` : indicateur.libelle,
     valeur: afficher(suivi.valeur, unite),
-    objectif: colonne === null ? RIEN : afficher(objectif, unite),
-    ecart: afficher(ecart, unite),
+    // Sans objectif possible, la case reste vide : « – » dirait qu'il manque.
+    objectif: colonne === null ? null : afficher(objectif, unite),
+    ecart: colonne === null ? null : afficherEcart(ecart, unite),
     moisPrecedent: afficher(suivi.moisPrecedent, unite),
     anPrecedent: afficher(suivi.anPrecedent, unite),
     definition: indicateur.definition,

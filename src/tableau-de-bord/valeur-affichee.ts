@@ -14,3 +14,9 @@ export function afficher(valeur: number | null, unite: Unite): ValeurLibre {
     ? { genre: 'entier', valeur }
     : { genre: 'nombre', valeur: Math.round(valeur * 10) / 10 };
 }
+
+/** Un écart à l'objectif : son signe se lit d'abord. */
+export function afficherEcart(ecart: number | null, unite: Unite): ValeurLibre {
+  const valeur = afficher(ecart, unite);
+  return typeof valeur === 'object' ? { ...valeur, signe: true } : valeur;
+}

@@ -184,7 +184,7 @@ describe('une variable vide ou inconnue refuse le brouillon, et le dit', () => {
     for (const modele of RELANCES_DE_DEPART) {
       const { corps, problemes } = rediger(modele, s);
       expect(problemes).toEqual([]);
-      expect(corps).toMatch(/^Madame, Monsieur,\n/);
+      expect(corps).toMatch(/^Bonjour Madame, Monsieur,\n/);
     }
   });
 });

@@ -26,7 +26,7 @@ describe('un devis envoyé, à son jour, devient un brouillon', () => {
           devis: 'DEV-2026-0001',
           rang: 1,
           destinataire: 'achats@client.example',
-          objet: 'Notre devis DEV-2026-0001 : Étude de sol',
+          objet: 'Votre projet « Étude de sol » : notre devis DEV-2026-0001',
           reference: 'DEV-2026-0001/R1',
         },
       ],

@@ -33,7 +33,7 @@ export async function suiviJson<T = Record<string, unknown>>(
   return { code, json: JSON.parse(stdout) as T, stderr };
 }
 
-const EXECUTABLE = resolve('dist/cli/suivi.mjs');
+export const EXECUTABLE = resolve('dist/cli/suivi.mjs');
 
 /** Joue la commande construite, dans son propre processus. */
 export function suiviProcessus(...argv: string[]): Promise<Sortie> {

@@ -50,7 +50,7 @@ describe('l’onglet Tableau de bord', () => {
     expect(indicateurs.every((l) => (l.definition ?? '').length > 20)).toBe(true);
   });
 
-  it('compte les alertes d’une même nature au-delà de cinq', () => {
+  it('compte les alertes d’une même nature au-delà de trois', () => {
     const devis = Array.from({ length: 8 }, (_, i) => ({
       numero: `D${i}`,
       version: 1,
@@ -64,10 +64,10 @@ describe('l’onglet Tableau de bord', () => {
       .appliquer(p.changements)
       .snapshot()
       .tables.tableauDeBord.filter((l) => l.rubrique === 'Alertes');
-    expect(alertes.map((a) => a.indicateur?.slice(0, 12))).toEqual([
-      'Prévision à ',
-      ...[0, 1, 2, 3, 4].map((i) => `Devis D${i} (Ma`),
-      '… et 3 autre',
+    expect(alertes.map((a) => [a.indicateur, a.definition?.slice(0, 12)])).toEqual([
+      ['Carnet qui se vide', 'Prévision à '],
+      ...[0, 1, 2].map((i) => ['Devis sans Go', `Devis D${i} (Ma`]),
+      ['Devis sans Go', '… et 5 autre'],
     ]);
     expect(alertes[1]?.valeur).toBe('Devis!C2');
   });

@@ -272,3 +272,48 @@ describe('remplacer', () => {
     );
   });
 });
+
+describe('la hauteur des lignes suit les textes repliés', () => {
+  const styles =
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="0"><alignment wrapText="1"/></xf><xf numFmtId="0"><alignment horizontal="left"/></xf></cellXfs></styleSheet>';
+  const LONG = 'Un texte assez long pour tenir sur trois lignes';
+  const feuille = (lignes: string): string =>
+    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="5" max="6" width="22" style="1"/></cols><sheetData>${entete(DEVIS)}${lignes}</sheetData></worksheet>`;
+  const balises = (lignes: string, changements: readonly Changement[], chaines = ''): string[] =>
+    appliquer('', changements, { feuille: feuille(lignes), styles, chaines }).lignes.match(
+      /<row [^>]*>/g,
+    ) ?? [];
+  const present = (attributs: string, objet = ''): string =>
+    `<row r="2"${attributs}><c r="A2" t="inlineStr"><is><t>D</t></is></c>${objet}</row>`;
+  const replie = (texte: string): string =>
+    `<c r="E2" s="1" t="inlineStr"><is><t>${texte}</t></is></c>`;
+
+  it.each<[string, string, readonly Changement[], string]>([
+    ['ajoutée, long', '', [ajouter('devis', { objet: LONG })], '<row r="2" ht="42">'],
+    ['ajoutée, court', '', [ajouter('devis', { objet: 'x' })], '<row r="2">'],
+    ['ajoutée, pas repliée', '', [ajouter('devis', { client: LONG })], '<row r="2">'],
+    ['grandit', present(''), [modif(2, { objet: LONG })], '<row ht="42" r="2">'],
+    ['vide, grandit', '<row r="2"/>', [modif(2, { objet: LONG })], '<row ht="42" r="2">'],
+    ['rapetisse', present(' ht="42"', replie(LONG)), [modif(2, { objet: 'x' })], '<row r="2">'],
+    [
+      'hauteur imposée',
+      present(' ht="20" customHeight="1"'),
+      [modif(2, { objet: LONG })],
+      '<row r="2" ht="20" customHeight="1">',
+    ],
+    [
+      'rien de replié n’est écrit : la hauteur reste',
+      present(' ht="77"', replie(LONG)),
+      [modif(2, { client: 'x' })],
+      '<row r="2" ht="77">',
+    ],
+    [
+      'une voisine repliée la tient haute',
+      present(' ht="9"', `${replie('x')}<c r="F2" s="1" t="s"><v>0</v></c>`),
+      [modif(2, { objet: 'y' })],
+      '<row ht="42" r="2">',
+    ],
+  ])('%s', (_, lignes, changements, attendue) => {
+    expect(balises(lignes, changements, `<si><t>${LONG}</t></si>`)).toEqual([attendue]);
+  });
+});

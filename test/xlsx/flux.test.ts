@@ -42,7 +42,11 @@ describe('écrire en flux', () => {
     }
     const vu = vuParOpenpyxl(chemin);
     expect(vu.cellules['Un & deux']).toMatchObject({ B2: 12.5, C2: '2026-03-02T00:00:00' });
-    expect(vu.formats['Un & deux']).toMatchObject({ C2: 'dd/mm/yyyy', E2: '0.0%', D2: '0.0%' });
+    expect(vu.formats['Un & deux']).toMatchObject({
+      C2: 'dd/mm/yyyy',
+      E2: '0.0\\ %',
+      D2: '0.0\\ %',
+    });
     expect(vu.filtres['Un & deux']).toBe('A1:F4');
     const exceljs = new ExcelJS.Workbook();
     await exceljs.xlsx.readFile(chemin);

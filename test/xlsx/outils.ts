@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll } from 'vitest';
@@ -10,6 +9,8 @@ import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { ecrireClasseurEnFlux } from '../../cli/workbooks/xlsx/ecrire-en-flux';
 import { construireSnapshot, type Snapshot } from '../../src/classeur/snapshot';
 import { messageDe } from '../../src/messages/probleme';
+import { convertir } from '../support/libreoffice';
+import { python as pythonAvec } from '../support/programmes';
 
 const ICI = dirname(fileURLToPath(import.meta.url));
 
@@ -63,53 +64,13 @@ export function differences(a: Uint8Array, b: Uint8Array): string[] {
     .sort();
 }
 
-/** Un programme nécessaire qui manque fait échouer l'essai : il n'est jamais sauté. */
-function trouver(nom: string, convient: (chemin: string) => boolean): string {
-  for (const dossier of (process.env['PATH'] ?? '').split(delimiter)) {
-    const chemin = join(dossier, nom);
-    if (existsSync(chemin) && convient(chemin)) return chemin;
-  }
-  throw new Error(`Programme nécessaire aux essais introuvable : ${nom}`);
-}
-
-function importeOpenpyxl(python: string): boolean {
-  try {
-    execFileSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-let pythonTrouve = '';
-
 /** Exécute un script de ce dossier avec un Python qui a openpyxl. */
-export function python(script: string, ...args: string[]): string {
-  pythonTrouve ||= trouver('python3', importeOpenpyxl);
-  return execFileSync(pythonTrouve, [join(ICI, script), ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-}
+export const python = (script: string, ...args: string[]): string =>
+  pythonAvec(join(ICI, script), ...args);
 
 /** Fait réenregistrer un classeur par LibreOffice ; rend le chemin du nouveau fichier. */
-export function reenregistrerParLibreOffice(chemin: string): string {
-  const sortie = dossierNeuf();
-  execFileSync(
-    trouver('soffice', () => true),
-    [
-      `-env:UserInstallation=file://${join(sortie, 'profil')}`,
-      '--headless',
-      '--convert-to',
-      'xlsx:Calc MS Excel 2007 XML',
-      '--outdir',
-      sortie,
-      chemin,
-    ],
-    { stdio: 'ignore' },
-  );
-  return join(sortie, basename(chemin));
-}
+export const reenregistrerParLibreOffice = (chemin: string): string =>
+  convertir(chemin, 'xlsx:Calc MS Excel 2007 XML', dossierNeuf());
 
 export interface Vu {
   readonly cellules: Record<string, Record<string, unknown>>;

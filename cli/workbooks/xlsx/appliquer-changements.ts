@@ -79,6 +79,7 @@ function ecrireTable(
     classeur.styles,
     retouches,
     paquet.date1904,
+    () => classeur.chaines,
   );
   const croissance = ecrivain.ecrire(ecritures);
   etendreFeuille(inspectee, croissance, retouches);

@@ -4,6 +4,7 @@ import { ONGLETS } from '../../../sheets-templates/onglet';
 import { parametresInitiaux } from '../../../sheets-templates/parametres-initiaux';
 import type { CleTable, ValeursDe } from '../../../src/classeur/tables';
 import { poserAccueil } from './modele/poser-accueil';
+import { poserEssentiel } from './modele/poser-essentiel';
 import { poserLignes } from './modele/poser-lignes';
 import { poserOnglet } from './modele/poser-onglet';
 import { finir } from './modele/finir';
@@ -50,6 +51,7 @@ export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
   for (const onglet of ONGLETS) {
     const feuille = await poserOnglet(classeur, onglet);
     poserLignes(feuille, onglet, contenu[onglet.cle] ?? []);
+    if (onglet.cle === 'tableauDeBord') poserEssentiel(feuille, onglet);
   }
   return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), liens);
 }

@@ -9,7 +9,8 @@ import { ParcoursFeuille } from './parcours-feuille';
 import { adresse, contient, formatPlage, MAX_LIGNES, type Croissance } from './plages';
 import type { Retouches } from './retouches';
 import type { Styles } from './styles';
-import { stylesDesColonnes } from './colonnes-feuille';
+import { ColonnesFeuille } from './colonnes-feuille';
+import { HauteurRangee } from './hauteur-rangee';
 import { enOctets } from './xml-texte';
 
 interface Cible {
@@ -20,7 +21,8 @@ interface Cible {
 
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
 export class EcrivainFeuille {
-  private readonly styleColonne: (rang: number) => number;
+  private readonly colonnes: ColonnesFeuille;
+  private readonly rangee: HauteurRangee;
   /** Styles de la dernière ligne de données, repris par les lignes ajoutées. */
   private modele: ReadonlyMap<number, number> = new Map();
   private hauteur = '';
@@ -32,8 +34,10 @@ export class EcrivainFeuille {
     private readonly styles: Styles,
     private readonly retouches: Retouches,
     private readonly date1904: boolean,
+    chaines: () => readonly string[],
   ) {
-    this.styleColonne = stylesDesColonnes(feuille.xml.slice(0, feuille.donnees.debut));
+    this.colonnes = new ColonnesFeuille(feuille.xml.slice(0, feuille.donnees.debut));
+    this.rangee = new HauteurRangee(this.colonnes, styles, chaines);
   }
 
   ecrire(ecritures: EcrituresFeuille): Croissance & { readonly rangMax: number } {
@@ -91,12 +95,13 @@ export class EcrivainFeuille {
   }
 
   private nouvelleLigne(ligne: number, { cellules, ajoutee }: Cible): string {
+    this.rangee.recommencer();
     const xml = parRang(cellules).map(([rang, e]) => {
       const modele = ajoutee ? this.modele.get(rang) : undefined;
-      return this.neuve(ligne, rang, e, modele, this.styleColonne(rang));
+      return this.neuve(ligne, rang, e, modele, this.colonnes.style(rang));
     });
     const p = this.feuille.prefixe;
-    return `<${p}row r="${ligne}"${this.hauteur}>${xml.join('')}</${p}row>`;
+    return `<${p}row r="${ligne}"${this.hauteur || this.rangee.attribut}>${xml.join('')}</${p}row>`;
   }
 
   private retoucher(ligne: number, place: number, { cellules, ajoutee }: Cible): void {
@@ -104,38 +109,40 @@ export class EcrivainFeuille {
     const p = new ParcoursFeuille(feuille.xml, place);
     p.ligne = ligne - 1;
     p.ligneSuivante();
+    this.rangee.recommencer();
     const styleLigne = styleDeLigne(p);
     const restantes = parRang(cellules);
     const neuve = ([rang, e]: readonly [number, Ecriture]): string => {
       const modele = ajoutee ? this.modele.get(rang) : undefined;
-      return this.neuve(ligne, rang, e, modele, styleLigne ?? this.styleColonne(rang));
+      return this.neuve(ligne, rang, e, modele, styleLigne ?? this.colonnes.style(rang));
     };
     // `spans` annoncerait une étendue qui n'est peut-être plus la bonne.
     const ouvrante = feuille.xml
       .slice(p.ligneDebut, p.ligneOuverte)
       .replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '');
     if (p.ligneVide) {
-      const balise = ouvrante.replace(/\/>$/, '>');
-      const xml = `${balise}${restantes.map(neuve).join('')}</${feuille.prefixe}row>`;
+      const cellules = restantes.map(neuve).join('');
+      const balise = this.rangee.ajuster(ouvrante.replace(/\/>$/, '>'));
+      const xml = `${balise}${cellules}</${feuille.prefixe}row>`;
       retouches.remplacer(p.ligneDebut, p.ligneOuverte, xml);
       return;
     }
-    retouches.remplacer(p.ligneDebut, p.ligneOuverte, ouvrante);
     let suivante = restantes.shift();
     while (p.celluleSuivante()) {
       while (suivante && suivante[0] < p.rang) {
         retouches.inserer(p.debut, neuve(suivante));
         suivante = restantes.shift();
       }
-      if (suivante?.[0] !== p.rang) continue;
-      const garder = ajoutee && suivante[1].brut === null;
-      if (!garder) {
-        retouches.remplacer(p.debut, p.fin, this.cellule(ligne, p.rang, suivante[1], p.style));
+      const prevue = suivante?.[0] === p.rang ? suivante[1] : null;
+      if (prevue === null || (ajoutee && prevue.brut === null)) this.rangee.gardee(p);
+      else {
+        retouches.remplacer(p.debut, p.fin, this.cellule(ligne, p.rang, prevue, p.style));
       }
-      suivante = restantes.shift();
+      if (prevue) suivante = restantes.shift();
     }
     const fin = (suivante ? [suivante, ...restantes] : []).map(neuve).join('');
     if (fin) retouches.inserer(p.debut, fin);
+    retouches.remplacer(p.ligneDebut, p.ligneOuverte, this.rangee.ajuster(ouvrante));
   }
 
   /** Une cellule qui n'existe pas encore ; vide, elle ne sert qu'à porter le style du modèle. */
@@ -152,10 +159,11 @@ export class EcrivainFeuille {
 
   /** Une cellule en octets ; son style montre la valeur comme il faut. */
   private cellule(ligne: number, rang: number, e: Ecriture, base: number): string {
-    const style = e.brut === null ? base : this.styles.pourGenre(base, e.genre, e.exact);
+    const style = e.brut === null ? base : this.styles.pourGenre(base, e.genre, e.exact, e.signe);
     if (rang > this.rangMax) this.rangMax = rang;
     const valeur = this.valeur(e);
     verifierTexte(valeur, this.onglet, ligne, rang);
+    this.rangee.ecrite(valeur, rang, style);
     return enOctets(celluleXml(valeur, adresse(ligne, rang), style, this.feuille.prefixe));
   }
 

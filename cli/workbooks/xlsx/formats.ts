@@ -9,6 +9,17 @@ export const FORMATS: Partial<Record<Genre, string>> = Object.fromEntries(
   FORMATES.map((genre) => [genre, FORMATS_ONGLETS[genre]]),
 );
 
+/** Les mêmes pour un écart : le signe « + » double la couleur. */
+const SIGNES: Partial<Record<Genre, string>> = {
+  entier: '+#,##0;\\-#,##0;0',
+  nombre: '+#,##0.0;\\-#,##0.0;0',
+  montant: '+#,##0.00\\ "€";\\-#,##0.00\\ "€";0.00\\ "€"',
+  taux: '+0.0\\ %;\\-0.0\\ %;0.0\\ %',
+};
+
+export const formatDe = (genre: Genre, signe: boolean): string | undefined =>
+  (signe ? SIGNES : FORMATS)[genre];
+
 export const GENRES_DATE: ReadonlySet<Genre> = new Set<Genre>(['date', 'mois', 'horodatage']);
 
 /** Numéros réservés qui montrent une date ou une heure. */

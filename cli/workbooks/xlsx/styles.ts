@@ -1,5 +1,5 @@
 import type { Genre } from '../../../src/classeur/colonne';
-import { estFormatDate, FORMATS, GENRES_DATE } from './formats';
+import { estFormatDate, formatDe, GENRES_DATE } from './formats';
 import { Retouches } from './retouches';
 import { FERME, FIN, LecteurXml } from './xml-scan';
 import { echapperXml, enOctets } from './xml-texte';
@@ -21,6 +21,7 @@ export class Styles {
   private readonly nouveauxStyles: string[] = [];
   private readonly derives = new Map<string, number>();
   private readonly dates: boolean[] = [];
+  private readonly replies: boolean[] = [];
   private prefixe = '';
   private racine = 0;
   /** Place où insérer : fin de `<numFmts>` et de `<cellXfs>`, -1 s'ils manquent. */
@@ -71,14 +72,21 @@ export class Styles {
     return est;
   }
 
+  /** Le texte est renvoyé à la ligne. */
+  estReplie(style: number): boolean {
+    return (this.replies[style] ??= /\swrapText\s*=\s*["'](?:1|true)/.test(
+      this.styles[style]?.xml ?? '',
+    ));
+  }
+
   /**
    * Le style où écrire une valeur de ce genre : celui de la cellule s'il la montre bien, sinon le
    * même avec le format du genre. `exact` (colonnes `libre`) : toujours le format du genre.
    */
-  pourGenre(base: number, genre: Genre, exact: boolean): number {
+  pourGenre(base: number, genre: Genre, exact: boolean, signe = false): number {
     const format = this.styles[base]?.format ?? GENERAL;
     const brut = format === GENERAL || format === TEXTE;
-    const code = FORMATS[genre];
+    const code = formatDe(genre, signe);
     if (code === undefined) return exact && !brut ? this.deriver(base, null) : base;
     if (exact) return this.formats.get(format) === code ? base : this.deriver(base, code);
     if (GENRES_DATE.has(genre)) return this.estDate(base) ? base : this.deriver(base, code);

@@ -1,4 +1,4 @@
-import { choix, date, email, entier, long, montant, texte } from '../colonne';
+import { choix, date, entier, long, montant, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 import { FORMES_COMMANDE } from './affaires';
 import { MOTIFS, STATUTS_DEVIS } from './devis';
@@ -23,30 +23,31 @@ export const REVUE_HEBDO = table({
     'Les devis en cours, du plus pressant au moins pressant ; la décision se choisit sur la ligne.',
   identite: ['numero'],
   colonnes: {
-    numero: texte('N°', { par: 'produit', largeur: 20 }),
-    client: texte('Client', { par: 'produit', largeur: 28 }),
-    objet: texte('Objet', { par: 'produit', largeur: 34 }),
-    montantHt: montant('Montant HT', { par: 'produit' }),
-    responsable: email('Responsable', { par: 'produit' }),
-    statut: choix('Statut', STATUTS_DEVIS, { par: 'produit', largeur: 14 }),
-    ageJours: entier('Âge (jours)', { par: 'produit', largeur: 11 }),
-    derniereAction: texte('Dernière action', { par: 'produit', largeur: 30 }),
-    prochaineRelance: date('Prochaine relance', { par: 'produit', largeur: 17 }),
-    suggestion: texte('Suggestion', { par: 'produit', largeur: 34 }),
+    numero: texte('N°', { par: 'produit', largeur: 16 }),
+    client: texte('Client', { par: 'produit', largeur: 22 }),
+    objet: texte('Objet', { par: 'produit', largeur: 24 }),
+    montantHt: montant('Montant HT', { par: 'produit', largeur: 13 }),
+    responsable: texte('Responsable', { par: 'produit', largeur: 16 }),
+    statut: choix('Statut', STATUTS_DEVIS, { par: 'produit', largeur: 12 }),
+    ageJours: entier('Âge (jours)', { par: 'produit', largeur: 8 }),
+    derniereAction: texte('Dernière action', { par: 'produit', largeur: 15 }),
+    prochaineRelance: date('Prochaine relance', { par: 'produit', largeur: 13 }),
+    suggestion: texte('Suggestion', { par: 'produit', largeur: 20 }),
     decision: choix('Décision', DECISIONS_REVUE, {
-      largeur: 18,
+      largeur: 16,
       aide: 'Choisissez, puis appliquez la revue (menu ou « suivi revue --appliquer »).',
     }),
     dateDecision: date('Date', {
+      largeur: 11,
       aide: 'Date de la décision du client ; pour « Attendre », pas de relance avant ce jour. Vide : aujourd’hui.',
     }),
-    motif: choix('Motif', MOTIFS, { largeur: 20, aide: 'Pour « Refusé » et « Sans suite ».' }),
+    motif: choix('Motif', MOTIFS, { largeur: 16, aide: 'Pour « Refusé » et « Sans suite ».' }),
     formeCommande: choix('Forme de la commande', FORMES_COMMANDE, {
-      largeur: 24,
+      largeur: 16,
       aide: 'Pour « Signé ».',
     }),
-    commentaire: long('Commentaire', { largeur: 34 }),
-    resultat: texte('Résultat', { par: 'produit', largeur: 40 }),
+    commentaire: long('Commentaire', { largeur: 26 }),
+    resultat: texte('Résultat', { par: 'produit', largeur: 24 }),
   },
 });
 

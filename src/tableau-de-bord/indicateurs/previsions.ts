@@ -11,7 +11,7 @@ function prevision(
     cle: `prevision${horizon}`,
     libelle,
     definition:
-      'Depuis aujourd’hui : reste à facturer des commandes + devis en cours dont la signature est prévue d’ici là, chacun × sa probabilité. Une signature prévue dans le passé ou sans date n’y est pas.',
+      'Reste à facturer + devis en cours × leur probabilité, si la signature est prévue d’ici là.',
     unite: 'montant',
     photo: { historique },
     calculer: (index, tranche) => valeur(prevoir(index, tranche.responsable, horizon).pondereHt),

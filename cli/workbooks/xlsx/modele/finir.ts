@@ -2,15 +2,21 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { LISTES, plageDeListe } from '../../../../sheets-templates/listes';
 import { ONGLETS } from '../../../../sheets-templates/onglet';
 import { POLICE } from '../../../../sheets-templates/palette';
+import { CLES_TABLES } from '../../../../src/classeur/tables';
 import { echapperXml } from '../xml-texte';
 import { boiteDeNote } from './boite-de-note';
 import type { LienInterne } from './poser-accueil';
+
+/** L'Accueil est la première feuille. */
+const FEUILLE_TABLEAU = `xl/worksheets/sheet${CLES_TABLES.indexOf('tableauDeBord') + 2}.xml`;
 
 /** Ce qu'exceljs ne sait pas écrire, partie par partie. */
 function retoucher(chemin: string, xml: string, liens: readonly LienInterne[]): string {
   if (chemin === 'xl/styles.xml') return policeParDefaut(xml);
   if (chemin === 'xl/workbook.xml') return nomsDefinis(xml);
   if (chemin === 'xl/worksheets/sheet1.xml') return liensInternes(xml, liens);
+  // Le tableau de bord garde ses premières lignes hautes.
+  if (chemin === FEUILLE_TABLEAU) return xml;
   if (chemin.startsWith('xl/worksheets/sheet')) return hauteursSouples(xml);
   const note = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(chemin);
   return note ? dimensionnerNotes(xml, Number(note[1])) : xml;

@@ -8,6 +8,7 @@ const MARGES = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, foo
 export function miseEnPage(
   onglet: string,
   pagesEnLargeur: number,
+  pagesEnHauteur = 0,
 ): { pageSetup: Partial<PageSetup>; headerFooter: Partial<HeaderFooter> } {
   return {
     pageSetup: {
@@ -16,7 +17,7 @@ export function miseEnPage(
       margins: MARGES,
       fitToPage: true,
       fitToWidth: pagesEnLargeur,
-      fitToHeight: 0,
+      fitToHeight: pagesEnHauteur,
       pageOrder: 'overThenDown',
       printTitlesRow: '1:1',
       ...(pagesEnLargeur > 1 ? { printTitlesColumn: 'A:A' } : {}),
