@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
@@ -15,8 +15,7 @@ it(
   { timeout: DELAI },
   async () => {
     const dossier = await dossierTemporaire();
-    symlinkSync(resolve('dist'), join(dossier, 'dist'), 'junction');
-    const { status, stdout } = spawnSync(process.execPath, [resolve('cli/demo.mjs')], {
+    const { status, stdout } = spawnSync(process.execPath, [resolve('cli/semaine-demo.mjs')], {
       cwd: dossier,
       encoding: 'utf8',
       timeout: DELAI,
