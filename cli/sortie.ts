@@ -44,6 +44,7 @@ export class Sortie {
   }
 
   ligne(texte = ''): void {
+    this.#effacerProgression();
     if (!this.json) this.#flux.stdout.write(`${texte}\n`);
   }
 

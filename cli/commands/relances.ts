@@ -2,12 +2,22 @@ import { dirname, join } from 'node:path';
 import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
-import { planRelances } from '../../src/relances/plan-relances';
+import { planRelances, type RelanceRefusee } from '../../src/relances/plan-relances';
 import type { Executer } from '../declaration';
 import { texteOption } from '../lire-options';
 import { ecrireBrouillons } from '../outbox/eml';
 import { direProblemes, montrerSimulation } from '../rendu';
 import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+
+/** Une raison commune (un modèle à corriger) est dite une fois, après les devis qu'elle arrête. */
+function refus(refusees: readonly RelanceRefusee[]): string[] {
+  const parRaison = new Map<string, string[]>();
+  for (const { devis, message } of refusees)
+    parRaison.set(message, [...(parRaison.get(message) ?? []), devis]);
+  return [...parRaison].map(([message, devis]) =>
+    devis.every((d) => message.includes(d)) ? message : `${devis.join(', ')} : ${message}`,
+  );
+}
 
 /** `suivi relances` : un brouillon `.eml` par relance due. Rien n'est envoyé. */
 export const executer: Executer = async (args, session) => {
@@ -40,7 +50,7 @@ export const executer: Executer = async (args, session) => {
         brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
       );
     }
-    for (const r of resultat.refusees) sortie.ligne(sortie.attention(r.message));
+    for (const ligne of refus(resultat.refusees)) sortie.ligne(sortie.attention(ligne));
     if (resultat.dues > 0) sortie.ligne();
     sortie.succes(
       `${accord(resultat.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(resultat.refusees.length, 'écartée', 'écartées')}.`,

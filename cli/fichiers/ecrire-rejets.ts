@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { TableEchangeable } from '../../src/classeur/tables';
+import { rapprocher } from '../../src/import/correspondance';
+import { colonnesDe } from '../../src/import/noms-connus';
 import { trouverTable } from '../../src/import/preparer';
 import type { Profil } from '../../src/import/profil';
 import { formaterRejets } from '../../src/import/rejets';
@@ -18,7 +20,11 @@ export async function ecrireRejets(
 ): Promise<void> {
   const decoupe = trouverTable(table, source, profil);
   if (!decoupe) return;
-  const texte = formaterRejets(source, decoupe, rejets);
+  const { correspondance } = rapprocher(table, decoupe, profil, source.description.separateur);
+  const declarees = colonnesDe(table);
+  const dates = [...correspondance.colonnes].filter(([cle]) => declarees[cle]?.genre === 'date');
+  const rangs = new Set(dates.map(([, colonne]) => colonne.rang));
+  const texte = formaterRejets(source, decoupe, rejets, rangs);
   await writeFile(fichier, encoder(texte, encodageSur(texte, source)));
 }
 
