@@ -50,6 +50,7 @@ export class Sortie {
   }
 
   ligne(texte = ''): void {
+    this.#effacerProgression();
     if (!this.json) this.#flux.stdout.write(`${typographier(texte)}\n`);
   }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { planImport } from '../../src/import/plan';
@@ -8,6 +8,7 @@ import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
+import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { ecrireRejets } from '../fichiers/ecrire-rejets';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
@@ -95,7 +96,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const profilEcrit = nouveauProfil !== null && Object.keys(resultat.colonnes.reconnues).length > 0;
   if (profilEcrit) {
     const contenu = enregistrerProfil(table, resultat, profil);
-    await writeFile(nouveauProfil, `${JSON.stringify(contenu, null, 2)}\n`);
+    await ecrireFichier(nouveauProfil, `${JSON.stringify(contenu, null, 2)}\n`);
   }
   if (estRefuse(prevu)) {
     const code = rendreDecision(session, prevu, () => {});

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { grouperPar } from '../../src/commun/grouper';
 import { enEuros } from '../../src/commun/montant';
 import type { EtapeDue } from '../../src/factures/plan-echeancier';
 import { accord } from '../../src/messages/formats';
@@ -14,6 +15,15 @@ import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
 
 const FACTURES_MONTREES = 10;
 
+/** Une raison commune (un modèle à corriger) est dite une fois, après les devis qu'elle arrête. */
+function refus(refusees: ResultatDuJour['refusees']): string[] {
+  const parRaison = grouperPar(refusees, (r) => r.message);
+  return Array.from(parRaison, ([message, memes]) => {
+    const devis = memes.map((r) => r.devis);
+    return devis.every((d) => message.includes(d)) ? message : `${devis.join(', ')} : ${message}`;
+  });
+}
+
 /** Les brouillons préparés, les relances écartées et pourquoi. */
 function montrerRelances({ sortie, simulation }: Session, r: ResultatDuJour, ou: string): void {
   const { brouillons, refusees } = r;
@@ -28,7 +38,7 @@ function montrerRelances({ sortie, simulation }: Session, r: ResultatDuJour, ou:
       brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
     );
   }
-  for (const { message } of refusees) sortie.ligne(sortie.attention(message));
+  for (const ligne of refus(refusees)) sortie.ligne(sortie.attention(ligne));
   if (r.dues > 0) sortie.ligne();
   sortie.succes(
     `${accord(r.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(refusees.length, 'écartée', 'écartées')}.`,

@@ -1,5 +1,8 @@
+import type { CelluleBrute } from '../classeur/source';
+import { depuisSerie } from '../commun/date-civile';
 import { ligneCsv } from '../export/csv';
 import { proteger } from '../export/protection';
+import { formatDate } from '../messages/formats';
 import type { TableSource } from './entete';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type DescriptionSource, type LigneSource } from './source';
@@ -14,6 +17,8 @@ export function formaterRejets(
   { description }: { readonly description: DescriptionSource },
   table: TableSource,
   rejets: readonly Remarque[],
+  /** Rangs des colonnes de dates : un tableur les donne en numéros de série. */
+  dates: ReadonlySet<number> = new Set(),
 ): string {
   const separateur = description.separateur ?? ';';
   const motifs = new Map<number, string[]>();
@@ -25,7 +30,7 @@ export function formaterRejets(
   const dejaLa = table.ligneEntete.cellules.findIndex((c) => texteDeCellule(c) === COLONNE_MOTIF);
   const rang = dejaLa >= 0 ? dejaLa : table.ligneEntete.cellules.length;
   const ecrire = (ligne: LigneSource, motif: string): string => {
-    const cellules = ligne.cellules.map(enTexte);
+    const cellules = ligne.cellules.map((c, i) => enTexte(dates.has(i) ? enDate(c) : c));
     if (cellules.length > rang && dejaLa < 0 && motif !== '') {
       // une ligne trop longue garde ses cellules : le motif vient après elles
       return ligneCsv([...cellules, motif], separateur);
@@ -44,8 +49,13 @@ export function formaterRejets(
   return [...avant, ecrire(table.ligneEntete, COLONNE_MOTIF), ...lignes].join('');
 }
 
+function enDate(cellule: CelluleBrute): CelluleBrute {
+  const date = typeof cellule === 'number' ? depuisSerie(cellule) : null;
+  return date === null ? cellule : formatDate(date);
+}
+
 /** Un montant négatif n'est pas une formule : il reste tel quel. */
-function enTexte(cellule: LigneSource['cellules'][number]): string {
+function enTexte(cellule: CelluleBrute): string {
   const texte =
     typeof cellule === 'number' ? String(cellule).replace('.', ',') : texteDeCellule(cellule);
   return /^-[\d.,\s\u00a0\u202f]+[€$£%]?$/.test(texte) ? texte : proteger(texte);

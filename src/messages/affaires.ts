@@ -20,7 +20,7 @@ export const MESSAGES_AFFAIRES = {
       ? 'Le client manque. Donnez le nom de l’organisation qui fait la demande.'
       : `L’affaire ${a.affaire} n’a pas de client. Remplissez sa colonne « Client ».`,
   AFFAIRE_SANS_OBJET: (a: { client: string }) =>
-    `L’objet de la demande de « ${a.client} » manque. Dites en quelques mots ce qui est demandé.`,
+    `L’objet de la demande${a.client === '' ? '' : ` de « ${a.client} »`} manque. Dites en quelques mots ce qui est demandé.`,
   ORIGINE_INVALIDE: (a: { origine: string; origines: readonly string[] }) =>
     `« ${a.origine} » n’est pas une origine connue. Choisissez : ${a.origines.map((o) => `« ${o} »`).join(', ')}.`,
   CLIENT_RESSEMBLANT: (a: { client: string; existant: string }) =>

@@ -127,7 +127,7 @@ export const MESSAGES_IMPORT = {
     lignes: readonly number[];
     colonnes: readonly string[];
   }) =>
-    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${formatListe(a.colonnes)}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou changez un numéro.`,
+    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${formatListe(a.colonnes)}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
   IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
     `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
   CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>

@@ -49,6 +49,22 @@ describe('fichiers de sortie', () => {
     });
   });
 
+  it.each([
+    ['--rejets', 'absent/r.csv', 'son dossier n’existe pas'],
+    ['--enregistrer-profil', 'absent/p.json', 'son dossier n’existe pas'],
+    ['--rejets', '.', 'c’est un dossier'],
+  ])('%s %s : dit pourquoi, sans rien importer', async (option, ou, cause) => {
+    await writeFile(source, 'N° devis;Client;Statut\nD1;;Envoyé\n');
+    const avant = await readFile(classeur);
+    const { code, stderr } = await suivi(
+      ...['importer', 'devis', source, '-c', classeur, option, join(dossier, ou)],
+    );
+    expect(code).toBe(3);
+    expect(stderr).toContain(cause);
+    expect(stderr).not.toContain('imprévue');
+    expect((await readFile(classeur)).equals(avant)).toBe(true);
+  });
+
   it('sans commande, --json rend une erreur d’usage, pas l’aide', async () => {
     const { code, json } = await suiviJson();
     expect(code).toBe(2);

@@ -31,6 +31,21 @@ it('reprend le préambule, les colonnes et les lignes rejetées, avec leur motif
   );
 });
 
+it('une date de tableur se relit : elle n’est pas rendue en numéro de série', () => {
+  const source = {
+    lignes: [
+      { ligne: 1, cellules: ['N°', 'Client', 'Statut', 'Envoyé le', 'Montant HT'] },
+      { ligne: 2, cellules: ['D1', null, 'Envoyé', 46063, 46063] },
+    ],
+    description: sourceCsv('a').description,
+  };
+  const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
+  const decoupe = trouverTable('devis', source, null)!;
+  expect(formaterRejets(source, decoupe, resultat.rejets, new Set([3]))).toContain(
+    'D1;;Envoyé;10/02/2026;46063;',
+  );
+});
+
 it('une ligne courte porte son motif sous la bonne colonne', () => {
   expect(rejetsDe('N°;Client;Statut\nD2').split('\r\n')[1]).toMatch(/^D2;;;« Client »/);
 });

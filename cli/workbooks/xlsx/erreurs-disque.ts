@@ -1,6 +1,12 @@
 import { dirname } from 'node:path';
 import { ErreurClasseur, refus } from './erreur-classeur';
 
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'son dossier n’existe pas',
+  ENOTDIR: 'son dossier n’existe pas',
+  EISDIR: 'c’est un dossier',
+};
+
 /** Une erreur du système pendant une écriture, dite en clair ; les autres erreurs repartent telles quelles. */
 export function direEcriture(erreur: unknown, chemin: string): unknown {
   if (erreur instanceof ErreurClasseur) return erreur;
@@ -15,13 +21,14 @@ export function direEcriture(erreur: unknown, chemin: string): unknown {
     case 'EROFS':
       return refus('DOSSIER_PROTEGE', { dossier });
     case 'ENOENT':
+    case 'EISDIR':
     case 'EIO':
     case 'EBUSY':
     case 'EFBIG':
     case 'EMFILE':
     case 'ENOTDIR':
     case 'ESTALE':
-      return refus('ECRITURE_IMPOSSIBLE', { chemin, cause: code });
+      return refus('ECRITURE_IMPOSSIBLE', { chemin, cause: CAUSES[code] ?? code });
     default:
       return erreur;
   }
