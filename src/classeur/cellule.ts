@@ -17,15 +17,40 @@ export function enteteDe(table: CleTable, colonne: string): string {
   return colonnes[colonne]?.entete ?? colonne;
 }
 
-/** Ce que montre une cellule illisible. */
-export function valeurIllisible(
+/** Une cellule incomprise, telle que les messages la décrivent. */
+interface CelluleDecrite {
+  readonly onglet: string;
+  readonly cellule: string;
+  readonly entete: string;
+  readonly valeur: string;
+}
+
+/**
+ * Les cellules illisibles parmi ces colonnes d'une ligne : là où une décision en dépend, leur `null`
+ * n'est pas un vide.
+ */
+export function decrireIllisibles(
+  snapshot: Snapshot,
+  table: CleTable,
+  ligne: number,
+  colonnes: readonly string[],
+): CelluleDecrite[] {
+  return colonnes
+    .filter((colonne) => snapshot.estIllisible(table, ligne, colonne))
+    .map((colonne) => ({
+      onglet: TABLES[table].onglet,
+      cellule: adresseCellule(snapshot, table, ligne, colonne),
+      entete: enteteDe(table, colonne),
+      valeur: valeurIllisible(snapshot, table, ligne, colonne),
+    }));
+}
+
+function valeurIllisible(
   snapshot: Snapshot,
   table: CleTable,
   ligne: number,
   colonne: string,
 ): string {
-  const cellule = snapshot.illisibles.find(
-    (c) => c.table === table && c.ligne === ligne && c.colonne === colonne,
-  );
-  return cellule?.valeur ?? '';
+  const cellules = snapshot.illisiblesDe(table);
+  return cellules.find((c) => c.ligne === ligne && c.colonne === colonne)?.valeur ?? '';
 }

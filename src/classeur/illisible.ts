@@ -1,7 +1,7 @@
 import { probleme, type Probleme } from '../messages/probleme';
-import type { Colonne } from './colonne';
+import { decrireIllisibles } from './cellule';
 import type { Snapshot } from './snapshot';
-import { TABLES, type CleTable, type Tables } from './tables';
+import type { CleTable, Tables } from './tables';
 
 /**
  * Le problème d'une cellule dont une décision a besoin et qui n'est pas comprise ; vide sinon.
@@ -13,18 +13,7 @@ export function illisible<K extends CleTable>(
   ligne: number,
   ...colonnes: readonly (keyof Tables[K]['colonnes'] & string)[]
 ): Probleme[] {
-  return colonnes
-    .filter((colonne) => snapshot.estIllisible(table, ligne, colonne))
-    .map((colonne) => {
-      const entetes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
-      const cellule = snapshot.illisibles.find(
-        (c) => c.table === table && c.ligne === ligne && c.colonne === colonne,
-      );
-      return probleme('CELLULE_A_CORRIGER', {
-        onglet: TABLES[table].onglet,
-        cellule: snapshot.adresse(table, ligne, colonne) ?? '',
-        entete: entetes[colonne]?.entete ?? colonne,
-        valeur: cellule?.valeur ?? '',
-      });
-    });
+  return decrireIllisibles(snapshot, table, ligne, colonnes).map((c) =>
+    probleme('CELLULE_A_CORRIGER', c),
+  );
 }

@@ -1,6 +1,5 @@
-import { adresseCellule, enteteDe, valeurIllisible } from '../classeur/cellule';
+import { adresseCellule, decrireIllisibles } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
-import { TABLES } from '../classeur/tables';
 import type { Client } from '../classeur/tables/clients';
 import type { Facture } from '../classeur/tables/factures';
 import { plusProche } from '../commun/texte';
@@ -23,21 +22,15 @@ export function nommerFacture(facture: Facture): string {
   return facture.numero ?? `ligne ${facture.ligne}`;
 }
 
-function illisible(
+function illisibles(
   snapshot: Snapshot,
   table: 'factures' | 'clients',
   ligne: number,
-  colonne: string,
+  colonnes: readonly string[],
 ): Probleme[] {
-  if (!snapshot.estIllisible(table, ligne, colonne)) return [];
-  return [
-    probleme('FACTURE_CELLULE_ILLISIBLE', {
-      onglet: TABLES[table].onglet,
-      cellule: adresseCellule(snapshot, table, ligne, colonne),
-      entete: enteteDe(table, colonne),
-      valeur: valeurIllisible(snapshot, table, ligne, colonne),
-    }),
-  ];
+  return decrireIllisibles(snapshot, table, ligne, colonnes).map((c) =>
+    probleme('FACTURE_CELLULE_ILLISIBLE', c),
+  );
 }
 
 /** Avant l'émission, le client dit si sa proforma vaut BL : il faut le connaître. */
@@ -48,7 +41,7 @@ function controlerClient(
 ): Probleme[] {
   if (facture.emiseLe !== null || facture.blLe === null) return [];
   if (fiches.length > 0) {
-    return fiches.flatMap((f) => illisible(snapshot, 'clients', f.ligne, 'proformaVautBl'));
+    return fiches.flatMap((f) => illisibles(snapshot, 'clients', f.ligne, ['proformaVautBl']));
   }
   const client = facture.client ?? '';
   const noms = snapshot.tables.clients.flatMap((c) => c.organisation ?? []);
@@ -62,7 +55,7 @@ export function controlerFacture(
   facture: Facture,
   fiches: readonly Client[],
 ): Probleme[] {
-  const problemes = DECISIVES.flatMap((c) => illisible(snapshot, 'factures', facture.ligne, c));
+  const problemes = illisibles(snapshot, 'factures', facture.ligne, DECISIVES);
   if (problemes.length > 0 || facture.type === 'Avoir') return problemes;
   problemes.push(...controlerClient(snapshot, facture, fiches));
   const cellule = (colonne: string): string =>

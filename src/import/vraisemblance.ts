@@ -3,6 +3,7 @@ import type { Genre } from '../classeur/colonne';
 import type { TableEchangeable } from '../classeur/tables';
 import { THEMES } from '../classeur/tables/satisfaction';
 import { chiffresSiret } from '../clients/siret';
+import { estAdresseEmail } from '../commun/adresse-email';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe } from './noms-connus';
 
@@ -98,7 +99,5 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
 }
 
 function adresseDouteuse(genre: Genre, valeur: unknown): boolean {
-  return (
-    genre === 'email' && typeof valeur === 'string' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(valeur)
-  );
+  return genre === 'email' && typeof valeur === 'string' && !estAdresseEmail(valeur);
 }

@@ -1,6 +1,6 @@
-import { adresseCellule, enteteDe, valeurIllisible } from '../classeur/cellule';
+import { decrireIllisibles } from '../classeur/cellule';
 import type { Snapshot } from '../classeur/snapshot';
-import { TABLES, type CleTable } from '../classeur/tables';
+import type { CleTable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
 
 /** Les cellules illisibles parmi celles dont une relance dépend : leur `null` n'est pas un vide. */
@@ -10,14 +10,7 @@ export function cellulesIllisibles(
   ligne: number,
   colonnes: readonly string[],
 ): Probleme[] {
-  return colonnes
-    .filter((colonne) => snapshot.estIllisible(table, ligne, colonne))
-    .map((colonne) =>
-      probleme('RELANCE_CELLULE_ILLISIBLE', {
-        onglet: TABLES[table].onglet,
-        cellule: adresseCellule(snapshot, table, ligne, colonne),
-        entete: enteteDe(table, colonne),
-        valeur: valeurIllisible(snapshot, table, ligne, colonne),
-      }),
-    );
+  return decrireIllisibles(snapshot, table, ligne, colonnes).map((c) =>
+    probleme('RELANCE_CELLULE_ILLISIBLE', c),
+  );
 }

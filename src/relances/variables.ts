@@ -6,7 +6,7 @@ import type { Devis } from '../classeur/tables/devis';
 import type { Contexte } from '../commun/contexte';
 import { joursEntre } from '../commun/date-civile';
 import { appliquerTaux, centimes } from '../commun/montant';
-import { normaliser } from '../commun/texte';
+import { trouverMembre } from '../equipe/membre';
 import { designer } from '../devis/designation';
 import { formatDateLongue, formatMontant } from '../messages/formats';
 
@@ -36,9 +36,7 @@ function membre(
   { snapshot }: SujetRelance,
   email: string | null,
 ): { nom: string | null; telephone: string | null } {
-  const trouve = snapshot.tables.equipe.find(
-    (m) => email !== null && m.email !== null && normaliser(m.email) === normaliser(email),
-  );
+  const trouve = trouverMembre(snapshot, email);
   return { nom: trouve?.nom ?? email, telephone: trouve?.telephone ?? null };
 }
 

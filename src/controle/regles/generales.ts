@@ -1,6 +1,7 @@
 import type { Colonne } from '../../classeur/colonne';
 import type { Snapshot } from '../../classeur/snapshot';
 import { CLES_TABLES, TABLES, type CleTable } from '../../classeur/tables';
+import { estAdresseEmail } from '../../commun/adresse-email';
 import { normaliser, plusProche } from '../../commun/texte';
 import { lienCellule } from '../../classeur/lien-cellule';
 import { anomalie, montrerCellule, regle, type Anomalie, type Regle } from '../regle';
@@ -26,8 +27,6 @@ export function cellulesIllisibles(snapshot: Snapshot): Anomalie[] {
   );
 }
 
-const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/;
-
 function requises(table: CleTable): Regle[] {
   const requis = colonnesDe(table).filter(([, colonne]) => colonne.requis);
   if (requis.length === 0) return [];
@@ -49,7 +48,7 @@ function emails(table: CleTable): Regle[] {
     regle(table, 'EMAIL_INVALIDE', (ligne) =>
       adresses.flatMap(([colonne]) => {
         const adresse = lire(ligne, colonne);
-        return typeof adresse === 'string' && !EMAIL.test(adresse)
+        return typeof adresse === 'string' && !estAdresseEmail(adresse)
           ? [{ colonne, details: {} }]
           : [];
       }),
