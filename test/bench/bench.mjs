@@ -22,9 +22,6 @@ async function construire(fichier) {
     platform: 'node',
     format: 'esm',
     external: ['exceljs'],
-    banner: {
-      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
     logLevel: 'warning',
   });
   return suite;
