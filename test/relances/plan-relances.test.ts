@@ -38,8 +38,8 @@ describe('un devis envoyé, à son jour, devient un brouillon', () => {
       messageId: 'relance.DEV-2026-0001_2f_R1@exemple.fr',
       enReponseA: null,
     });
-    expect(b?.corps).toContain('Mme Martin,\n\nNous vous avons adressé le 2 mars 2026');
-    expect(b?.corps).toMatch(/Cordialement,\n\nLéa Petit\n01 02 03 04 05$/);
+    expect(b?.corps).toContain('Bonjour Mme Martin,\n\nLe 2 mars 2026, je vous ai adressé');
+    expect(b?.corps).toMatch(/Bien cordialement,\nLéa Petit\n01 02 03 04 05$/);
     const apres = classeurDe().appliquer(p.changements).snapshot().tables;
     expect(apres.devis[0]).toMatchObject({
       relancesFaites: 1,
