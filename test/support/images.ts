@@ -43,14 +43,14 @@ const CHOIX = [
 suivi('init', classeur, '--exemple');
 suivi('revue', '-c', classeur);
 suivi('tableau', '-c', classeur);
-await modifierClasseur(classeur, ({ tables }) =>
-  plan(null, {
-    changements: CHOIX.flatMap((choix, i): Changement[] => {
-      const ligne = tables.revueHebdo[i];
-      return ligne ? [...modifier('revueHebdo', ligne, ligne.numero ?? '', choix)] : [];
-    }),
-  }),
-);
+await modifierClasseur(classeur, ({ tables }) => {
+  const changements: Changement[] = [];
+  for (const [i, choix] of CHOIX.entries()) {
+    const ligne = tables.revueHebdo[i];
+    if (ligne) changements.push(...modifier('revueHebdo', ligne, ligne.numero ?? '', choix));
+  }
+  return plan(null, { changements });
+});
 
 const pdf = convertir(classeur, 'pdf', dossier);
 mkdirSync(IMAGES, { recursive: true });
