@@ -2,22 +2,42 @@ import type { AspectColonne } from './onglet';
 
 const POINTS_PAR_LIGNE = 13;
 const MARGE = 3;
-/** Une largeur de 1 est celle d'un chiffre ; les lettres d'un texte français sont plus étroites. */
-const LETTRES_PAR_UNITE = 1.2;
-/** Marges et retrait de la cellule, et un peu d'avance : mieux vaut une ligne de trop que coupée. */
-const RETRAIT = 4;
+/** Marges et retrait de la cellule. */
+const RETRAIT = 2.5;
+
+/** Largeur d'une lettre d'Arial, en chiffres (l'unité des largeurs de colonne). */
+const LARGEURS = new Map<string, number>(
+  (
+    [
+      [0.45, "ijl’'|.,:;!"],
+      [0.55, ' ft/I-()[]\u00A0\u202F'],
+      [0.65, 'r'],
+      [0.9, 'ckszvxyJ'],
+      [1.25, 'wABCDEGHKNOPQRSUVXYÀÉÈ'],
+      [1.6, 'mMW%@œ…'],
+    ] as const
+  ).flatMap(([largeur, lettres]) => [...lettres].map((l) => [l, largeur] as const)),
+);
+const PLUS_LARGE = 1.6;
+const ESPACE = 0.55;
+
+function mesurer(texte: string): number {
+  let largeur = 0;
+  for (const lettre of texte) largeur += LARGEURS.get(lettre) ?? 1;
+  return largeur;
+}
 
 /** Lignes que prend un paragraphe, coupé entre ses mots ; un mot trop long se coupe aussi. */
 function lignesDuParagraphe(paragraphe: string, place: number): number {
-  if (paragraphe.length <= place) return 1;
   let lignes = 1;
   let prise = 0;
   for (const mot of paragraphe.split(' ')) {
-    if (prise > 0 && prise + 1 + mot.length > place) {
+    const largeur = mesurer(mot);
+    if (prise > 0 && prise + ESPACE + largeur > place) {
       lignes += 1;
       prise = 0;
     }
-    prise += (prise > 0 ? 1 : 0) + mot.length;
+    prise += (prise > 0 ? ESPACE : 0) + largeur;
     while (prise > place) {
       lignes += 1;
       prise -= place;
@@ -28,8 +48,8 @@ function lignesDuParagraphe(paragraphe: string, place: number): number {
 
 /** Lignes que prend un texte replié dans une colonne de cette largeur (en caractères). */
 export function lignesRepliees(texte: string, largeur: number): number {
-  const place = Math.max(1, Math.floor((largeur - RETRAIT) * LETTRES_PAR_UNITE));
-  if (texte.length <= place && !texte.includes('\n')) return 1;
+  const place = Math.max(1, largeur - RETRAIT);
+  if (texte.length * PLUS_LARGE <= place && !texte.includes('\n')) return 1;
   return texte.split('\n').reduce((total, p) => total + lignesDuParagraphe(p, place), 0);
 }
 

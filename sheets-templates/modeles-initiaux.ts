@@ -128,7 +128,9 @@ const REMERCIEMENT: Modele = {
 
 /** Les textes de départ (S1-8, S0-8, S0-31 à S0-34) ; chacun se change dans l'onglet Modèles. */
 export const MODELES_INITIAUX: readonly Modele[] = [
-  ...RELANCES_DE_DEPART.map((r): Modele => ({ ...r, usage: 'Relance devis', actif: true })),
+  ...RELANCES_DE_DEPART.map((r): Modele =>
+    Object.assign({ usage: 'Relance devis' as const, actif: true }, r),
+  ),
   ...RELANCES_FACTURES,
   REMERCIEMENT,
 ];

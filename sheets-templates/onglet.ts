@@ -53,8 +53,12 @@ function largeurDe(colonne: Colonne): number {
 /** Onglets aux textes longs : la ligne se lit depuis le haut. */
 const EN_HAUT: ReadonlySet<CleTable> = new Set(['modeles', 'journal']);
 
+/** Des noms que la colonne suivante couperait. */
+const NOMS_LONGS: ReadonlySet<string> = new Set(['organisation', 'client', 'objet']);
+
 /** Les textes longs se replient, et ceux que le produit écrit sans pouvoir élargir la colonne. */
-function seReplie(table: CleTable, colonne: Colonne): boolean {
+function seReplie(table: CleTable, cle: string, colonne: Colonne): boolean {
+  if (NOMS_LONGS.has(cle)) return true;
   const generee = TABLES[table].nature === 'genere';
   if (colonne.genre !== 'texte') return colonne.genre === 'long';
   const large = colonne.par === 'produit' && colonne.largeur >= 30;
@@ -75,7 +79,7 @@ function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectCo
     format: FORMATS[colonne.genre],
     alignement: alignementDe(colonne.genre, table),
     vertical: EN_HAUT.has(table) ? 'top' : 'middle',
-    retourALaLigne: seReplie(table, colonne),
+    retourALaLigne: seReplie(table, cle, colonne),
     fond: colonne.par === 'produit' ? PALETTE.produit : null,
     couleur: couleurDe(table, cle, colonne),
     note: noteDe(colonne),

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { comptesAttendus, jourDeLaMachine, lireAccueil } from '../modele/comptes';
 import { convertir } from '../support/libreoffice';
-import { pagesDuPdf } from '../support/programmes';
+import { pagesDuPdf, python } from '../support/programmes';
 import { dossierTemporaire } from '../support/suivi';
 
 const DELAI = 300_000;
@@ -30,6 +30,19 @@ it(
     const attendus = comptesAttendus(tables, jourDeLaMachine());
     expect(lireAccueil(classeur, dossier).comptes).toEqual(attendus);
     expect(attendus['revue']).toBeGreaterThan(0);
+
+    // Après les écritures du moteur, un autre lecteur retrouve volets, filtres, listes et notes.
+    const script = `
+import sys, json, openpyxl
+print(json.dumps({ws.title: [ws.freeze_panes, ws.auto_filter.ref, len(ws.data_validations.dataValidation) > 0, all(c.comment for c in ws[1])] for ws in openpyxl.load_workbook(sys.argv[1])}))`;
+    const vu = JSON.parse(python('-c', script, classeur)) as Record<string, unknown>;
+    for (const onglet of ['Revue hebdo', 'Devis', 'Affaires', 'Actions', 'Journal']) {
+      const listes = onglet !== 'Journal';
+      expect([onglet, vu[onglet]]).toEqual([
+        onglet,
+        ['B2', expect.stringMatching(/^A1:[A-Z]+\d+$/), listes, true],
+      ]);
+    }
 
     const pages = pagesDuPdf(convertir(classeur, 'pdf', dossier));
     expect(pages.filter((p) => p.includes('###'))).toEqual([]);

@@ -30,7 +30,7 @@ export const REVUE_HEBDO = table({
     responsable: texte('Responsable', { par: 'produit', largeur: 16 }),
     statut: choix('Statut', STATUTS_DEVIS, { par: 'produit', largeur: 12 }),
     ageJours: entier('Âge (jours)', { par: 'produit', largeur: 8 }),
-    derniereAction: texte('Dernière action', { par: 'produit', largeur: 15 }),
+    derniereAction: texte('Dernière action', { par: 'produit', largeur: 17 }),
     prochaineRelance: date('Prochaine relance', { par: 'produit', largeur: 13 }),
     suggestion: texte('Suggestion', { par: 'produit', largeur: 20 }),
     decision: choix('Décision', DECISIONS_REVUE, {

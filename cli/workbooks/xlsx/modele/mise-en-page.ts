@@ -18,6 +18,7 @@ export function miseEnPage(
       fitToPage: true,
       fitToWidth: pagesEnLargeur,
       fitToHeight: pagesEnHauteur,
+      horizontalCentered: pagesEnHauteur > 0,
       pageOrder: 'overThenDown',
       printTitlesRow: '1:1',
       ...(pagesEnLargeur > 1 ? { printTitlesColumn: 'A:A' } : {}),

@@ -120,7 +120,7 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
       });
       ecrire(cellule(c), ligne.texte, { font: police({ bold: true }) });
       ecrire(cellule(d), ligne.detail, { font: police(), alignment: { wrapText: true } });
-      feuille.getRow(rang).height = ligne.detail.length > 95 ? 30 : 18;
+      feuille.getRow(rang).height = ligne.detail.length > 105 ? 30 : 18;
       return [];
     case 'onglet':
       ecrire(cellule(c), ligne.nom, enLien);

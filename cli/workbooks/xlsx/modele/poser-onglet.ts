@@ -7,12 +7,17 @@ import { poserRegles } from './poser-regles';
 import { poserValidations } from './poser-validations';
 import { styleColonne, styleEntete } from './styles';
 
+/** En points ; un peu plus que le texte : le regard suit la ligne sans filet épais. */
+const HAUTEUR_LIGNE = 17;
 const HAUTEUR_ENTETE = 34;
 
 /** Ajoute un onglet tabulaire vide : colonnes, en-têtes et notes, règles, impression, protection. */
 export async function poserOnglet(classeur: Workbook, onglet: AspectOnglet): Promise<Worksheet> {
   const feuille = classeur.addWorksheet(onglet.nom, {
-    properties: { tabColor: { argb: `FF${onglet.couleur}` } },
+    properties: {
+      tabColor: { argb: `FF${onglet.couleur}` },
+      defaultRowHeight: HAUTEUR_LIGNE,
+    },
     views: [
       {
         state: 'frozen',
