@@ -17,8 +17,8 @@ const FACTURES_MONTREES = 10;
 
 /** Une raison commune (un modèle à corriger) est dite une fois, après les devis qu'elle arrête. */
 function refus(refusees: ResultatDuJour['refusees']): string[] {
-  const parRaison = grouperPar(refusees, (r) => r.message);
-  return Array.from(parRaison, ([message, memes]) => {
+  return grouperPar(refusees, (r) => r.message).map((memes) => {
+    const [{ message }] = memes;
     const devis = memes.map((r) => r.devis);
     return devis.every((d) => message.includes(d)) ? message : `${devis.join(', ')} : ${message}`;
   });
