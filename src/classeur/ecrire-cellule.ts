@@ -39,8 +39,7 @@ export function ecrireCellule(colonne: Colonne, valeur: unknown): CelluleEcrite 
 function ecrireLibre(valeur: ValeurLibre): CelluleEcrite {
   if (typeof valeur === 'object') {
     const { genre, signe } = valeur;
-    const ecrite = { brut: brutDe(genre, valeur.valeur), genre };
-    return signe ? { ...ecrite, signe } : ecrite;
+    return { brut: brutDe(genre, valeur.valeur), genre, ...(signe ? { signe } : {}) };
   }
   if (typeof valeur === 'boolean') return { brut: valeur ? 'Oui' : 'Non', genre: 'booleen' };
   return { brut: valeur, genre: typeof valeur === 'number' ? 'nombre' : 'texte' };
