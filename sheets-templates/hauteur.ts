@@ -5,25 +5,26 @@ const MARGE = 3;
 /** Marges et retrait de la cellule. */
 const RETRAIT = 2.5;
 
-/** Largeur d'une lettre d'Arial, en chiffres (l'unité des largeurs de colonne). */
-const LARGEURS = new Map<string, number>(
-  (
-    [
-      [0.45, "ijl’'|.,:;!"],
-      [0.55, ' ft/I-()[]\u00A0\u202F'],
-      [0.65, 'r'],
-      [0.9, 'ckszvxyJ'],
-      [1.25, 'wABCDEGHKNOPQRSUVXYÀÉÈ'],
-      [1.6, 'mMW%@œ…'],
-    ] as const
-  ).flatMap(([largeur, lettres]) => [...lettres].map((l) => [l, largeur] as const)),
-);
+/** Largeur des lettres d'Arial, en chiffres (l'unité des largeurs de colonne) ; 1 pour les autres. */
+const LETTRES = [
+  [0.45, "ijl’'|.,:;!"],
+  [0.55, ' ft/I-()[]\u00A0\u202F'],
+  [0.65, 'r'],
+  [0.9, 'ckszvxyJ'],
+  [1.25, 'wABCDEGHKNOPQRSUVXYÀÉÈ'],
+  [1.6, 'mMW%@œ…'],
+] as const;
+/** Par code de caractère ; un tableau, car chaque texte écrit se mesure. */
+const LARGEURS: number[] = Array.from({ length: 0x20_50 }, () => 1);
+for (const [largeur, lettres] of LETTRES) {
+  for (let i = 0; i < lettres.length; i++) LARGEURS[lettres.charCodeAt(i)] = largeur;
+}
 const PLUS_LARGE = 1.6;
 const ESPACE = 0.55;
 
 function mesurer(texte: string): number {
   let largeur = 0;
-  for (const lettre of texte) largeur += LARGEURS.get(lettre) ?? 1;
+  for (let i = 0; i < texte.length; i++) largeur += LARGEURS[texte.charCodeAt(i)] ?? 1;
   return largeur;
 }
 
@@ -50,6 +51,7 @@ function lignesDuParagraphe(paragraphe: string, place: number): number {
 export function lignesRepliees(texte: string, largeur: number): number {
   const place = Math.max(1, largeur - RETRAIT);
   if (texte.length * PLUS_LARGE <= place && !texte.includes('\n')) return 1;
+  if (!texte.includes('\n') && mesurer(texte) <= place) return 1;
   return texte.split('\n').reduce((total, p) => total + lignesDuParagraphe(p, place), 0);
 }
 

@@ -87,6 +87,10 @@ describe('écrire une cellule', () => {
       { genre: 'taux', valeur: 0.25 },
       { brut: 0.25, genre: 'taux' },
     ],
+    [
+      { genre: 'taux', valeur: -0.1, signe: true },
+      { brut: -0.1, genre: 'taux', signe: true },
+    ],
     ['–', { brut: '–', genre: 'texte' }],
     [12, { brut: 12, genre: 'nombre' }],
     [true, { brut: 'Oui', genre: 'booleen' }],

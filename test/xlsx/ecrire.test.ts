@@ -7,6 +7,7 @@ import { TABLEAU_DE_BORD } from '../../src/classeur/tables/tableau-de-bord';
 import type { Table } from '../../src/classeur/table';
 import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changements';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
+import { formatDe } from '../../cli/workbooks/xlsx/formats';
 import { euros, jour } from '../support/valeurs';
 import { classeurALaMain, type Parties } from './a-la-main';
 
@@ -260,6 +261,21 @@ describe('remplacer', () => {
     expect(xml).toContain('<c r="C2" s="3"><v>10</v></c>');
     expect(xml).toContain('<c r="C3" s="4"><v>0.5</v></c>');
     expect(xml).toContain(txt('C4', 'texte'));
+  });
+  it.each([
+    ['entier', '#,##0'],
+    ['nombre', '#,##0.0'],
+    ['montant', '#,##0.00\\ "€"'],
+    ['taux', '0.0\\ %'],
+  ] as const)('un écart (%s) montre son signe, « + » compris', (genre, code) => {
+    expect(formatDe(genre, true)?.split(';').slice(0, 2)).toEqual([`+${code}`, `\\-${code}`]);
+  });
+  it('un écart et la même valeur sans signe n’ont pas le même style', async () => {
+    const valeur = { genre: 'montant', valeur: euros(10) } as const;
+    const xml = await tableau('', [
+      remplacer('tableauDeBord', [{ valeur, ecart: { ...valeur, signe: true } }]),
+    ]);
+    expect(xml).toBe('<row r="2"><c r="C2" s="3"><v>10</v></c><c r="E2" s="4"><v>10</v></c></row>');
   });
   it('ce qui suit un remplacement s’applique aux lignes refaites', async () => {
     const xml = await tableau('<row r="2"><c r="A2"><v>1</v></c></row>', [

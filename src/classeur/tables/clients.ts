@@ -43,7 +43,7 @@ export const CLIENTS = table({
     }),
     secteur: texte('Secteur'),
     contact: texte('Contact', { largeur: 24, aide: 'Personne qui décide ou qui suit le dossier.' }),
-    email: email('E-mail'),
+    email: email('E-mail', { largeur: 38 }),
     telephone: texte('Téléphone', { largeur: 18 }),
     adresse: texte('Adresse', { largeur: 30 }),
     codePostal: texte('Code postal', { largeur: 12 }),
