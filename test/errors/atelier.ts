@@ -11,7 +11,7 @@ import { python } from '../xlsx/outils';
 const GO = { decision: 'Go', delai: true, competence: true, decideLe: jour('2026-02-02') } as const;
 
 /** Un petit classeur juste : un client, une affaire, un devis envoyé et un brouillon soumis. */
-const CONTENU: readonly Changement[] = [
+export const CONTENU: readonly Changement[] = [
   ajouter('clients', {
     organisation: 'Mairie de Lunel',
     statut: 'Prospect',
