@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Contenu } from '../support/classeur-en-memoire';
-import { snapshotDe } from '../support/classeur-en-memoire';
 import { euros, jour, mois } from '../support/valeurs';
-import { calculerTableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { dansNMois } from '../../src/tableau-de-bord/prevision';
+import { OUVERT, calculer } from './mars';
 
-const LE = { mois: mois('2026-03'), aujourdHui: jour('2026-03-20') };
-const calculer = (contenu: Contenu) => calculerTableau(snapshotDe(contenu), LE);
-
-const OUVERT = {
-  numero: 'D1',
-  version: 1,
-  client: 'Mairie',
-  affaire: 'A1',
-  statut: 'Envoyé',
-  montantHt: euros(1_000),
-  envoyeLe: jour('2026-03-01'),
-} as const;
 const PREVUE = { numero: 'A1', signaturePrevue: jour('2026-03-25') } as const;
 
 describe('le carnet : HT signé − HT facturé, par affaire', () => {

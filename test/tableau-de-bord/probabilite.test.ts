@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Contenu } from '../support/classeur-en-memoire';
 import { snapshotDe } from '../support/classeur-en-memoire';
-import { euros, jour, mois } from '../support/valeurs';
-import { calculerTableau } from '../../src/tableau-de-bord/calculer-tableau';
+import { euros, jour } from '../support/valeurs';
 import { indexer } from '../../src/tableau-de-bord/index-commercial';
 import { versReglages } from './firme';
+import { LE, OUVERT, calculer } from './mars';
 
-const LE = { mois: mois('2026-03'), aujourdHui: jour('2026-03-20') };
-const calculer = (contenu: Contenu) => calculerTableau(snapshotDe(contenu), LE);
-
-const OUVERT = {
-  numero: 'D1',
-  version: 1,
-  client: 'Mairie',
-  affaire: 'A1',
-  statut: 'Envoyé',
-  montantHt: euros(1_000),
-  envoyeLe: jour('2026-03-01'),
-} as const;
 const PREVUE = { numero: 'A1', signaturePrevue: jour('2026-03-25') } as const;
 
 /** `n` devis décidés, dont `signes` signés, sans date : ils comptent dans le taux propre. */

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Contenu } from '../support/classeur-en-memoire';
 import { ClasseurEnMemoire, snapshotDe } from '../support/classeur-en-memoire';
 import { euros, jour, mois } from '../support/valeurs';
 import { lienCellule } from '../../src/classeur/lien-cellule';
 import { calculerTableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { mediane } from '../../src/tableau-de-bord/indicateurs/delai-decision';
 import { versReglages } from './firme';
-
-const LE = { mois: mois('2026-03'), aujourdHui: jour('2026-03-20') };
-const calculer = (contenu: Contenu) => calculerTableau(snapshotDe(contenu), LE);
-
-const OUVERT = {
-  numero: 'D1',
-  version: 1,
-  client: 'Mairie',
-  affaire: 'A1',
-  statut: 'Envoyé',
-  montantHt: euros(1_000),
-  envoyeLe: jour('2026-03-01'),
-} as const;
+import { LE, OUVERT, calculer } from './mars';
 
 describe('petites règles', () => {
   it.each([
