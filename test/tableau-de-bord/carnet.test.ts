@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contenu } from '../support/classeur-en-memoire';
-import { euros, jour, mois } from '../support/valeurs';
+import { euros, jour } from '../support/valeurs';
 import { dansNMois } from '../../src/tableau-de-bord/prevision';
 import { OUVERT, calculer } from './mars';
 
