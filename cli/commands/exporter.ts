@@ -52,8 +52,11 @@ export const executer: Executer = async (args, session) => {
   const { sortie } = session;
   const table = args.positionnels['TABLE'];
   const cible = TABLES_ECHANGEABLES.find((t) => t === table) ?? 'tout';
-  const resultats = await exporter(session, cible, texteOption(args, 'sortie') ?? '');
-  sortie.rendre(cible === 'tout' ? resultats : resultats[0], () => {
+  const fichier = texteOption(args, 'sortie') ?? '';
+  const resultats = await exporter(session, cible, fichier);
+  const lignes = resultats.reduce((total, r) => total + r.lignes, 0);
+  const detail = cible === 'tout' ? { tables: resultats } : {};
+  sortie.rendre({ table: cible, lignes, fichier, ...detail }, () => {
     for (const r of resultats) {
       sortie.ligne(
         `${TABLES[r.table].onglet} : ${accord(r.lignes, 'ligne', 'lignes')} dans ${r.fichier}`,
