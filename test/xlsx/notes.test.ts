@@ -10,14 +10,7 @@ import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changem
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { euros } from '../support/valeurs';
 import { classeurALaMain } from './a-la-main';
-import {
-  classeurNeuf,
-  differences,
-  dossierNeuf,
-  parties,
-  python,
-  vuParOpenpyxl,
-} from './outils';
+import { classeurNeuf, differences, dossierNeuf, parties, python, vuParOpenpyxl } from './outils';
 
 const appliquer = (octets: Buffer, ...changements: Changement[]): Buffer =>
   Buffer.concat(appliquerChangements(ClasseurXlsx.ouvrir(octets, 'c.xlsx'), changements));
@@ -94,7 +87,12 @@ describe('les notes de l’utilisateur suivent leur enregistrement', () => {
   it('la note d’un disparu porte son N°, rien d’autre, et le retrouve s’il revient', () => {
     const apres = appliquer(depart, refaire(['D3', 'D2']));
     expect(lues(apres, [NUMERO, 'C', 'N'])).toMatchObject({ B2: 'D3', B4: 'D1' });
-    expect(lues(apres, ENTETES.map((_e, i) => lettreColonne(i))).C4).toBeUndefined();
+    expect(
+      lues(
+        apres,
+        ENTETES.map((_e, i) => lettreColonne(i)),
+      ).C4,
+    ).toBeUndefined();
     const revenu = appliquer(apres, refaire(['D1', 'D2', 'D3']));
     expect(lues(revenu, ['A'])).toEqual({ A2: 'un', A3: 'deux', A4: 'trois' });
   });
@@ -144,46 +142,51 @@ it('pour tout ordre, retrait ou ajout : chaque note reste à côté de son N°, 
   const lignes = fc.shuffledSubarray(noms);
   const contenus = fc.array(uneLigne, { minLength: 7, maxLength: 7 });
   fc.assert(
-    fc.property(lignes, contenus, fc.array(lignes, { minLength: 1, maxLength: 3 }), (a, c, suites) => {
-      const attendues: string[] = [];
-      let octets = revue(
-        a.map((numero, i) => {
-          const l = i + 2;
-          const cellules: Record<string, string> = {
-            [NUMERO]: texte(`${NUMERO}${l}`, numero),
-            T: `<c r="T${l}"><f>A${l}</f><v>0</v></c>`,
-          };
-          for (const colonne of NOTES) {
-            const r = `${colonne}${l}`;
-            const note = `${numero} ${colonne}`;
-            if (c[i]?.[colonne] === 'formule') cellules[colonne] = `<c r="${r}"><f>1</f></c>`;
-            if (c[i]?.[colonne] !== 'note') continue;
-            cellules[colonne] = texte(r, note);
-            attendues.push(note);
-          }
-          return cellules;
-        }),
-      );
-      const figees = formules(octets);
-      for (const numeros of suites) {
-        octets = appliquer(octets, refaire(numeros));
-        expect(formules(octets).sort()).toEqual([...figees].sort());
-        const vues = lues(octets, [...NOTES, NUMERO]);
-        const notes = Object.entries(vues).filter(
-          ([r, v]) => !r.startsWith(NUMERO) && typeof v === 'string',
+    fc.property(
+      lignes,
+      contenus,
+      fc.array(lignes, { minLength: 1, maxLength: 3 }),
+      (a, c, suites) => {
+        const attendues: string[] = [];
+        let octets = revue(
+          a.map((numero, i) => {
+            const l = i + 2;
+            const cellules: Record<string, string> = {
+              [NUMERO]: texte(`${NUMERO}${l}`, numero),
+              T: `<c r="T${l}"><f>A${l}</f><v>0</v></c>`,
+            };
+            for (const colonne of NOTES) {
+              const r = `${colonne}${l}`;
+              const note = `${numero} ${colonne}`;
+              if (c[i]?.[colonne] === 'formule') cellules[colonne] = `<c r="${r}"><f>1</f></c>`;
+              if (c[i]?.[colonne] !== 'note') continue;
+              cellules[colonne] = texte(r, note);
+              attendues.push(note);
+            }
+            return cellules;
+          }),
         );
-        expect(notes.map(([, v]) => v).sort()).toEqual([...attendues].sort());
-        for (const [r, v] of notes) {
-          const [numero, colonne] = String(v).split(' ');
-          expect([r[0], vues[NUMERO + r.slice(1)]]).toEqual([colonne, numero]);
-          const rang = numeros.indexOf(numero ?? '');
-          const place = `${colonne}${rang + 2}`;
-          const prise = figees.some((f) => f.startsWith(`<c r="${place}"`));
-          if (rang >= 0 && !prise) expect(r).toBe(place);
+        const figees = formules(octets);
+        for (const numeros of suites) {
+          octets = appliquer(octets, refaire(numeros));
+          expect(formules(octets).sort()).toEqual([...figees].sort());
+          const vues = lues(octets, [...NOTES, NUMERO]);
+          const notes = Object.entries(vues).filter(
+            ([r, v]) => !r.startsWith(NUMERO) && typeof v === 'string',
+          );
+          expect(notes.map(([, v]) => v).sort()).toEqual([...attendues].sort());
+          for (const [r, v] of notes) {
+            const [numero, colonne] = String(v).split(' ');
+            expect([r[0], vues[NUMERO + r.slice(1)]]).toEqual([colonne, numero]);
+            const rang = numeros.indexOf(numero ?? '');
+            const place = `${colonne}${rang + 2}`;
+            const prise = figees.some((f) => f.startsWith(`<c r="${place}"`));
+            if (rang >= 0 && !prise) expect(r).toBe(place);
+          }
+          expect(feuilleDe(appliquer(octets, refaire(numeros)))).toBe(feuilleDe(octets));
         }
-        expect(feuilleDe(appliquer(octets, refaire(numeros)))).toBe(feuilleDe(octets));
-      }
-    }),
+      },
+    ),
     { numRuns: 300 },
   );
 });
