@@ -62,7 +62,7 @@ it('les notes d’une revue reclassée restent à côté de leur devis (S2-4)', 
       ],
     }),
   );
-  const ordre = [arrive, ...numeros.filter((n) => n !== signe).reverse()];
+  const ordre = [arrive, ...numeros.filter((n) => n !== signe).sort()];
   for (const option of [[], ['--appliquer'], []]) {
     const r = await suiviJson<Revue>('revue', ...option, ...commun, classeur);
     expect(r.code, JSON.stringify(r.json)).toBe(0);
