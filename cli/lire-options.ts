@@ -11,17 +11,23 @@ export function texteOption(args: Arguments, nom: string): string | null {
   return typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim() : null;
 }
 
-/** `12500`, `12 500,50`, `12500.50` ; `1.234` est ambigu, donc refusé. */
+/** `12500`, `12 500,50`, `12500.50` ; `1.234` ou `1 234,567` sont ambigus, donc refusés. */
 export function montantOption(args: Arguments, nom: string): Centimes | null {
   const texte = texteOption(args, nom);
   if (texte === null) return null;
   const euros = lireNombre(texte);
-  if (euros === null || Math.abs(euros) > 1e13) {
+  if (euros === null || Math.abs(euros) > 1e13 || nombreDeDecimales(texte) > 2) {
     throw new ErreurUsage([
       `--${nom} : « ${texte} » n’est pas un montant sûr. Écrivez par exemple 12500 ou "12 500,50".`,
     ]);
   }
   return eurosVersCentimes(euros);
+}
+
+/** Chiffres après la décimale d'un texte lisible ; un séparateur répété est celui des milliers. */
+function nombreDeDecimales(texte: string): number {
+  const [separateur, decimales = ''] = /[.,](\d+)\D*$/.exec(texte) ?? [''];
+  return texte.split(separateur.charAt(0)).length > 2 ? 0 : decimales.length;
 }
 
 /** Un taux en pour cent : `20` ou `5,5` → 0,2 ou 0,055. */

@@ -31,7 +31,8 @@ export const COMPTEURS: readonly Compteur[] = [
     cle: 'revue',
     libelle: 'Devis à passer en revue',
     table: 'revueHebdo',
-    formule: `COUNTIFS(${col('revueHebdo', 'numero')},"<>",${col('revueHebdo', 'decision')},"")`,
+    // Sans suggestion, la ligne ne garde que la note de quelqu'un sur un devis qui n'est plus à examiner.
+    formule: `COUNTIFS(${col('revueHebdo', 'numero')},"<>",${col('revueHebdo', 'suggestion')},"<>",${col('revueHebdo', 'decision')},"")`,
     precision: 'La revue du lundi : lignes dont la décision reste à choisir.',
     attention: false,
   },

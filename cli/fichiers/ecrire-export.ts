@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/t
 import { versCsv } from '../../src/export/vers-csv';
 import { versJson } from '../../src/export/vers-json';
 import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
+import { creerDossier } from './creer-dossier';
 
 /** Ce que `suivi exporter --json` rend pour une table. */
 export interface ResultatExport {
@@ -46,7 +47,7 @@ export async function ecrireDossierCsv(
   dossier: string,
 ): Promise<ResultatExport[]> {
   try {
-    await mkdir(dossier, { recursive: true });
+    creerDossier(dossier);
   } catch (erreur) {
     throw direEcriture(erreur, dossier);
   }

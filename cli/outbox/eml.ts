@@ -1,9 +1,10 @@
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { probleme, type Probleme } from '../../src/messages/probleme';
 import type { Brouillon } from '../../src/relances/brouillon';
 import { brouillonVersMime } from '../../src/relances/mime';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
+import { creerDossier } from '../fichiers/creer-dossier';
 
 export interface BrouillonPose {
   readonly reference: string;
@@ -71,7 +72,7 @@ export async function ecrireBrouillons(
   const problemes: Probleme[] = [];
   if (brouillons.length === 0) return { poses, problemes };
   try {
-    await mkdir(dossier, { recursive: true });
+    creerDossier(dossier);
   } catch (erreur) {
     return {
       poses,

@@ -1,4 +1,5 @@
 import { ajouter, type Changement } from '../classeur/changements';
+import { texteTropLong } from '../classeur/longueur-texte';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Etape } from '../classeur/tables/affaires';
@@ -46,6 +47,11 @@ export function planAffaireNouvelle(
   const problemes: Probleme[] = peut(snapshot, contexte, 'affaire');
   if (nom === '') problemes.push(probleme('AFFAIRE_SANS_CLIENT', { affaire: null }));
   if (objet === '') problemes.push(probleme('AFFAIRE_SANS_OBJET', { client: nom }));
+  problemes.push(
+    ...texteTropLong('Client', nom),
+    ...texteTropLong('Objet', objet),
+    ...texteTropLong('Besoin', commande.besoin?.trim()),
+  );
   if (commande.origine && origine === null) {
     const args = { origine: commande.origine, origines: ORIGINES };
     problemes.push(probleme('ORIGINE_INVALIDE', args));

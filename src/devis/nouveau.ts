@@ -1,5 +1,6 @@
 import { trouverAffaire } from '../affaires/trouver-affaire';
 import { ajouter } from '../classeur/changements';
+import { texteTropLong } from '../classeur/longueur-texte';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Contexte } from '../commun/contexte';
@@ -41,6 +42,7 @@ export function planNouveau(
   if (affaire && !objet) {
     problemes.push(probleme('OBJET_MANQUANT', { affaire: affaire.numero }));
   }
+  problemes.push(...texteTropLong('Objet', objet));
   if (montantHt !== null && montantHt <= 0) {
     problemes.push(probleme('MONTANT_NUL', { numero: reference, montant: montantHt }));
   }

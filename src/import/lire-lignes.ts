@@ -1,6 +1,7 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { ValeurBrute } from '../classeur/ecrire-cellule';
 import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
+import { texteTropLong } from '../classeur/longueur-texte';
 import type { TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
@@ -114,6 +115,12 @@ function lireCelluleDe(
   const { cle, colonne } = lecture;
   const valeur = lireValeur(lecture, brut);
   const texte = texteDeCellule(brut);
+  const [tropLong] = texteTropLong(colonne.entete, valeur === ILLISIBLE ? texte : enTexte(valeur));
+  if (tropLong) {
+    const debut = `${texte.slice(0, 60)}…`;
+    lue.rejets.push(remarque(lue.ligne, entete, debut, tropLong));
+    return;
+  }
   if (valeur !== ILLISIBLE) {
     lue.valeurs[cle] = valeur;
     if (
@@ -138,6 +145,8 @@ function lireCelluleDe(
     lue.anomalies.push(remarque(lue.ligne, entete, texte, probleme('IMPORT_ILLISIBLE', args)));
   }
 }
+
+const enTexte = (valeur: unknown): string => (typeof valeur === 'string' ? valeur : '');
 
 /** Le texte d'origine ; marqué d'un « ? » si, seul dans sa cellule, il se lirait (date ambiguë). */
 function brutDe({ colonne }: LectureColonne, texte: string): ValeurBrute {

@@ -1,3 +1,5 @@
+import { formatNombre } from './formats';
+
 /** Structure du classeur : onglets, en-têtes, réglages. */
 
 const GENRES = {
@@ -21,6 +23,8 @@ export const MESSAGES_CLASSEUR = {
       : ' Ajoutez cet en-tête en ligne 1, à la place que vous voulez.'),
   ENTETE_EN_DOUBLE: (a: { onglet: string; entete: string }) =>
     `Onglet « ${a.onglet} » : deux colonnes s’appellent « ${a.entete} ». Renommez celle que vous avez ajoutée.`,
+  VALEUR_TROP_LONGUE: (a: { colonne: string; longueur: number }) =>
+    `« ${a.colonne} » a ${formatNombre(a.longueur)} caractères, une cellule en contient 32\u202f767 au plus. Raccourcissez ce texte.`,
   REGLAGE_ILLISIBLE: (a: {
     reglage: string;
     cellule: string;

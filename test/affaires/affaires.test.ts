@@ -56,6 +56,20 @@ describe('affaire nouvelle', () => {
     expect(apres(monde, p).tables.clients).toHaveLength(1);
   });
 
+  it.each([
+    ['Client', { client: 'x'.repeat(32_768), objet: 'X' }],
+    ['Objet', { client: 'Mairie', objet: 'x'.repeat(32_768) }],
+    ['Besoin', { client: 'Mairie', objet: 'X', besoin: 'x'.repeat(32_768) }],
+  ])('« %s » trop long pour une cellule : refusé', (colonne, commande) => {
+    const p = planAffaireNouvelle(unMonde().snapshot(), commande, LE);
+    expect([p.changements, p.problemes.map(messageDe)]).toEqual([
+      [],
+      [
+        `« ${colonne} » a 32\u202f768 caractères, une cellule en contient 32\u202f767 au plus. Raccourcissez ce texte.`,
+      ],
+    ]);
+  });
+
   it('un nom très proche est créé, et signalé', () => {
     const monde = unMonde();
     const p = planAffaireNouvelle(monde.snapshot(), { client: 'Mairie de Lyn', objet: 'X' }, LE);

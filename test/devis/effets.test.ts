@@ -55,6 +55,12 @@ describe('nouveau', () => {
     ['affaire inconnue', { ...commande, affaire: 'AFF-2026-0002' }, {}, ['AFFAIRE_INCONNUE']],
     ['affaire sans client', commande, { client: null }, ['AFFAIRE_SANS_CLIENT']],
     ['pas d’objet', { ...commande, objet: ' ' }, { objet: null }, ['OBJET_MANQUANT']],
+    [
+      'objet trop long pour une cellule',
+      { ...commande, objet: 'x'.repeat(32_768) },
+      {},
+      ['VALEUR_TROP_LONGUE'],
+    ],
     ['montant négatif', { ...commande, montantHt: euros(-1) }, {}, ['MONTANT_NUL']],
     ['TVA de 2000 %', { ...commande, tauxTva: 20 }, {}, ['TAUX_TVA_INVALIDE']],
     ['responsable', { ...commande, responsable: 'Léa' }, {}, ['ADRESSE_INVALIDE']],

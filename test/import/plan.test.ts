@@ -32,6 +32,29 @@ function importer(
 
 const DEVIS = 'N°;Client;Statut;Montant HT;Envoyé le\n';
 
+describe('un texte trop long pour une cellule', () => {
+  const long = 'x'.repeat(40_000);
+  it.each([
+    ['Client', `D1;${long};Envoyé;100;`],
+    ['Montant HT', `D1;Mairie;Envoyé;${long};`],
+  ])('rejette sa ligne, et elle seule : « %s »', (colonne, ligne) => {
+    const { resultat, tables } = importer('devis', `${DEVIS}${ligne}\nD2;Mairie;Envoyé;100;`);
+    expect(resultat).toMatchObject({ lues: 2, creees: 1, rejetees: 1, clientsCrees: 1 });
+    expect(resultat.rejets).toEqual([
+      {
+        ...{ ligne: 2, colonne, valeur: `${'x'.repeat(60)}…`, code: 'VALEUR_TROP_LONGUE' },
+        message: `« ${colonne} » a 40\u202f000 caractères, une cellule en contient 32\u202f767 au plus. Raccourcissez ce texte.`,
+      },
+    ]);
+    expect(tables.devis.map((d) => d.numero)).toEqual(['D2']);
+  });
+
+  it('32 767 caractères passent', () => {
+    const { resultat } = importer('devis', `${DEVIS}D1;${'x'.repeat(32_767)};Envoyé;100;`);
+    expect(resultat).toMatchObject({ creees: 1, rejetees: 0 });
+  });
+});
+
 describe('import des devis', () => {
   it('crée le devis, son client en prospect, et inscrit le numéro au Registre', () => {
     const { resultat, tables } = importer(

@@ -36,7 +36,10 @@ export function comptesAttendus(
   const combien = <T>(lignes: readonly T[], oui: (ligne: T) => boolean): number =>
     lignes.filter(oui).length;
   return {
-    revue: combien(t.revueHebdo, (r) => (r.decision ?? null) === null),
+    revue: combien(
+      t.revueHebdo,
+      (r) => (r.decision ?? null) === null && (r.suggestion ?? null) !== null,
+    ),
     aRelancer: combien(envoyes, (d) => auPlusTard(d.prochaineRelance, aujourdHui)),
     expires: combien(envoyes, (d) => avant(d.validite, aujourdHui)),
     enValidation: combien(t.devis, (d) => d.statut === 'En validation'),

@@ -26,6 +26,8 @@ const revueHebdo = e.devis
     client,
     objet,
     montantHt,
+    // Une ligne sans suggestion ne garde que la note de quelqu'un : elle n'est pas à examiner.
+    suggestion: i % 4 === 1 ? null : 'Attendre la prochaine relance',
     decision: i % 3 === 0 ? ('Attendre' as const) : null,
   }));
 const anomalies = [

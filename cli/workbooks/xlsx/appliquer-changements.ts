@@ -13,6 +13,7 @@ import { cheminRelations, type Feuille } from './paquet';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
 import type { Croissance } from './plages';
 import { Retouches } from './retouches';
+import { suivreNotes } from './suivre-notes';
 import { versBuffer } from './xml-texte';
 import { reecrireZip } from './zip-ecrire';
 
@@ -72,6 +73,7 @@ function ecrireTable(
   for (const c of changements) ecritures.noter(c);
 
   const inspectee = inspecterFeuille(paquet.exiger(feuille.partie), ecritures.declares);
+  suivreNotes(inspectee, table, ecritures, classeur);
   const retouches = new Retouches();
   const ecrivain = new EcrivainFeuille(
     feuille.nom,

@@ -1,9 +1,7 @@
+import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import { refus } from './erreur-classeur';
 import { adresse } from './plages';
 import { echapperCellule } from './xml-texte';
-
-/** La plus longue chaîne qu'une cellule contient. */
-const MAX_TEXTE = 32_767;
 
 export type ValeurCellule = string | number | boolean | null;
 

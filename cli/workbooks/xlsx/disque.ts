@@ -5,13 +5,13 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { creerDossier } from '../../fichiers/creer-dossier';
 
 /**
  * Les gestes d'écriture, réunis pour être remplaçables : les essais y injectent un disque plein ou
@@ -56,9 +56,7 @@ export const DISQUE: Disque = {
     renameSync(de, vers);
     fixerDossier(dirname(vers));
   },
-  creerDossier(chemin) {
-    mkdirSync(chemin, { recursive: true });
-  },
+  creerDossier,
   oter(chemin) {
     rmSync(chemin, { force: true });
   },

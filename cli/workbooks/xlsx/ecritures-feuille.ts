@@ -6,6 +6,10 @@ import type { Positions } from '../../../src/classeur/entetes';
 /** Une cellule à écrire ; `exact` : colonne `libre`, où chaque cellule a son format. */
 export interface Ecriture extends CelluleEcrite {
   readonly exact: boolean;
+  /** Style imposé ; `null` : celui de la colonne. Absent : celui de la cellule écrasée. */
+  readonly style?: number | null;
+  /** Une cellule déplacée telle quelle : son XML en octets, sans son adresse. */
+  readonly xml?: string;
 }
 /** Par rang de colonne. */
 export type LigneEcrite = Map<number, Ecriture>;
@@ -46,6 +50,22 @@ export class EcrituresFeuille {
         this.ajoutees.length = 0;
         this.refaites = c.lignes.map((valeurs) => this.ligne(valeurs, true));
         break;
+    }
+  }
+
+  rangDe(cle: string): number {
+    const trouvee = this.colonnes.find(([connue]) => connue === cle);
+    if (!trouvee) throw new Error(`Colonne inconnue : ${cle}`);
+    return trouvee[2];
+  }
+
+  /** Une ligne d'un onglet refait, prolongé jusqu'à elle de lignes vides. */
+  refaite(ligne: number): LigneEcrite {
+    const refaites = (this.refaites ??= []);
+    for (;;) {
+      const trouvee = refaites[ligne - 2];
+      if (trouvee) return trouvee;
+      refaites.push(this.ligneVide());
     }
   }
 

@@ -159,12 +159,20 @@ export class EcrivainFeuille {
 
   /** Une cellule en octets ; son style montre la valeur comme il faut. */
   private cellule(ligne: number, rang: number, e: Ecriture, base: number): string {
-    const style = e.brut === null ? base : this.styles.pourGenre(base, e.genre, e.exact, e.signe);
     if (rang > this.rangMax) this.rangMax = rang;
+    if (e.xml !== undefined) return this.deplacee(ligne, rang, e, e.xml);
+    const pose = e.style === null ? this.colonnes.style(rang) : base;
+    const style = e.brut === null ? pose : this.styles.pourGenre(pose, e.genre, e.exact, e.signe);
     const valeur = this.valeur(e);
     verifierTexte(valeur, this.onglet, ligne, rang);
     this.rangee.ecrite(valeur, rang, style);
     return enOctets(celluleXml(valeur, adresse(ligne, rang), style, this.feuille.prefixe));
+  }
+
+  /** Une cellule de l'utilisateur, à sa nouvelle adresse. */
+  private deplacee(ligne: number, rang: number, e: Ecriture, xml: string): string {
+    this.rangee.ecrite(e.brut, rang, e.style ?? 0);
+    return xml.replace(/^<[^\s/>]+/, `$& r="${adresse(ligne, rang)}"`);
   }
 
   private valeur(e: Ecriture): ValeurCellule {

@@ -32,7 +32,7 @@ export function* lireLignes(xml: string, contexte: ContexteLecture): Generator<L
 }
 
 /** Contenu d'une cellule ; `undefined` si elle est vide. */
-function valeurDe(p: ParcoursFeuille, contexte: ContexteLecture): CelluleBrute {
+export function valeurDe(p: ParcoursFeuille, contexte: ContexteLecture): CelluleBrute {
   if (p.texte !== null) return p.texte;
   const v = p.valeur;
   if (v === null || (v === '' && p.type !== 'str')) {

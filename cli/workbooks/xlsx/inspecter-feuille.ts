@@ -23,6 +23,8 @@ export interface FeuilleInspectee {
   readonly places: readonly number[];
   /** Dernière ligne qui a un contenu (1 : l'en-tête seul). */
   readonly derniere: number;
+  /** Une colonne qui n'est pas du produit porte au moins une valeur tapée, sous l'en-tête. */
+  readonly notes: boolean;
   readonly partagees: ReadonlyMap<string, readonly MembreFormule[]>;
   readonly matrices: readonly Plage[];
 }
@@ -45,6 +47,7 @@ export function inspecterFeuille(xml: string, declares: ReadonlySet<number>): Fe
   const partagees = new Map<string, MembreFormule[]>();
   const matrices: Plage[] = [];
   let derniere = 1;
+  let notes = false;
   let finDonnees = donnees.ouverte;
   if (!donnees.vide) {
     const p = new ParcoursFeuille(xml, donnees.ouverte);
@@ -54,11 +57,23 @@ export function inspecterFeuille(xml: string, declares: ReadonlySet<number>): Fe
       while (p.celluleSuivante()) {
         if (p.formuleType !== '' && p.aFormule) noterFormule(p, partagees, matrices);
         if (p.ligne > derniere && estContenu(p, declares)) derniere = p.ligne;
+        notes ||= p.ligne > 1 && !declares.has(p.rang) && estContenu(p, declares);
       }
     }
     finDonnees = p.x.debut;
   }
-  return { xml, prefixe, donnees, finDonnees, numeros, places, derniere, partagees, matrices };
+  return {
+    xml,
+    prefixe,
+    donnees,
+    finDonnees,
+    numeros,
+    places,
+    derniere,
+    notes,
+    partagees,
+    matrices,
+  };
 }
 
 function noterFormule(
