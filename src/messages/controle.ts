@@ -85,7 +85,7 @@ export const MESSAGES_CONTROLE = {
   REGISTRE_INCOMPLET: (a: Ou & { nombre: number; premier: string; dernier: string }) =>
     a.nombre === 1
       ? `${cellule(a)} n’est pas dans l’onglet « Registre ». Il y sera réinscrit au prochain numéro tiré${INSECABLE}: n’effacez rien de cet onglet.`
-      : `${a.ou}${INSECABLE}: ${accord(a.nombre, 'numéro', 'numéros')} de cette série, de ${a.premier} à ${a.dernier}, manquent dans l’onglet « Registre ». Ils y seront réinscrits au prochain numéro tiré${INSECABLE}: n’effacez rien de cet onglet.`,
+      : `${a.ou}${INSECABLE}: ${accord(a.nombre, 'numéro', 'numéros')} de cette série (${a.premier} à ${a.dernier}) manquent dans l’onglet « Registre ». Ils y seront réinscrits au prochain numéro tiré${INSECABLE}: n’effacez rien de cet onglet.`,
   NOTE_HORS_BORNES: (a: Ou) =>
     `${cellule(a)} n’est pas une note de 0 à 10. Elle n’est pas dans la satisfaction${INSECABLE}: corrigez-la.`,
   FACTURE_NEGATIVE: (a: Ou) =>

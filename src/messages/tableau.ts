@@ -116,7 +116,7 @@ export const NATURES_ALERTES: Readonly<Record<CodeAlerte, string>> = {
   DEVIS_SANS_SUITE_PREVUE: 'Devis sans suite prévue',
   GO_MANQUANT: 'Devis sans Go',
   SIGNATURE_PREVUE_PASSEE: 'Signature prévue passée',
-  SIGNATURE_NON_PREVUE: 'Signature sans date prévue',
+  SIGNATURE_NON_PREVUE: 'Devis sans signature prévue',
 };
 
 const inconnu = 'non calculable (pas encore assez de données)';
