@@ -8,7 +8,7 @@ import { parIndex } from './memo';
  * Chances de signature d'un devis en cours (S4-18). L'affaire prévaut ; sinon l'état du devis ;
  * pour un devis envoyé, le taux propre de l'entreprise une fois assez de cas décidés.
  */
-export const probabilites = parIndex((index: Index): ((devis: Devis) => number) => {
+const probabilites = parIndex((index: Index): ((devis: Devis) => number) => {
   const { snapshot } = index;
   const { parametres } = snapshot;
   const envoye = tauxPropre(index) ?? parametres.probabiliteEnvoye;

@@ -2,7 +2,7 @@ import type { ValeurLibre } from '../classeur/colonne';
 import type { Unite } from './indicateur';
 
 /** Ce que montre une cellule quand rien n'est connu : jamais un zéro. */
-export const RIEN = '–';
+const RIEN = '–';
 
 /** La valeur d'une figure avec sa nature, donc son format. */
 export function afficher(valeur: number | null, unite: Unite): ValeurLibre {

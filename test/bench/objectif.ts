@@ -1,5 +1,5 @@
 /** Ce qu'une mesure relève elle-même : des millisecondes, et au besoin celles de sa référence. */
-export interface Releve {
+interface Releve {
   readonly ms: number;
   readonly referenceMs?: number;
 }
