@@ -83,10 +83,10 @@ export const ALERTES = {
     `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)} (${accord(a.joursRetard, 'jour', 'jours')} de retard)` +
     (a.reste === null ? '' : `, reste dû ${formatMontant(a.reste)}`) +
     `. ${a.le === null ? 'À faire' : `À faire le ${formatDate(a.le)}`}${INSECABLE}: ${a.etape}.`,
-  DEVIS_SANS_NUMERO: (a: { ou: string; numero: string | null; client: string; statut: string }) =>
+  DEVIS_SANS_NUMERO: (a: { numero: string | null; client: string; statut: string }) =>
     a.numero === null
-      ? `${a.ou} (${a.client})${INSECABLE}: ce devis « ${a.statut} » n’a pas de N°. Il ne compte nulle part tant qu’il n’en a pas${INSECABLE}: écrivez-le.`
-      : `Devis ${a.numero} (${a.client})${INSECABLE}: il est « ${a.statut} » sous une référence provisoire. Remplacez-la par le numéro du document (${a.ou}).`,
+      ? `Un devis « ${a.statut} » (${a.client}) n’a pas de N°. Il ne compte nulle part tant qu’il n’en a pas${INSECABLE}: écrivez celui du document.`
+      : `Devis ${a.numero} (${a.client})${INSECABLE}: il est « ${a.statut} » sous une référence provisoire. Remplacez-la par le numéro du document.`,
   DEVIS_EXPIRE: (a: { numero: string; client: string; validite: DateCivile }) =>
     `Devis ${a.numero} (${a.client})${INSECABLE}: sa validité est passée le ${formatDate(a.validite)}. Prolongez-le, révisez-le ou classez-le.`,
   DEVIS_SANS_SUITE_PREVUE: (a: { numero: string; client: string; jours: number }) =>

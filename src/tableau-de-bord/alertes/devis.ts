@@ -20,7 +20,7 @@ export const devisSansNumero: Veille = ({ index, responsable }) =>
     .filter((compte) => estDe(compte, { responsable }))
     .map(({ ligne: { ligne, numero, statut, client } }) => {
       const lien = lienCellule(index.snapshot, 'devis', ligne, 'numero');
-      const args = { ou: lien, numero, client: client ?? '?', statut: statut ?? '' };
+      const args = { numero, client: client ?? '?', statut: statut ?? '' };
       return alerte('DEVIS_SANS_NUMERO', args, lien);
     });
 
