@@ -7,7 +7,7 @@ import { estAvertissement } from '../src/messages/avertissements';
 import { messageDe, type Probleme } from '../src/messages/probleme';
 import type { DateCivile } from '../src/commun/date-civile';
 import type { Centimes } from '../src/commun/montant';
-import { formatDate, formatMontant, formatTaux } from '../src/messages/formats';
+import { accord, formatDate, formatMontant, formatTaux } from '../src/messages/formats';
 import type { CodeSortie } from './declaration';
 import { erreurJson, problemesJson } from './erreurs';
 import type { Session } from './session';
@@ -24,7 +24,8 @@ const MONTRES_EN_SIMULATION = 30;
 function decrire(c: Changement): string[] {
   const { onglet } = TABLES[c.table];
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[c.table].colonnes;
-  if (c.type === 'remplacer') return [`${onglet} : onglet refait, ${c.lignes.length} ligne(s)`];
+  if (c.type === 'remplacer')
+    return [`${onglet} : onglet refait, ${accord(c.lignes.length, 'ligne', 'lignes')}`];
   const champs = (c.type === 'ajouter' ? c.valeurs : c.apres) as Record<string, unknown>;
   const avant = (c.type === 'modifier' ? c.avant : {}) as Record<string, unknown>;
   const details = Object.entries(champs)
@@ -52,7 +53,8 @@ export function montrerSimulation(session: Session, plan: Plan<unknown>): void {
     for (const l of decrire(c)) session.sortie.ligne(`  ${l}`);
   }
   const reste = utiles.length - MONTRES_EN_SIMULATION;
-  if (reste > 0) session.sortie.ligne(`  … et ${reste} autre(s) écriture(s).`);
+  if (reste > 0)
+    session.sortie.ligne(`  … et ${accord(reste, 'autre écriture', 'autres écritures')}.`);
 }
 
 /** Quelque chose n'a pas pu se faire ; un avertissement, lui, n'empêche rien. */

@@ -83,7 +83,7 @@ export function lignesAccueil(): LigneAccueil[] {
     {
       sorte: 'pied',
       texte:
-        'Les colonnes grisées sont remplies par le produit. Vous pouvez déplacer les colonnes, en ajouter, et ajouter vos onglets : ils ne seront pas touchés.',
+        'Les colonnes grisées sont remplies par Suivi commercial. Vous pouvez déplacer les colonnes, en ajouter, et ajouter vos onglets : ils ne seront pas touchés.',
     },
     {
       sorte: 'pied',

@@ -9,6 +9,7 @@ export const FORMATS: Record<Genre, string> = {
   texte: '@',
   long: '@',
   email: '@',
+  personne: '@',
   lien: '@',
   choix: '@',
   booleen: '@',

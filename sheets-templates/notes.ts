@@ -14,6 +14,7 @@ const PAR_GENRE: Record<Genre, string> = {
   booleen: 'Oui ou Non.',
   choix: 'À choisir dans la liste.',
   email: 'Adresse e-mail.',
+  personne: 'Adresse e-mail d’un membre de l’équipe.',
   lien: 'Adresse (lien) du document ou du dossier.',
   libre: 'Selon la ligne.',
 };

@@ -19,6 +19,14 @@ const FAIT: Readonly<Partial<Record<Geste, string>>> = {
   rouvrir: 'est rouvert',
 };
 
+/** Le geste qui vient après, prêt à copier. */
+const SUITE: Readonly<Partial<Record<Geste, (nom: string) => string>>> = {
+  soumettre: (nom) => `suivi devis valider ${nom}`,
+  renvoyer: (nom) => `suivi devis soumettre ${nom}`,
+  valider: (nom) => `suivi devis envoyer ${nom} --a ADRESSE`,
+  envoyer: () => 'suivi relances',
+};
+
 /** Fait avancer un devis : `suivi devis soumettre|valider|envoyer|signer|… N°`. */
 export const executer: Executer = async (args, session) => {
   const geste = GESTES.find((g) => g === args.action) ?? 'soumettre';
@@ -42,5 +50,7 @@ export const executer: Executer = async (args, session) => {
     const avant = parseDesignation(commande.reference).numero;
     const numerote = geste === 'valider' && (version ?? 1) === 1 ? ` (${avant} jusqu’ici)` : '';
     session.sortie.succes(`Le devis ${nom}${numerote} ${FAIT[geste] ?? 'a changé'}.`);
+    const suite = SUITE[geste]?.(nom);
+    if (suite !== undefined) session.sortie.ligne(`Ensuite : ${suite}`);
   });
 };

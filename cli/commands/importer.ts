@@ -53,6 +53,13 @@ function montrer(session: Session, table: TableEchangeable, r: ResultatImport): 
   if (r.colonnes.ignorees.length > 0) {
     sortie.ligne(`Colonnes ignorées : ${r.colonnes.ignorees.join(', ')}.`);
   }
+  const totaux = r.ignorees.filter(({ raison }) => raison === 'total');
+  if (totaux.length > 0) {
+    const lignes = totaux.map(({ ligne }) => ligne).join(', ');
+    sortie.ligne(
+      `${accord(totaux.length, 'ligne de total, non importée', 'lignes de totaux, non importées')} : n° ${lignes}.`,
+    );
+  }
   for (const a of r.avertissements) sortie.ligne(sortie.attention(a.message));
   remarques(session, accord(r.rejets.length, 'rejet', 'rejets'), r.rejets);
   remarques(

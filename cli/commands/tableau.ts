@@ -93,7 +93,7 @@ function montrer(session: Session, t: Tableau): void {
         { titre: 'Réalisé', aDroite: true },
         { titre: 'Atteint', aDroite: true },
         { titre: 'Mois précédent', aDroite: true },
-        { titre: 'An passé', aDroite: true },
+        { titre: 'Un an avant', aDroite: true },
       ],
       suivis.map((o) => [
         LIBELLES_OBJECTIF[o.indicateur],

@@ -25,6 +25,12 @@ export type SourceLue =
   | { readonly source: SourceTabulaire; readonly problemes: readonly [] }
   | { readonly source: null; readonly problemes: readonly Probleme[] };
 
+const RAISONS: Readonly<Record<string, string>> = {
+  EISDIR: 'c’est un dossier',
+  EACCES: 'vous n’avez pas le droit de le lire',
+  EPERM: 'vous n’avez pas le droit de le lire',
+};
+
 /** Lit un fichier à importer (CSV, TXT, XLSX, JSON, NDJSON) ; un fichier illisible est un problème. */
 export async function lireSource(chemin: string, options: OptionsSource = {}): Promise<SourceLue> {
   const fichier = basename(chemin);
@@ -32,13 +38,13 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
   try {
     octets = await readFile(chemin);
   } catch (erreur) {
-    const code = (erreur as NodeJS.ErrnoException).code ?? 'lecture impossible';
+    const code = (erreur as NodeJS.ErrnoException).code ?? '';
     return refus(
       code === 'ENOENT'
         ? probleme('SOURCE_ABSENTE', { fichier })
         : probleme('SOURCE_ILLISIBLE', {
             fichier,
-            raison: code === 'EISDIR' ? 'c’est un dossier' : code,
+            raison: RAISONS[code] ?? `lecture impossible ${code}`.trim(),
           }),
     );
   }

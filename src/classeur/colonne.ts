@@ -18,6 +18,7 @@ export type Genre =
   | 'booleen' // Oui / Non
   | 'choix' // une valeur d'une liste
   | 'email'
+  | 'personne' // adresse e-mail d'un membre de l'équipe, ou à défaut son nom de compte
   | 'lien'
   | 'libre'; // valeur de nature variable (réglages, figures)
 
@@ -71,6 +72,7 @@ const LARGEURS: Record<Genre, number> = {
   booleen: 9,
   choix: 16,
   email: 30,
+  personne: 30,
   lien: 24,
   libre: 20,
 };
@@ -114,6 +116,8 @@ export const booleen = (entete: string, options: Options = {}): Colonne<boolean>
   colonne('booleen', entete, options);
 export const email = (entete: string, options: Options = {}): Colonne<string> =>
   colonne('email', entete, options);
+export const personne = (entete: string, options: Options = {}): Colonne<string> =>
+  colonne('personne', entete, options);
 export const lien = (entete: string, options: Options = {}): Colonne<string> =>
   colonne('lien', entete, options);
 export const libre = (entete: string, options: Options = {}): Colonne<ValeurLibre> =>

@@ -99,6 +99,8 @@ function lireTexteDe(colonne: Colonne, t: string): unknown {
   return LECTEURS[colonne.genre]?.(t) ?? ILLISIBLE;
 }
 
+const TEXTUELS: ReadonlySet<Genre> = new Set(['texte', 'long', 'email', 'personne', 'lien']);
+
 function estTextuel(genre: Genre): boolean {
-  return genre === 'texte' || genre === 'long' || genre === 'email' || genre === 'lien';
+  return TEXTUELS.has(genre);
 }

@@ -9,6 +9,7 @@ import { relever, type Releves } from './releves';
 import { REGLES_AUTRES } from './regles/autres';
 import { REGLES_DEVIS } from './regles/devis';
 import { cellulesIllisibles, doublons, REGLES_GENERALES } from './regles/generales';
+import { absentsDuRegistre } from './regles/registre';
 import { REGLES_REFERENCES } from './regles/references';
 
 /** Le contrat JSON `controler` ; `numeros` vient de l'analyse de la numérotation. */
@@ -59,7 +60,11 @@ export function planControle<N>(
 }
 
 function controler(snapshot: Snapshot, releves: Releves): Anomalie[] {
-  const trouvees = [...cellulesIllisibles(snapshot), ...doublons(snapshot)];
+  const trouvees = [
+    ...cellulesIllisibles(snapshot),
+    ...doublons(snapshot),
+    ...absentsDuRegistre(snapshot),
+  ];
   const parTable = new Map<CleTable, Regle[]>();
   for (const r of REGLES) parTable.set(r.table, (parTable.get(r.table) ?? []).concat(r));
   for (const [table, regles] of parTable) {

@@ -36,7 +36,7 @@ const CAUSES = {
   SANS_COMPTEUR: 'le compteur {N:4} manque',
   COMPTEURS: 'il y a plus d’un compteur {N:…}',
   LARGEUR: 'la largeur du compteur va de 1 à 9, par exemple {N:4}',
-  JETON: 'un jeton est inconnu',
+  JETON: 'un mot entre accolades est inconnu',
   ACCOLADE: 'une accolade n’est pas fermée ou pas ouverte',
   RESERVE:
     '« PROV- » au début et « -V2 » à la fin sont réservés aux références provisoires et aux versions',

@@ -6,6 +6,7 @@ import { trouverMembre } from '../equipe/membre';
 import { probleme, type Probleme } from '../messages/probleme';
 import { rangProvisoire } from './designation';
 import { jetonsManquants, parseMasque, serieDe, type Serie } from './masque';
+import { manqueDeNumero } from './sans-numero';
 import { inscrireNumeros, tireMaintenant, type NumeroPorte } from './registre';
 
 /** Ce qui se numérote, et le réglage qui porte son masque. */
@@ -129,16 +130,24 @@ function expliquerInterrompus(
     );
 }
 
-/** `PROV-8` : la référence provisoire suivante ; celles déjà changées en numéro ne resservent pas. */
+/**
+ * `PROV-8` : la référence provisoire suivante ; celles déjà changées en numéro ne resservent pas.
+ * Un `PROV-99` importé « Envoyé » est une anomalie : il n'avance pas le compteur, on l'enjambe.
+ */
 export function referenceProvisoire(snapshot: Snapshot): string {
   let max = 0;
-  for (const { numero } of snapshot.tables.devis) {
-    max = Math.max(max, rangProvisoire(numero ?? '') ?? 0);
+  const enjambes = new Set<number>();
+  for (const devis of snapshot.tables.devis) {
+    const rang = rangProvisoire(devis.numero ?? '') ?? 0;
+    if (manqueDeNumero(devis)) enjambes.add(rang);
+    else max = Math.max(max, rang);
   }
   for (const { pour } of snapshot.tables.registre) {
     max = Math.max(max, rangProvisoire(provisoireDe(pour) ?? '') ?? 0);
   }
-  return `PROV-${max + 1}`;
+  let suivant = max + 1;
+  while (enjambes.has(suivant)) suivant += 1;
+  return `PROV-${suivant}`;
 }
 
 /** La référence provisoire dont parle une ligne de Registre, `null` si elle n'en a pas. */

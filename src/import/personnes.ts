@@ -21,7 +21,7 @@ export function nommerPersonnes(
     }
   }
   const cles = Object.entries(colonnesDe(table)).flatMap(([cle, c]) =>
-    c.genre === 'email' ? [cle] : [],
+    c.genre === 'personne' ? [cle] : [],
   );
   return (valeurs) => {
     for (const cle of cles) {

@@ -12,7 +12,7 @@ import { reunir } from './documents';
 import { rassembler } from './rassembler';
 import { preparer, type Preparation } from './preparer';
 import { numeroImport } from './numero-import';
-import type { Remarque, ResultatImport } from './resultat';
+import type { ResultatImport } from './resultat';
 import { avertissementsDe, manquesDe } from './verifier';
 import type { Profil } from './profil';
 import type { SourceTabulaire } from './source';
@@ -93,9 +93,7 @@ export function planImport(
       decidesRepris: constats.decidesRepris,
       clientsCrees: creations.length,
       rejets: lecture.lignes.flatMap((l) => l.rejets),
-      anomalies: sansRedite(
-        lecture.lignes.flatMap((l) => (l.rejets.length > 0 ? [] : l.anomalies)),
-      ),
+      anomalies: lecture.lignes.flatMap((l) => (l.rejets.length > 0 ? [] : l.anomalies)),
       avertissements: avertissementsDe(preparation, constats).map((p) => ({
         code: p.code,
         message: messageDe(p),
@@ -108,18 +106,6 @@ export function planImport(
 
 function repris({ sort, apres }: Decision): boolean {
   return sort === 'creee' && ['Signé', 'Refusé', 'Sans suite'].includes(String(apres['statut']));
-}
-
-/** Une même adresse douteuse (« Jeanne » comme responsable) n'est dite qu'une fois. */
-function sansRedite(anomalies: readonly Remarque[]): Remarque[] {
-  const vues = new Set<string>();
-  return anomalies.filter(({ code, colonne, valeur }) => {
-    if (code !== 'IMPORT_EMAIL_DOUTEUX') return true;
-    const cle = `${colonne} ${valeur}`;
-    if (vues.has(cle)) return false;
-    vues.add(cle);
-    return true;
-  });
 }
 
 function descriptionDe({ correspondance, decoupe, lecture, contact }: Preparation) {

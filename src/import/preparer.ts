@@ -12,6 +12,7 @@ import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
 import { nomContact, type NomContact } from './nom-contact';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
+import { sansTotaux } from './totaux';
 import { NOMS_GENERIQUES } from './synonymes';
 import { estVide, texteDeCellule, type SourceTabulaire } from './source';
 
@@ -33,17 +34,18 @@ export function preparer(
   profil: Profil | null,
   clients: ClientsCites,
 ): Preparation | { readonly problemes: readonly Probleme[] } {
-  const decoupe = trouverTable(table, source, profil);
-  if (!decoupe || (profil === null && estFortuit(table, decoupe)))
+  const trouvee = trouverTable(table, source, profil);
+  if (!trouvee || (profil === null && estFortuit(table, trouvee)))
     return { problemes: [enteteIntrouvable(table, source)] };
-  const rapproche = rapprocher(table, decoupe, profil, source.description.separateur);
+  const rapproche = rapprocher(table, trouvee, profil, source.description.separateur);
   const problemes = [...rapproche.problemes];
-  const titre = profil === null ? titreDAutreGenre(table, decoupe) : null;
+  const titre = profil === null ? titreDAutreGenre(table, trouvee) : null;
   if (titre !== null) {
     problemes.push(probleme('FICHIER_D_UN_AUTRE_GENRE', { titre, onglet: TABLES[table].onglet }));
   }
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;
+  const decoupe = sansTotaux(table, trouvee, correspondance);
   const lecture = lireLignes(table, decoupe, correspondance, profil, source.description.format);
   const personnes = nommerPersonnes(snapshot, table);
   for (const lue of lecture.lignes) {

@@ -1,9 +1,11 @@
 import type { DateCivile } from '../commun/date-civile';
 import type { Genre } from '../classeur/colonne';
 import type { TableEchangeable } from '../classeur/tables';
+import type { StatutDevis } from '../classeur/tables/devis';
 import { THEMES } from '../classeur/tables/satisfaction';
 import { chiffresSiret } from '../clients/siret';
 import { estAdresseEmail } from '../commun/adresse-email';
+import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe } from './noms-connus';
 
@@ -69,8 +71,11 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
     if (adresseDouteuse(genre, valeur))
       signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: entete, valeur: String(valeur) }));
   }
-  const { statut, montantHt, decideLe, siret } = valeurs;
+  const { numero, statut, montantHt, decideLe, siret } = valeurs;
   if (table === 'devis') {
+    if (typeof numero === 'string' && manqueDeNumero({ numero, statut: statut as StatutDevis })) {
+      signaler('numero', probleme('IMPORT_REFERENCE_PROVISOIRE', { statut: String(statut) }));
+    }
     if (
       statut !== 'Brouillon' &&
       (montantHt === 0 || montantHt === null || montantHt === undefined)

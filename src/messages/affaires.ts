@@ -34,7 +34,7 @@ export const MESSAGES_AFFAIRES = {
   GO_A_COMPLETER: (a: { affaire: string }) =>
     `La revue de contrat de l’affaire ${a.affaire} est « À compléter ». Réunissez ce qui manque, puis décidez ${GONOGO(a.affaire)}.`,
   GO_SANS_CONDITIONS: (a: { affaire: string }) =>
-    `L’affaire ${a.affaire} : un « Go sous conditions » demande des conditions écrites. Remplissez la colonne « Conditions » (ou « --conditions »).`,
+    `Affaire ${a.affaire} : un « Go sous conditions » demande des conditions écrites. Remplissez la colonne « Conditions » (ou « --conditions »).`,
   GONOGO_INVALIDE: (a: { decision: string; decisions: readonly string[] }) =>
     `« ${a.decision} » n’est pas une décision. Choisissez : ${a.decisions.map((d) => `« ${d} »`).join(', ')}.`,
   CRITERE_MANQUANT: (a: { affaire: string; critere: keyof typeof CRITERES }) =>

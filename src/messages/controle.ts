@@ -1,7 +1,7 @@
 import type { Genre } from '../classeur/colonne';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
-import { formatDate, formatMontant, INSECABLE } from './formats';
+import { accord, formatDate, formatMontant, INSECABLE } from './formats';
 
 /** Où est la cellule douteuse (`Devis!F12`), son en-tête, et ce qu'elle montre. */
 export interface Ou {
@@ -25,6 +25,7 @@ const ACCEPTE: Readonly<Record<Genre, string>> = {
   booleen: 'Oui ou Non',
   choix: 'une valeur de la liste',
   email: 'une adresse e-mail',
+  personne: 'l’adresse e-mail d’un membre de l’équipe',
   lien: 'un lien',
   libre: 'une valeur (la cellule contient une erreur de formule)',
 };
@@ -50,7 +51,7 @@ export const MESSAGES_CONTROLE = {
   DEVIS_INCONNU: (a: Ou & { proche: string | null }) =>
     `${cellule(a)} n’est pas dans l’onglet « Devis ». ${peutEtre(a.proche, 'Corrigez le numéro.')}`,
   PERSONNE_INCONNUE: (a: Ou & { proche: string | null }) =>
-    `${cellule(a)} n’est pas dans l’onglet « Équipe ». ${peutEtre(a.proche, 'Ajoutez la personne, ou corrigez l’adresse.')}`,
+    `${cellule(a)} n’est pas dans l’onglet « Équipe ». ${peutEtre(a.proche, 'Ajoutez la personne, ou corrigez la cellule.')}`,
   EMAIL_INVALIDE: (a: Ou) =>
     `${cellule(a)} n’est pas une adresse e-mail. Écrivez-la en entier, par exemple prenom.nom@exemple.fr.`,
   SIRET_INVALIDE: (a: Ou & { chiffres: number }) =>
@@ -76,6 +77,15 @@ export const MESSAGES_CONTROLE = {
     `${cellule(a)}${INSECABLE}: cette version est encore « Envoyé » alors que ${a.derniere} l’est aussi. Passez-la à « Remplacé ».`,
   SIGNE_SANS_COMMANDE: (a: Ou & { devis: string }) =>
     `${vide(a)} alors que le devis ${a.devis} est signé${INSECABLE}: la commande n’est pas enregistrée. Remplissez-la.`,
+  DEVIS_SANS_NUMERO: (a: Ou & { statut: string }) =>
+    (a.valeur === ''
+      ? `${a.ou}${INSECABLE}: ce devis « ${a.statut} » n’a pas de N°. Il ne compte nulle part`
+      : `${cellule(a)} est une référence provisoire, et le devis est « ${a.statut} »`) +
+    '. Écrivez le numéro que porte le document ; s’il n’en porte pas, donnez-lui celui qui suit le dernier de l’onglet « Registre ».',
+  REGISTRE_INCOMPLET: (a: Ou & { nombre: number; premier: string; dernier: string }) =>
+    a.nombre === 1
+      ? `${cellule(a)} n’est pas dans l’onglet « Registre ». Il y sera réinscrit au prochain numéro tiré${INSECABLE}: n’effacez rien de cet onglet.`
+      : `${a.ou}${INSECABLE}: ${accord(a.nombre, 'numéro', 'numéros')} de cette série (${a.premier} à ${a.dernier}) manquent dans l’onglet « Registre ». Ils y seront réinscrits au prochain numéro tiré${INSECABLE}: n’effacez rien de cet onglet.`,
   NOTE_HORS_BORNES: (a: Ou) =>
     `${cellule(a)} n’est pas une note de 0 à 10. Elle n’est pas dans la satisfaction${INSECABLE}: corrigez-la.`,
   FACTURE_NEGATIVE: (a: Ou) =>

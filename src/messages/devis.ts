@@ -98,7 +98,7 @@ export const MESSAGES_DEVIS = {
   SIGNATURE_APRES_VALIDITE: (a: { numero: string; validite: DateCivile }) =>
     `Devis ${a.numero} : signé après la fin de sa validité (${formatDate(a.validite)}). La signature est enregistrée ; vérifiez que le prix tient toujours.`,
   MASQUE_INVALIDE: (a: { reglage: string; texte: string; causes: readonly string[] }) =>
-    `Onglet « Paramètres », réglage « ${a.reglage} » : « ${a.texte} » n’est pas un masque (${a.causes.join(' ; ')}). Jetons permis : {AAAA} {AA} {MM} {JJ} {N:4} {INITIALES} {CLIENT}.`,
+    `Onglet « Paramètres », réglage « ${a.reglage} » : « ${a.texte} » n’est pas un masque (${a.causes.join(' ; ')}). Entre accolades, sont permis : {AAAA} {AA} {MM} {JJ} {N:4} {INITIALES} {CLIENT}.`,
   JETON_SANS_VALEUR: (a: { jeton: 'INITIALES' | 'CLIENT'; personne: string | null }) =>
     a.jeton === 'INITIALES'
       ? `Le masque des numéros demande des initiales, et ${a.personne ?? 'le responsable'} n’en a pas dans l’onglet « Équipe ». Écrivez-les dans la colonne « Initiales ».`

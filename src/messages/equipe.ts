@@ -35,5 +35,5 @@ export const MESSAGES_EQUIPE = {
   DROIT_REFUSE: (a: { role: string; droit: Droit; a: readonly string[] }) =>
     `Le rôle « ${a.role} » ne permet pas de ${GESTES[a.droit]}. Demandez à : ${a.a.join(', ')}.`,
   DEVIS_D_UN_AUTRE: (a: { numero: string; responsable: string | null }) =>
-    `Le devis ${a.numero} est suivi par ${a.responsable ?? 'une autre personne'}, et vous n’en êtes ni l’auteur ni le responsable. Demandez-le-lui, ou à un responsable.`,
+    `Le devis ${a.numero} est suivi par ${a.responsable ?? 'une autre personne'}, et vous n’en êtes ni l’auteur ni le responsable. Demandez à cette personne, ou à un responsable.`,
 } as const;

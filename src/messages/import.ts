@@ -143,7 +143,9 @@ export const MESSAGES_IMPORT = {
   IMPORT_DATE_FUTURE: (a: { colonne: string }) =>
     `« ${a.colonne} » est à venir. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_EMAIL_DOUTEUX: (a: { colonne: string; valeur: string }) =>
-    `« ${a.valeur} », dans « ${a.colonne} », n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour les relances et les droits.`,
+    `« ${a.valeur} », dans « ${a.colonne} », n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour que les messages arrivent.`,
+  IMPORT_REFERENCE_PROVISOIRE: (a: { statut: string }) =>
+    `Une référence provisoire ne convient qu’avant la validation, et ce devis est « ${a.statut} ». Il est gardé${INSECABLE}: remplacez-la par le numéro du document.`,
   IMPORT_DEVIS_SANS_MONTANT: (a: { statut: string }) =>
     `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>

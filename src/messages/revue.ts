@@ -3,8 +3,13 @@ import { formatDate } from './formats';
 
 /** La revue du lundi. */
 export const MESSAGES_REVUE = {
-  REVUE_LIGNE_REFUSEE: (a: { numero: string; decision: string; raisons: readonly string[] }) =>
-    `Revue, ${a.numero} : « ${a.decision} » n’a pas été appliqué. ${a.raisons.join(' ')}`,
+  REVUE_LIGNE_REFUSEE: (a: {
+    numero: string;
+    /** Le texte tapé s'il n'est pas compris ; `null` : une autre cellule est incomprise, sans décision. */
+    decision: string | null;
+    raisons: readonly string[];
+  }) =>
+    `Revue, ${a.numero} : ${a.decision === null ? 'rien' : `« ${a.decision} »`} n’a ${a.decision === null ? '' : 'pas '}été appliqué. ${a.raisons.join(' ')}`,
   REVUE_CELLULE_INCOMPRISE: (a: { entete: string; valeur: string }) =>
     `« ${a.valeur} » n’est pas compris dans « ${a.entete} ». Corrigez-le sur cette ligne, puis recommencez.`,
   REVUE_SANS_NUMERO: (a: { ligne: number }) =>

@@ -83,6 +83,10 @@ export const ALERTES = {
     `Facture ${a.numero} (${a.client})${INSECABLE}: échue le ${formatDate(a.echeance)} (${accord(a.joursRetard, 'jour', 'jours')} de retard)` +
     (a.reste === null ? '' : `, reste dû ${formatMontant(a.reste)}`) +
     `. ${a.le === null ? 'À faire' : `À faire le ${formatDate(a.le)}`}${INSECABLE}: ${a.etape}.`,
+  DEVIS_SANS_NUMERO: (a: { numero: string | null; client: string; statut: string }) =>
+    a.numero === null
+      ? `Un devis « ${a.statut} » (${a.client}) n’a pas de N°. Il ne compte nulle part tant qu’il n’en a pas${INSECABLE}: écrivez celui du document.`
+      : `Devis ${a.numero} (${a.client})${INSECABLE}: il est « ${a.statut} » sous une référence provisoire. Remplacez-la par le numéro du document.`,
   DEVIS_EXPIRE: (a: { numero: string; client: string; validite: DateCivile }) =>
     `Devis ${a.numero} (${a.client})${INSECABLE}: sa validité est passée le ${formatDate(a.validite)}. Prolongez-le, révisez-le ou classez-le.`,
   DEVIS_SANS_SUITE_PREVUE: (a: { numero: string; client: string; jours: number }) =>
@@ -95,7 +99,7 @@ export const ALERTES = {
   SIGNATURE_PREVUE_PASSEE: (a: { numero: string; client: string; prevue: DateCivile }) =>
     `Devis ${a.numero} (${a.client})${INSECABLE}: signature prévue le ${formatDate(a.prevue)}, passée. Il n’est dans aucune prévision : corrigez « Signature prévue le » sur l’affaire.`,
   SIGNATURE_NON_PREVUE: (a: { nombre: number; montantHt: Centimes }) =>
-    `${accord(a.nombre, 'devis envoyé', 'devis envoyés')} sans date de signature prévue (${formatMontant(a.montantHt)} HT)${INSECABLE}: hors de toute prévision. Remplissez « Signature prévue le » dans l’onglet « Affaires ».`,
+    `${accord(a.nombre, 'devis en cours', 'devis en cours')} sans date de signature prévue (${formatMontant(a.montantHt)} HT)${INSECABLE}: hors de toute prévision. Remplissez « Signature prévue le » dans l’onglet « Affaires ».`,
 } as const;
 
 export type CodeAlerte = keyof typeof ALERTES;
@@ -107,11 +111,12 @@ export const NATURES_ALERTES: Readonly<Record<CodeAlerte, string>> = {
   TAUX_EN_BAISSE: 'Taux de transformation en baisse',
   CARNET_VIDE: 'Carnet qui se vide',
   FACTURE_EN_RETARD: 'Facture en retard',
+  DEVIS_SANS_NUMERO: 'Devis sans numéro',
   DEVIS_EXPIRE: 'Devis expiré',
   DEVIS_SANS_SUITE_PREVUE: 'Devis sans suite prévue',
   GO_MANQUANT: 'Devis sans Go',
   SIGNATURE_PREVUE_PASSEE: 'Signature prévue passée',
-  SIGNATURE_NON_PREVUE: 'Signature sans date prévue',
+  SIGNATURE_NON_PREVUE: 'Devis sans signature prévue',
 };
 
 const inconnu = 'non calculable (pas encore assez de données)';

@@ -1,4 +1,5 @@
 import { ajouter } from '../classeur/changements';
+import { estValeurBrute } from '../classeur/ecrire-cellule';
 import { lotVide, poursuivre, type Lot } from '../classeur/lot';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
@@ -98,8 +99,10 @@ function traiter(
   const refus = suite.problemes.filter((p) => !estAvertissement(p));
   if (decision === null || refus.length > 0) {
     const raisons = refus.map(messageDe);
-    etat.saisies.set(cle, { ...commeTapee(snapshot, ligne), resultat: raisons.join(' ') });
-    const dit = probleme('REVUE_LIGNE_REFUSEE', { numero, decision: decision ?? '?', raisons });
+    const tapee = commeTapee(snapshot, ligne);
+    etat.saisies.set(cle, { ...tapee, resultat: raisons.join(' ') });
+    const texte = estValeurBrute(tapee.decision) ? tapee.decision.brut : decision;
+    const dit = probleme('REVUE_LIGNE_REFUSEE', { numero, decision: texte, raisons });
     return { ...etat, problemes: [...etat.problemes, dit], refusees: etat.refusees + 1 };
   }
   const fait = `${decision} : appliqué le ${formatDate(contexte.aujourdHui)}`;

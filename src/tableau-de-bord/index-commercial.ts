@@ -12,6 +12,7 @@ import {
   numerosARegrouper,
   type Chaine,
 } from '../devis/chaines';
+import { manqueDeNumero } from '../devis/sans-numero';
 import { attribuer, type Attribution } from './attribution';
 
 /** Une ligne et la personne qui en porte le chiffre (`''` : personne). */
@@ -43,6 +44,8 @@ export interface Index {
   readonly decides: ReadonlyMap<Mois, readonly DevisCompte[]>;
   /** Une chaîne en cours : envoyée et sans réponse, ou pas encore envoyée. */
   readonly ouverts: readonly DevisCompte[];
+  /** Envoyés (ou plus loin) sans numéro, ou encore sous une référence provisoire. */
+  readonly sansNumero: readonly DevisCompte[];
   readonly facturesEmises: ParMois<Facture>;
   readonly facturesPayees: ParMois<Facture>;
   readonly reponses: ParMois<ReponseSatisfaction>;
@@ -92,6 +95,9 @@ export function indexer(snapshot: Snapshot, aujourdHui: DateCivile): Index {
     },
     get ouverts() {
       return devis().ouverts;
+    },
+    get sansNumero() {
+      return devis().sansNumero;
     },
     get facturesEmises() {
       return emises();
@@ -170,6 +176,7 @@ function rangerDevis(lignes: readonly Devis[], attribution: Attribution) {
   let nombreDecides = 0;
   const ouverts: DevisCompte[] = [];
   const signes: DevisCompte[] = [];
+  const sansNumero: DevisCompte[] = [];
   const emis = new Calendrier<DevisCompte>();
   const decides = new Calendrier<DevisCompte>();
   const compter = (
@@ -201,6 +208,9 @@ function rangerDevis(lignes: readonly Devis[], attribution: Attribution) {
     ),
   );
   for (const devis of lignes) {
+    if (manqueDeNumero(devis)) {
+      sansNumero.push(new DevisRange(devis, envoiDe(devis), attribution));
+    }
     if (devis.numero === null) continue;
     if (!aRegrouper.has(devis.numero)) {
       const parti = estParti(devis);
@@ -212,7 +222,7 @@ function rangerDevis(lignes: readonly Devis[], attribution: Attribution) {
     chaines.delete(devis.numero);
     compter(chaine.envoyee, chaine.premierEnvoi, versionEnPreparation(chaine));
   }
-  return { nombreDecides, ouverts, signes, emis: emis.mois, decides: decides.mois };
+  return { nombreDecides, ouverts, signes, sansNumero, emis: emis.mois, decides: decides.mois };
 }
 
 /** La version qui se prépare, après la dernière envoyée ; `null` s'il n'y en a pas. */

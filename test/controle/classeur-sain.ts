@@ -44,6 +44,10 @@ export const SAIN: Contenu = {
   clients: [CLIENT],
   affaires: [AFFAIRE],
   devis: [DEVIS],
+  registre: [1, 2, 3].flatMap((n) => [
+    { numero: `DEV-2026-000${n}` },
+    { numero: `AFF-2026-000${n}` },
+  ]),
   factures: [FACTURE],
   equipe: [MEMBRE],
   satisfaction: [{ date: jour('2026-03-10'), client: 'Mairie de Lyon', services: 10, prix: 0 }],

@@ -18,6 +18,60 @@ import {
 
 describe('chaque règle du contrôle', () => {
   it.each<[string, Contenu, [CodeAnomalie, string][]]>([
+    [
+      'un compte de machine n’est pas une adresse, et Équipe est vide',
+      { ...devis({ auteur: 'root', responsable: 'root', validePar: 'root' }), equipe: [] },
+      [],
+    ],
+    [
+      'un compte que l’Équipe, remplie, ne connaît pas',
+      devis({ auteur: 'root' }),
+      [['PERSONNE_INCONNUE', 'Devis!J2']],
+    ],
+    [
+      'envoyé sans numéro',
+      { ...devis({ numero: null }), actions: [] },
+      [['DEVIS_SANS_NUMERO', 'Devis!A2']],
+    ],
+    [
+      'signé sous une référence provisoire',
+      {
+        ...devis({ ...signe, numero: 'PROV-3' }),
+        affaires: [commandee],
+        actions: [],
+      },
+      [['DEVIS_SANS_NUMERO', 'Devis!A2']],
+    ],
+    [
+      'brouillon sans numéro',
+      { ...devis({ numero: null, statut: 'Brouillon' }), actions: [] },
+      [['VALEUR_REQUISE', 'Devis!A2']],
+    ],
+    [
+      'brouillon sous une référence provisoire',
+      { ...devis({ numero: 'PROV-3', statut: 'Brouillon' }), actions: [] },
+      [],
+    ],
+    [
+      'Registre effacé : une anomalie par série',
+      {
+        ...SAIN,
+        registre: [],
+        devis: [
+          { ...DEVIS, numero: 'DEV-2026-0003' },
+          DEVIS,
+          { ...DEVIS, version: 2, statut: 'Brouillon' },
+          { ...DEVIS, numero: 'dev-2026-0002' },
+          { ...DEVIS, numero: 'PROV-4', statut: 'Brouillon' },
+          { ...DEVIS, numero: 'VIEUX 7' },
+        ],
+      },
+      [
+        ['REGISTRE_INCOMPLET', 'Affaires!A2'],
+        ['REGISTRE_INCOMPLET', 'Devis!A2'],
+        ['REGISTRE_INCOMPLET', 'Devis!A7'],
+      ],
+    ],
     ['client vide', devis({ client: null }), [['VALEUR_REQUISE', 'Devis!D2']]],
     [
       'organisation en double, accents et casse à part',

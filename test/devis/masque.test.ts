@@ -27,7 +27,7 @@ describe('masques', () => {
     ['{N}', 'largeur'],
     ['{N:0}', 'largeur'],
     ['{N:10}', 'largeur'],
-    ['{ANNEE}-{N:4}', 'jeton est inconnu'],
+    ['{ANNEE}-{N:4}', 'entre accolades est inconnu'],
     ['D}{N:4}', 'accolade'],
     ['PROV-{N:4}', 'réservés'],
     ['DEV-V{N:1}', 'réservés'],

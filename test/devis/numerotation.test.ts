@@ -131,6 +131,16 @@ describe('références provisoires', () => {
   it.each<[Contenu, string]>([
     [{}, 'PROV-1'],
     [{ devis: [{ numero: 'PROV-4' }, { numero: 'prov-2' }, { version: 1 }] }, 'PROV-5'],
+    [
+      {
+        devis: [
+          { numero: 'PROV-1', statut: 'Brouillon' },
+          { numero: 'PROV-2', statut: 'Envoyé' },
+        ],
+      },
+      'PROV-3',
+    ],
+    [{ devis: [{ numero: 'PROV-9', statut: 'Annulé' }] }, 'PROV-10'],
     [{ registre: [{ numero: 'D', pour: 'PROV-9 · A' }, { numero: 'E' }] }, 'PROV-10'],
   ])('%j → %s', (contenu, reference) => {
     expect(referenceProvisoire(snapshotDe(contenu))).toBe(reference);

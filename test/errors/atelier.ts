@@ -30,6 +30,8 @@ export const CONTENU: readonly Changement[] = [
     objet: 'Étude de sol',
     etape: 'Détectée',
   }),
+  ajouter('registre', { numero: 'AFF-2026-0001', serie: 'AFF-2026-', compteur: 1 }),
+  ajouter('registre', { numero: 'AFF-2026-0002', serie: 'AFF-2026-', compteur: 2 }),
   ajouter('registre', {
     numero: 'DEV-2026-0001',
     serie: 'DEV-2026-',

@@ -46,6 +46,8 @@ const cellule = fc.oneof(
       'MAIRIE',
       'Dupont SARL',
       'Dupont',
+      'Total',
+      'Total : 3',
     ),
   },
   {

@@ -92,7 +92,10 @@ print(json.dumps({ws.title: [len(ws.data_validations.dataValidation), sum(len(cf
         expect([onglet, validations > 0]).toEqual([
           onglet,
           Object.values(colonnes).some(
-            (c) => !['texte', 'long', 'lien', 'email', 'libre', 'horodatage'].includes(c.genre),
+            (c) =>
+              !['texte', 'long', 'lien', 'email', 'personne', 'libre', 'horodatage'].includes(
+                c.genre,
+              ),
           ) || cle === 'parametres',
         ]);
       }

@@ -204,7 +204,9 @@ describe('appliquer la revue', () => {
       monde.ecrire('revueHebdo', 2, colonne, brut);
       const q = planAppliquerRevue(monde.snapshot(), LE);
       expect(codes(q)).toEqual(['REVUE_LIGNE_REFUSEE']);
-      expect(q.problemes.map(messageDe)[0]).toContain(brut);
+      const [dit] = q.problemes.map(messageDe);
+      expect(dit).toContain(brut);
+      expect(dit).toContain(colonne === 'decision' ? `« ${brut} » n’a pas été` : 'rien n’a été');
       // ce qui est tapé reste écrit, même incompris
       expect(apres(monde, q).illisibles).toMatchObject([{ colonne, valeur: brut }]);
     }

@@ -63,6 +63,24 @@ describe('alertes', () => {
   it.each<[string, Contenu, CodeAlerte[]]>([
     ['en règle', EN_REGLE, []],
     ['classeur vide', {}, []],
+    [
+      'envoyé sans numéro : il ne compte nulle part, on le dit',
+      { ...EN_REGLE, devis: [ENVOYE, { ...ENVOYE, numero: null }] },
+      ['DEVIS_SANS_NUMERO'],
+    ],
+    ['envoyé sous une référence provisoire', devis({ numero: 'PROV-3' }), ['DEVIS_SANS_NUMERO']],
+    [
+      'brouillon sans date de signature prévue',
+      {
+        ...EN_REGLE,
+        devis: [
+          ENVOYE,
+          { ...ENVOYE, numero: 'PROV-1', affaire: 'A2', statut: 'Brouillon', envoyeLe: null },
+        ],
+        affaires: [GO, { ...GO, numero: 'A2', signaturePrevue: null }],
+      },
+      ['SIGNATURE_NON_PREVUE'],
+    ],
     ['validité passée hier', devis({ validite: jour('2026-03-19') }), ['DEVIS_EXPIRE']],
     ['validité aujourd’hui', devis({ validite: jour('2026-03-20') }), []],
     ['rien de prévu, dernier geste il y a 19 jours', devis(seul), ['DEVIS_SANS_SUITE_PREVUE']],

@@ -68,6 +68,7 @@ describe('l’onglet Tableau de bord', () => {
       ['Carnet qui se vide', 'Prévision à '],
       ...[0, 1, 2].map((i) => ['Devis sans Go', `Devis D${i} (Ma`]),
       ['Devis sans Go', '… et 5 autre'],
+      ['Devis sans signature prévue', '8 devis en c'],
     ]);
     expect(alertes[1]?.valeur).toBe('Devis!C2');
   });

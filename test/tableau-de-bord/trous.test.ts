@@ -101,7 +101,7 @@ describe('un classeur à trous', () => {
     const codes = anomalies
       .filter((a) => a.onglet === 'Devis')
       .map((a) => `${a.cellule} ${a.code}`);
-    expect(codes).toContain('A2 VALEUR_REQUISE');
+    expect(codes).toContain('A2 DEVIS_SANS_NUMERO');
     expect(codes).toContain('A9 IDENTITE_EN_DOUBLE');
     expect(codes).toContain('L9 DEUX_VERSIONS_ENVOYEES');
     expect(codes).toContain('L10 VALEUR_REQUISE');

@@ -1,4 +1,4 @@
-import { booleen, choix, date, email, long, nombre, texte } from '../colonne';
+import { booleen, choix, date, personne, long, nombre, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
 const TYPES_ACTION = [
@@ -26,7 +26,7 @@ export const ACTIONS = table({
     client: texte('Client', { largeur: 28 }),
     affaire: texte('Affaire', { largeur: 15 }),
     devis: texte('Devis', { largeur: 18 }),
-    auteur: email('Auteur'),
+    auteur: personne('Auteur'),
     duree: nombre('Durée (h)', { largeur: 10, aide: 'En heures : 0,5 pour une demi-heure.' }),
     compteRendu: long('Compte rendu'),
     suite: long('Suite', { largeur: 30, aide: 'La prochaine chose à faire.' }),

@@ -1,4 +1,4 @@
-import { booleen, choix, date, email, lien, long, montant, taux, texte } from '../colonne';
+import { booleen, choix, date, personne, lien, long, montant, taux, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 import { ORIGINES } from './clients';
 
@@ -45,8 +45,8 @@ export const AFFAIRES = table({
     besoin: long('Besoin', { aide: 'Ce que le client attend, avec ses mots.' }),
     origine: choix('Origine', ORIGINES, { largeur: 18, aide: 'D’où vient la demande.' }),
     cahierDesCharges: lien('Cahier des charges'),
-    responsable: email('Responsable'),
-    chefDeProjet: email('Chef de projet'),
+    responsable: personne('Responsable'),
+    chefDeProjet: personne('Chef de projet'),
     etape: choix('Étape', ETAPES, {
       largeur: 20,
       aide: 'Avance avec les devis ; « À recontacter le » ramène une affaire perdue.',
@@ -88,7 +88,7 @@ export const AFFAIRES = table({
       largeur: 19,
       aide: 'Aucun devis ne part sans un Go. « À revoir » suspend le Go.',
     }),
-    decidePar: email('Décidé par', { par: 'produit' }),
+    decidePar: personne('Décidé par', { par: 'produit' }),
     decideLe: date('Décidé le', { par: 'produit' }),
     conditions: long('Conditions', { aide: 'À remplir pour un « Go sous conditions ».' }),
     recontacterLe: date('À recontacter le', {

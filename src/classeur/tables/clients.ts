@@ -1,4 +1,4 @@
-import { booleen, choix, date, email, lien, long, texte } from '../colonne';
+import { booleen, choix, date, email, personne, lien, long, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
 const STATUTS_CLIENT = ['Prospect', 'Client', 'Ancien'] as const;
@@ -48,7 +48,7 @@ export const CLIENTS = table({
     adresse: texte('Adresse', { largeur: 30 }),
     codePostal: texte('Code postal', { largeur: 12 }),
     ville: texte('Ville', { largeur: 20 }),
-    responsable: email('Responsable', { aide: 'Adresse e-mail de la personne de l’équipe.' }),
+    responsable: personne('Responsable', { aide: 'Adresse e-mail de la personne de l’équipe.' }),
     origine: choix('Origine', ORIGINES, {
       largeur: 18,
       aide: 'Comment ce client est venu à vous.',

@@ -1,4 +1,4 @@
-import { choix, date, email, entier, lien, montant, taux, texte } from '../colonne';
+import { choix, date, email, personne, entier, lien, montant, taux, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
 /** « Expiré » n'y est pas : il se calcule (`devis/expire`), il ne s'écrit jamais. */
@@ -48,8 +48,8 @@ export const DEVIS = table({
     tauxTva: taux('TVA', { aide: '20 % le plus souvent.' }),
     montantTtc: montant('Montant TTC', { par: 'produit' }),
     marge: montant('Marge', { aide: 'Marge prévue, en euros hors taxes.' }),
-    auteur: email('Auteur', { aide: 'Qui a rédigé le devis. Il ne le valide pas lui-même.' }),
-    responsable: email('Responsable', { aide: 'Qui suit le devis et porte son chiffre.' }),
+    auteur: personne('Auteur', { aide: 'Qui a rédigé le devis. Il ne le valide pas lui-même.' }),
+    responsable: personne('Responsable', { aide: 'Qui suit le devis et porte son chiffre.' }),
     statut: choix('Statut', STATUTS_DEVIS, {
       requis: true,
       par: 'produit',
@@ -58,7 +58,7 @@ export const DEVIS = table({
     }),
     creeLe: date('Créé le', { par: 'produit' }),
     soumisLe: date('Soumis le', { par: 'produit' }),
-    validePar: email('Validé par', { par: 'produit' }),
+    validePar: personne('Validé par', { par: 'produit' }),
     valideLe: date('Validé le', { par: 'produit' }),
     envoyeLe: date('Envoyé le', { par: 'produit' }),
     envoyeA: email('Envoyé à', { aide: 'Les relances iront à cette adresse.' }),

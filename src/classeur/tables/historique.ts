@@ -1,4 +1,4 @@
-import { email, entier, horodatage, mois, montant, nombre, taux, texte } from '../colonne';
+import { personne, entier, horodatage, mois, montant, nombre, taux, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
 /** Une ligne figée par mois clos et par responsable (S3-1, S3-3). Responsable vide : l'entreprise. */
@@ -10,7 +10,7 @@ export const HISTORIQUE = table({
   identite: ['mois', 'responsable'],
   colonnes: {
     mois: mois('Mois', { requis: true, par: 'produit' }),
-    responsable: email('Responsable', { par: 'produit' }),
+    responsable: personne('Responsable', { par: 'produit' }),
     devisEmis: entier('Devis émis', { par: 'produit', largeur: 12 }),
     montantEmis: montant('Montant émis', { par: 'produit' }),
     devisSignes: entier('Devis signés', { par: 'produit', largeur: 13 }),

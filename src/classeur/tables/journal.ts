@@ -6,7 +6,7 @@ export const JOURNAL = table({
   onglet: 'Journal',
   famille: 'technique',
   nature: 'registre',
-  objet: 'Ce que le produit a écrit, ligne par ligne.',
+  objet: 'Ce que Suivi commercial a écrit, ligne par ligne.',
   identite: [],
   colonnes: {
     le: horodatage('Le', { par: 'produit' }),

@@ -1,4 +1,4 @@
-import { email, entier, mois, montant, taux } from '../colonne';
+import { personne, entier, mois, montant, taux } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
 /** Objectifs du mois, pour l'entreprise ou pour une personne (S3-2, S4-19). */
@@ -10,7 +10,7 @@ export const OBJECTIFS = table({
   identite: ['mois', 'responsable'],
   colonnes: {
     mois: mois('Mois', { requis: true }),
-    responsable: email('Responsable', { aide: 'Vide : toute l’entreprise.' }),
+    responsable: personne('Responsable', { aide: 'Vide : toute l’entreprise.' }),
     caSigne: montant('CA signé'),
     caFacture: montant('CA facturé'),
     devisEmis: entier('Devis émis', { largeur: 12 }),

@@ -1,6 +1,7 @@
 import { DEVIS, type Devis } from '../../classeur/tables/devis';
 import { appliquerTaux, centimes } from '../../commun/montant';
 import { designer } from '../../devis/designation';
+import { manqueDeNumero } from '../../devis/sans-numero';
 import { regle, type Regle } from '../regle';
 
 const PARTIS: ReadonlySet<string | null> = new Set(['Envoyé', 'Signé', 'Refusé', 'Sans suite']);
@@ -16,6 +17,11 @@ const SUITES = [
 ] as const satisfies readonly (readonly [keyof Devis, keyof Devis])[];
 
 export const REGLES_DEVIS: readonly Regle[] = [
+  regle('devis', 'DEVIS_SANS_NUMERO', (d, r) =>
+    manqueDeNumero(d) && !r.snapshot.estIllisible('devis', d.ligne, 'numero')
+      ? { colonne: 'numero', details: { statut: d.statut ?? '' } }
+      : null,
+  ),
   regle('devis', 'DATES_EN_DESORDRE', (d) =>
     SUITES.flatMap(([avant, apres]) => {
       const [date, suivante] = [d[avant], d[apres]];

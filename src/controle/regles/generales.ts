@@ -1,8 +1,9 @@
 import type { Colonne } from '../../classeur/colonne';
 import type { Snapshot } from '../../classeur/snapshot';
-import { CLES_TABLES, TABLES, type CleTable } from '../../classeur/tables';
+import { CLES_TABLES, TABLES, type CleTable, type Ligne } from '../../classeur/tables';
 import { estAdresseEmail } from '../../commun/adresse-email';
 import { normaliser, plusProche } from '../../commun/texte';
+import { manqueDeNumero } from '../../devis/sans-numero';
 import { lienCellule } from '../../classeur/lien-cellule';
 import { anomalie, montrerCellule, regle, type Anomalie, type Regle } from '../regle';
 
@@ -33,12 +34,19 @@ function requises(table: CleTable): Regle[] {
   return [
     regle(table, 'VALEUR_REQUISE', (ligne, r) =>
       requis.flatMap(([colonne]) =>
-        lire(ligne, colonne) === null && !r.snapshot.estIllisible(table, ligne.ligne, colonne)
+        lire(ligne, colonne) === null &&
+        !r.snapshot.estIllisible(table, ligne.ligne, colonne) &&
+        !autrementDit(table, ligne, colonne)
           ? [{ colonne, details: {} }]
           : [],
       ),
     ),
   ];
+}
+
+/** Un devis parti sans numéro a sa propre règle (`DEVIS_SANS_NUMERO`), qui dit quoi écrire. */
+function autrementDit(table: CleTable, ligne: Ligne<CleTable>, colonne: string): boolean {
+  return table === 'devis' && colonne === 'numero' && manqueDeNumero(ligne as Ligne<'devis'>);
 }
 
 function emails(table: CleTable): Regle[] {

@@ -6,12 +6,23 @@ import { designer } from '../../devis/designation';
 import { estExpire } from '../../devis/expire';
 import type { Index } from '../index-commercial';
 import { montantHtDe } from '../indicateurs/montant-devis';
+import { estDe } from '../indicateur';
 import { ouvertsDe } from '../indicateurs/portefeuille';
 import { estPerdue } from '../probabilite';
 import { parIndex } from '../memo';
 import { alerte, type Veille } from './alerte';
 
 const nommer = (d: Devis) => ({ numero: designer(d), client: d.client ?? '?' });
+
+/** Un devis parti sans numéro n'est dans aucun chiffre : il ne doit pas disparaître en silence. */
+export const devisSansNumero: Veille = ({ index, responsable }) =>
+  index.sansNumero
+    .filter((compte) => estDe(compte, { responsable }))
+    .map(({ ligne: { ligne, numero, statut, client } }) => {
+      const lien = lienCellule(index.snapshot, 'devis', ligne, 'numero');
+      const args = { numero, client: client ?? '?', statut: statut ?? '' };
+      return alerte('DEVIS_SANS_NUMERO', args, lien);
+    });
 
 export const devisExpires: Veille = ({ index, responsable }) =>
   ouvertsDe(index, { responsable }).flatMap(({ ligne: d }) =>
@@ -101,10 +112,7 @@ export const signaturesPassees: Veille = ({ index, responsable }) =>
 export const signaturesNonPrevues: Veille = ({ index, responsable }) => {
   const sansDate = ouvertsDe(index, { responsable }).filter(({ ligne: d }) => {
     const affaire = index.affaire(d.affaire);
-    return (
-      d.statut === 'Envoyé' &&
-      (affaire === null || (affaire.signaturePrevue === null && !estPerdue(affaire)))
-    );
+    return affaire === null || (affaire.signaturePrevue === null && !estPerdue(affaire));
   });
   const [premier] = sansDate;
   if (!premier) return [];

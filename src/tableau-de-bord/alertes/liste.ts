@@ -1,6 +1,7 @@
 import type { Alerte, Situation, Veille } from './alerte';
 import {
   devisExpires,
+  devisSansNumero,
   devisSansSuite,
   goManquants,
   signaturesNonPrevues,
@@ -17,6 +18,7 @@ const VEILLES: readonly Veille[] = [
   tauxEnBaisse,
   carnetVide,
   reglementsEnRetard,
+  devisSansNumero,
   devisExpires,
   devisSansSuite,
   goManquants,
