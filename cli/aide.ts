@@ -1,4 +1,5 @@
-import { COMMANDES, OPTIONS_GLOBALES } from './catalogue';
+import { COMMANDES } from './catalogue';
+import { OPTIONS_GLOBALES } from './catalogue/options';
 import type { CommandeDeclaree, OptionDeclaree } from './declaration';
 
 /** L'aide, tirée des déclarations. */

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { plusProche } from '../src/commun/texte';
 import { usage } from './aide';
-import { COMMANDES, OPTIONS_GLOBALES } from './catalogue';
+import { COMMANDES } from './catalogue';
+import { OPTIONS_GLOBALES } from './catalogue/options';
 import type { Arguments, CommandeDeclaree, OptionDeclaree } from './declaration';
 
 /** Une commande mal écrite : sortie 2, avec toutes les fautes. */

@@ -1,0 +1,62 @@
+import { TABLES_ECHANGEABLES } from '../../src/classeur/tables';
+import type { CommandeDeclaree } from '../declaration';
+
+/** Créer un classeur, y faire entrer et en sortir des données. */
+export const ECHANGES: readonly CommandeDeclaree[] = [
+  {
+    chemin: ['init'],
+    resume: 'Crée un classeur',
+    arguments: [{ nom: 'CLASSEUR', aide: 'Chemin du .xlsx à créer' }],
+    options: [{ nom: 'exemple', aide: 'Le remplit de 18 mois d’une entreprise plausible' }],
+    exemples: ['suivi init suivi.xlsx', 'suivi init demo.xlsx --exemple --le 2026-03-02'],
+    charger: () => import('../commands/init'),
+  },
+  {
+    chemin: ['importer'],
+    resume: 'Importe un fichier CSV, TXT, XLSX ou JSON dans un onglet',
+    arguments: [
+      { nom: 'TABLE', aide: TABLES_ECHANGEABLES.join(', '), choix: TABLES_ECHANGEABLES },
+      { nom: 'SOURCE', aide: 'Le fichier à importer' },
+    ],
+    options: [
+      { nom: 'profil', valeur: 'FICHIER', aide: 'Correspondance des colonnes déjà enregistrée' },
+      {
+        nom: 'enregistrer-profil',
+        valeur: 'FICHIER',
+        aide: 'Enregistre la correspondance trouvée, pour la corriger ou la réutiliser',
+      },
+      { nom: 'rejets', valeur: 'FICHIER', aide: 'Écrit les lignes rejetées, avec leur motif' },
+      { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
+    ],
+    exemples: [
+      'suivi importer clients anciens-clients.csv -c suivi.xlsx --simulation',
+      'suivi importer devis export.csv -c suivi.xlsx --profil devis.json --rejets rejets.csv',
+    ],
+    charger: () => import('../commands/importer'),
+  },
+  {
+    chemin: ['exporter'],
+    resume: 'Exporte un onglet, ou tous',
+    arguments: [
+      {
+        nom: 'TABLE',
+        aide: [...TABLES_ECHANGEABLES, 'tout'].join(', '),
+        choix: [...TABLES_ECHANGEABLES, 'tout'],
+      },
+    ],
+    options: [
+      {
+        nom: 'sortie',
+        court: 'o',
+        valeur: 'SORTIE',
+        requise: true,
+        aide: 'Fichier .csv (Excel français), .json, .ndjson ou .xlsx ; pour « tout », .json, .xlsx ou un dossier de .csv',
+      },
+    ],
+    exemples: [
+      'suivi exporter devis -o devis.csv -c suivi.xlsx',
+      'suivi exporter tout -o sauvegarde.json -c suivi.xlsx',
+    ],
+    charger: () => import('../commands/exporter'),
+  },
+];
