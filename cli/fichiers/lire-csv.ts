@@ -21,7 +21,7 @@ export function lireCsv(
   try {
     analyser(texte, separateur, ({ record, raw }) => {
       lignes.push({ ligne, cellules: record.map(deproteger) });
-      ligne += (raw.match(/\r\n|\r|\n/g) ?? []).length;
+      ligne += finsDeLigne(raw);
     });
   } catch (erreur) {
     if (erreur instanceof CsvError && erreur.code === 'CSV_QUOTE_NOT_CLOSED')
@@ -30,6 +30,8 @@ export function lireCsv(
   }
   return { lignes, separateur };
 }
+
+const finsDeLigne = (texte: string): number => (texte.match(/\r\n|\r|\n/g) ?? []).length;
 
 function analyser(
   texte: string,
@@ -69,14 +71,17 @@ function detecterSeparateur(texte: string): Separateur {
 function noter(echantillon: string, separateur: Separateur): number {
   const largeurs = new Map<number, number>();
   let total = 0;
+  let lues = 0;
   try {
-    analyser(echantillon, separateur, ({ record }) => {
+    analyser(echantillon, separateur, ({ record, raw }) => {
+      lues += finsDeLigne(raw);
       if (record.every((c) => c.trim() === '')) return;
       total += 1;
       largeurs.set(record.length, (largeurs.get(record.length) ?? 0) + 1);
     });
   } catch {
-    // un guillemet ouvert en fin d'échantillon : les lignes déjà lues suffisent
+    // Un guillemet ouvert : ce qu'il avale ne parle pas pour ce séparateur.
+    total += finsDeLigne(echantillon) - lues;
   }
   let [largeur, fois] = [1, 0];
   for (const [l, n] of largeurs) if (l > 1 && n >= fois) [largeur, fois] = [l, n];

@@ -140,6 +140,7 @@ describe('références provisoires', () => {
       },
       'PROV-3',
     ],
+    [{ devis: [{ numero: 'PROV-9', statut: 'Envoyé' }] }, 'PROV-1'],
     [{ devis: [{ numero: 'PROV-9', statut: 'Annulé' }] }, 'PROV-10'],
     [{ registre: [{ numero: 'D', pour: 'PROV-9 · A' }, { numero: 'E' }] }, 'PROV-10'],
   ])('%j → %s', (contenu, reference) => {

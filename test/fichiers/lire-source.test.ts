@@ -58,6 +58,8 @@ describe('CSV', () => {
     ['\t', 'a\tb\tc\n1\t2,5\tx;y'],
     ['|', 'a|b|c\n1,2|3,4|5,6\n7|8|9'],
     [';', 'seule\ncolonne'],
+    // Lu par des virgules, ce guillemet serait ouvert jusqu'à la fin.
+    [';', 'Projet;Montant\n1 234,50 €\n;" ,"\nDupont\nEnvoyé'],
   ])('séparateur %j', async (separateur, texte) => {
     expect((await lire('s.csv', texte)).source?.description.separateur).toBe(separateur);
   });
