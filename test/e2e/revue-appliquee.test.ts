@@ -54,7 +54,8 @@ it('cinq décisions tapées dans le classeur : quatre appliquées, une refusée 
   const restee = apres.revueHebdo.find((l) => l.numero === sansMotif?.numero);
   expect(restee).toMatchObject({ decision: 'Sans suite', commentaire: 'à revoir avec Paul' });
   expect(restee?.resultat).toMatch(/motif/i);
-  const compteRendu = apres.actions.filter((a) => a.type === 'Revue').at(-1);
+  const comptesRendus = apres.actions.filter((a) => a.type === 'Revue');
+  const compteRendu = comptesRendus[comptesRendus.length - 1];
   for (const l of [signe, refuse, relance, attente]) {
     expect(compteRendu?.compteRendu).toContain(l?.numero);
   }
