@@ -1,11 +1,11 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { INVOICE_NINJA, SANS_DONNEES } from '../support/donnees';
 import { dossierTemporaire, suivi, suiviJson } from '../support/suivi';
 
-/** De vrais exports d'Invoice Ninja, lus là où ils sont : rien n'en est copié dans le projet. */
-const DONNEES = resolve('../shared/data/import/invoiceninja');
+/** Lignes de titre des exports, avant leur en-tête. */
 const AVANT_ENTETE = 3;
 
 interface Import {
@@ -21,7 +21,7 @@ interface Import {
 
 /** Les enregistrements du fichier, lus sans notre importateur. */
 async function lignesDe(fichier: string): Promise<string[][]> {
-  const texte = await readFile(join(DONNEES, fichier), 'utf8');
+  const texte = await readFile(join(INVOICE_NINJA, fichier), 'utf8');
   const lignes = parse(texte, { relax_column_count: true }) as string[][];
   return lignes.slice(AVANT_ENTETE + 1);
 }
@@ -43,7 +43,7 @@ const PROFIL_DEVIS = {
   format: { date: 'AAAA-MM-JJ', decimal: '.', lignesAvantEntete: AVANT_ENTETE },
 };
 
-describe('importer le passé d’Invoice Ninja', () => {
+describe.skipIf(SANS_DONNEES)('importer le passé d’Invoice Ninja', () => {
   it('clients, devis, factures : chaque ligne est comptée, deux fois ne change rien', async () => {
     const dossier = await dossierTemporaire();
     const classeur = join(dossier, 'suivi.xlsx');
@@ -52,7 +52,7 @@ describe('importer le passé d’Invoice Ninja', () => {
     expect((await suivi('init', classeur)).code).toBe(0);
     const importer = (table: string, fichier: string, ...reste: string[]) =>
       suiviJson<Import>(
-        ...['importer', table, join(DONNEES, fichier), '-c', classeur],
+        ...['importer', table, join(INVOICE_NINJA, fichier), '-c', classeur],
         ...['--le', '2021-10-01', '--oui', ...reste],
       );
 
@@ -99,7 +99,7 @@ describe('importer le passé d’Invoice Ninja', () => {
     await suivi(
       'importer',
       'devis',
-      join(DONNEES, 'quotes.csv'),
+      join(INVOICE_NINJA, 'quotes.csv'),
       '--profil',
       profil,
       '--oui',

@@ -11,6 +11,7 @@ import { planImport } from '../../src/import/plan';
 import { messageDe } from '../../src/messages/probleme';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { contexte } from '../support/valeurs';
+import { DONNEES, SANS_DONNEES } from '../support/donnees';
 
 let dossier = '';
 beforeAll(async () => {
@@ -199,13 +200,12 @@ describe('fichiers refusés, en français', () => {
   });
 });
 
-const IMPORTS = join(import.meta.dirname, '../../../shared/data/import');
-describe.skipIf(!existsSync(IMPORTS))('fichiers réels', () => {
-  const fichiers = existsSync(IMPORTS)
-    ? readdirSync(IMPORTS).flatMap((d) => readdirSync(join(IMPORTS, d)).map((f) => join(d, f)))
+describe.skipIf(SANS_DONNEES)('fichiers réels', () => {
+  const fichiers = existsSync(DONNEES)
+    ? readdirSync(DONNEES).flatMap((d) => readdirSync(join(DONNEES, d)).map((f) => join(d, f)))
     : [];
   it.each(fichiers)('%s : chaque table le compte en entier ou le refuse', async (fichier) => {
-    const { source, problemes } = await lireSource(join(IMPORTS, fichier));
+    const { source, problemes } = await lireSource(join(DONNEES, fichier));
     expect(source === null).toBe(problemes.length > 0);
     if (!source) return;
     for (const table of TABLES_ECHANGEABLES) {

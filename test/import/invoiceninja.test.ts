@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
@@ -8,13 +8,17 @@ import { planImport } from '../../src/import/plan';
 import { parseProfil } from '../../src/import/profil';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { contexte } from '../support/valeurs';
+import { INVOICE_NINJA, SANS_DONNEES } from '../support/donnees';
 
 /** Les exports réels d'un logiciel de facturation ; absents du dépôt, lus s'ils sont à côté. */
-const DOSSIER = join(import.meta.dirname, '../../../shared/data/import/invoiceninja');
 
 /** Le résultat attendu se calcule ici autrement : par csv-parse et les colonnes nommées. */
 function enregistrements(fichier: string): Record<string, string>[] {
-  return parse(readFileSync(join(DOSSIER, fichier)), { columns: true, from_line: 4, bom: true });
+  return parse(readFileSync(join(INVOICE_NINJA, fichier)), {
+    columns: true,
+    from_line: 4,
+    bom: true,
+  });
 }
 
 async function importer(
@@ -23,7 +27,7 @@ async function importer(
   fichier: string,
   profil: unknown = null,
 ) {
-  const { source } = await lireSource(join(DOSSIER, fichier));
+  const { source } = await lireSource(join(INVOICE_NINJA, fichier));
   if (!source) throw new Error(`${fichier} illisible`);
   const lu = profil === null ? null : parseProfil(profil, table).profil;
   const p = planImport(classeur.snapshot(), table, source, lu, contexte('2026-03-02'));
@@ -31,7 +35,7 @@ async function importer(
   return p;
 }
 
-describe.skipIf(!existsSync(DOSSIER))('Invoice Ninja', () => {
+describe.skipIf(SANS_DONNEES)('Invoice Ninja', () => {
   it.each([
     ['clients', 'clients.csv', 'Name', 20],
     ['devis', 'quotes.csv', 'Quote Number', 102],
