@@ -23,9 +23,13 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
       {
         nom: 'enregistrer-profil',
         valeur: 'FICHIER',
-        aide: 'Enregistre la correspondance trouvée, pour la corriger ou la réutiliser',
+        aide: 'Enregistre la correspondance trouvée, pour la corriger ou la réutiliser (aussi en simulation)',
       },
-      { nom: 'rejets', valeur: 'FICHIER', aide: 'Écrit les lignes rejetées, avec leur motif' },
+      {
+        nom: 'rejets',
+        valeur: 'FICHIER',
+        aide: 'Écrit les lignes rejetées, avec leur motif (aussi en simulation)',
+      },
       { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
     ],
     exemples: [

@@ -31,12 +31,7 @@ async function exporter(
 ): Promise<ResultatExport[]> {
   const tables = cible === 'tout' ? TABLES_ECHANGEABLES : [cible];
   const extension = extname(fichier).toLowerCase();
-  const classeur = session.classeur();
-  await refuserEcrasement('sortie', fichier, [classeur.chemin]);
-  const snapshot = await classeur.lire();
-  if (extension === '.xlsx') return versClasseur(snapshot, tables, fichier);
-  if (cible === 'tout' && extension === '') return ecrireDossierCsv(snapshot, fichier);
-  const seul = cible === 'tout' ? ['.json'] : ['.csv', '.json', '.ndjson'];
+  const seul = cible === 'tout' ? ['.xlsx', '.json', ''] : ['.xlsx', '.csv', '.json', '.ndjson'];
   if (!seul.includes(extension)) {
     throw new ErreurUsage([
       cible === 'tout'
@@ -44,6 +39,14 @@ async function exporter(
         : `--sortie : « ${fichier} » n’a pas une extension connue. Écrivez .csv, .json, .ndjson ou .xlsx.`,
     ]);
   }
+  const classeur = session.classeur();
+  await refuserEcrasement('sortie', fichier, [classeur.chemin]);
+  const snapshot = await classeur.lire();
+  if (session.simulation) {
+    return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));
+  }
+  if (extension === '.xlsx') return versClasseur(snapshot, tables, fichier);
+  if (extension === '') return ecrireDossierCsv(snapshot, fichier);
   return ecrireExport(snapshot, cible, fichier);
 }
 
@@ -57,6 +60,7 @@ export const executer: Executer = async (args, session) => {
   const lignes = resultats.reduce((total, r) => total + r.lignes, 0);
   const detail = cible === 'tout' ? { tables: resultats } : {};
   sortie.rendre({ table: cible, lignes, fichier, ...detail }, () => {
+    if (session.simulation) sortie.titre('Simulation : rien n’a été écrit. Il serait écrit :');
     for (const r of resultats) {
       sortie.ligne(
         `${TABLES[r.table].onglet} : ${accord(r.lignes, 'ligne', 'lignes')} dans ${r.fichier}`,

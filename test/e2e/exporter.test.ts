@@ -39,6 +39,15 @@ describe('suivi exporter', () => {
     );
   });
 
+  it.each(['d.csv', 'd.xlsx', 'd.json'])('en simulation, %s n’est pas écrit', async (sortie) => {
+    const dossier = await dossierTemporaire();
+    await classeurJuste(dossier);
+    const avant = readdirSync(dossier);
+    const la = ['-o', join(dossier, sortie), '-c', fichier(dossier), '--simulation'];
+    expect((await suiviJson('exporter', 'devis', ...la)).json).toMatchObject({ lignes: 2 });
+    expect(readdirSync(dossier)).toEqual(avant);
+  });
+
   it.each([
     ['devis', 'd.pdf'],
     ['tout', 'tout.csv'],
