@@ -15,5 +15,6 @@ for (let i = 0; i < Number(nombre); i++) {
     }),
   );
   if (temoin) appendFileSync(temoin, `${numero}\n`);
+  process.send?.(numero);
 }
 process.disconnect?.();

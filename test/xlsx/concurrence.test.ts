@@ -21,7 +21,7 @@ it('huit processus ajoutent 25 devis chacun : aucun perdu, aucun rang vu deux fo
 it('tué vingt fois à un instant quelconque : jamais abîmé, rien de perdu', async () => {
   const bilan = await tuerAuHasard(20, Math.random);
   expect(bilan).toMatchObject({ fautes: [], ensuite: 0 });
-  // Sinon les arrêts seraient tous tombés avant la première écriture.
+  // Les arrêts tombent entre deux écritures comme pendant la première : le tirage y veille.
   expect(bilan.ecrites).toBeGreaterThan(5);
 }, 120_000);
 

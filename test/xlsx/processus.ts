@@ -39,15 +39,15 @@ export const fin = (p: ChildProcess): Promise<number | null> =>
     p.on('exit', (code) => resolve(code));
   });
 
-/** Durée d'une écriture sur cette machine, maintenant, en ms. */
-async function mesurerEcriture(programme: string, dossier: string): Promise<number> {
-  const chemin = await classeurNeuf(join(dossier, 'mesure.xlsx'));
-  const p = lancer(programme, chemin, 'M', '5');
-  const sortie = fin(p);
-  await pret(p);
-  const debut = performance.now();
-  await sortie;
-  return (performance.now() - debut) / 5;
+/** Attend que le processus ait rendu `combien` écritures ; rend la durée de la dernière, en ms. */
+async function laisserEcrire(p: ChildProcess, combien: number): Promise<number> {
+  let duree = 0;
+  for (let i = 0; i < combien; i++) {
+    const debut = performance.now();
+    await once(p, 'message');
+    duree = performance.now() - debut;
+  }
+  return duree;
 }
 
 export interface Bilan {
@@ -61,9 +61,10 @@ export interface Bilan {
 }
 
 /**
- * Tue `fois` un processus qui écrit sans cesse, à un instant quelconque. Après chaque arrêt, le
- * classeur doit s'ouvrir, contenir tout ce qui avait été rendu comme écrit, au plus une ligne de
- * plus par arrêt, et le processus suivant ne pas attendre.
+ * Tue `fois` un processus qui écrit sans cesse, à un instant quelconque : après zéro à trois
+ * écritures rendues, et une fraction de la suivante. Le classeur doit alors s'ouvrir, contenir tout
+ * ce qui avait été rendu comme écrit, au plus une ligne de plus par arrêt, et le processus suivant ne
+ * pas attendre.
  */
 export async function tuerAuHasard(fois: number, tirer: () => number): Promise<Bilan> {
   const programme = await batirAjouteur();
@@ -72,12 +73,14 @@ export async function tuerAuHasard(fois: number, tirer: () => number): Promise<B
   const temoin = join(dossier, 'temoin.txt');
   const fautes: string[] = [];
   let ecrites = 0;
-  const uneEcriture = await mesurerEcriture(programme, dossier);
+  // Durée de la dernière écriture vue, en ms ; d'ici la première, un ordre de grandeur.
+  let uneEcriture = 50;
   for (let tue = 1; tue <= fois; tue++) {
     const p = lancer(programme, chemin, `P${tue}`, '1000', temoin);
     const sortie = fin(p);
     await pret(p);
-    await attendre(tirer() * 4 * uneEcriture);
+    uneEcriture = (await laisserEcrire(p, Math.floor(tirer() * 4))) || uneEcriture;
+    await attendre(tirer() * uneEcriture);
     p.kill('SIGKILL');
     await sortie;
     const numeros = new Set(lireClasseur(chemin).tables.devis.map((d) => d.numero));

@@ -1,0 +1,40 @@
+import type { Plan } from '../classeur/plan';
+import type { Snapshot } from '../classeur/snapshot';
+import type { Requete } from './rest';
+
+/**
+ * Un appel à l'API Google Sheets v4, comme donnée. Le module l'exécute par le service avancé, la
+ * commande par `googleapis`, l'aperçu par son émulateur : tous reçoivent le même JSON.
+ */
+export type Appel =
+  | { readonly methode: 'get'; readonly id: string; readonly champs: string }
+  | {
+      /** Toujours `UNFORMATTED_VALUE` et `SERIAL_NUMBER` : une date est un nombre de jours. */
+      readonly methode: 'batchGet';
+      readonly id: string;
+      readonly plages: readonly string[];
+    }
+  | {
+      /** Appliqué en entier ou pas du tout. */
+      readonly methode: 'batchUpdate';
+      readonly id: string;
+      readonly requetes: readonly Requete[];
+    };
+
+/** Ce qu'un dialogue demande à la coquille qui le conduit. */
+export type Demande =
+  | Appel
+  | { readonly methode: 'attendre'; readonly ms: number }
+  | { readonly methode: 'decider'; readonly snapshot: Snapshot };
+
+/** La réponse à un appel ; `statut` nul : aucune réponse (coupure, délai dépassé), l'écriture a pu avoir lieu. */
+export type Reponse =
+  | { readonly ok: true; readonly json: unknown }
+  | { readonly ok: true; readonly plan: Plan<unknown> }
+  | { readonly ok: false; readonly statut: number | null; readonly message: string };
+
+/**
+ * Une suite d'appels qui ne sait pas comment on les exécute : conduite d'un trait dans Apps Script,
+ * avec attente dans la commande.
+ */
+export type Dialogue<R> = Generator<Demande, R, Reponse>;
