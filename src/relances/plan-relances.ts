@@ -3,7 +3,9 @@ import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Client } from '../classeur/tables/clients';
+import { avancerDernierContact } from '../clients/dernier-contact';
 import type { Contexte } from '../commun/contexte';
+import { memePersonne } from '../equipe/membre';
 import { messageDe, type Probleme } from '../messages/probleme';
 import { ARRETS_VOULUS, verdict } from './arrets';
 import { avancement, type Avancement } from './avancement';
@@ -25,6 +27,11 @@ export interface ResultatRelances {
   readonly dues: number;
   readonly brouillons: readonly RelancePreparee[];
   readonly refusees: readonly RelanceRefusee[];
+}
+
+/** Ce que l'on veut relancer : tout, ou ce que suit une personne. */
+export interface FiltreRelances {
+  readonly responsable?: string | null;
 }
 
 interface Due {
@@ -60,7 +67,11 @@ function parAnciennete(a: Due, b: Due): number {
  * un brouillon et son inscription, ou la raison pour laquelle il n'y en a pas. Plusieurs étapes
  * manquées : une seule relance, la première qui n'est pas faite.
  */
-export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<ResultatRelances> {
+export function planRelances(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  { responsable = null }: FiltreRelances = {},
+): Plan<ResultatRelances> {
   const { aujourdHui } = contexte;
   const { joursEntreRelances } = snapshot.parametres;
   const actions = actionsParReference(snapshot);
@@ -78,6 +89,9 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
 
   const dues: Due[] = [];
   for (const candidat of candidats(snapshot)) {
+    const { devis } = candidat;
+    const suiviPar = devis.responsable ?? devis.auteur;
+    if (responsable !== null && !memePersonne(snapshot, suiviPar, responsable)) continue;
     const etat = avancement(snapshot, candidat, actions, doutesModeles.length > 0);
     const sure = candidat.doutes.length === 0;
     if (etat.due !== null && (etat.due === 'inconnu' || etat.due <= aujourdHui)) {
@@ -109,21 +123,10 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
     changements.push(...prepare.changements);
   }
   for (const client of clientsRelances.values()) {
-    changements.push(...dernierContact(snapshot, client, contexte));
+    changements.push(...avancerDernierContact(snapshot, client, aujourdHui));
   }
   return plan(
     { dues: dues.length, brouillons: preparees, refusees },
     { changements, brouillons, problemes: Array.from(problemes.values()) },
   );
-}
-
-function dernierContact(
-  snapshot: Snapshot,
-  client: Client,
-  { aujourdHui }: Contexte,
-): Changement[] {
-  const illisible = snapshot.estIllisible('clients', client.ligne, 'dernierContact');
-  if (illisible || (client.dernierContact !== null && client.dernierContact >= aujourdHui))
-    return [];
-  return modifier('clients', client, client.organisation ?? '', { dernierContact: aujourdHui });
 }
