@@ -18,7 +18,7 @@ export interface DepotWeb {
 const MARQUE = /^à déposer(?:\s*\(([^()]*)\))?$/i;
 
 /** L'intention, écrite avant de créer le brouillon : « à déposer (lea@exemple.fr) ». */
-export function marqueADeposer(boite: string): string {
+function marqueADeposer(boite: string): string {
   return boite === '' ? 'à déposer' : `à déposer (${boite})`;
 }
 

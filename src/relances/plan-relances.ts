@@ -24,7 +24,7 @@ export type OptionsRelances = Depot & {
 };
 
 /** La personne qui suit un devis : son responsable, à défaut son auteur. */
-export function estSuiviPar(
+function estSuiviPar(
   snapshot: Snapshot,
   { responsable, auteur }: Pick<Devis, 'responsable' | 'auteur'>,
   personne: string,
@@ -59,7 +59,7 @@ function actionsParReference(snapshot: Snapshot): Map<string, Action> {
   return actions;
 }
 
-export function refusee({ devis, nom }: Candidat, problemes: readonly Probleme[]): RelanceRefusee {
+function refusee({ devis, nom }: Candidat, problemes: readonly Probleme[]): RelanceRefusee {
   return {
     devis: nom || `ligne ${devis.ligne}`,
     code: problemes[0]?.code ?? '',
