@@ -16,7 +16,7 @@ import { texteOption } from '../lire-options';
 import { texteRemarques } from '../remarques-texte';
 import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
-import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 
 async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
   if (chemin === null) return null;

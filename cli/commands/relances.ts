@@ -11,7 +11,7 @@ import { texteOption } from '../lire-options';
 import { ecrireBrouillons } from '../outbox/eml';
 import { aDesRefus, direProblemes, montantOuTiret, montrerSimulation, TIRET } from '../rendu';
 import type { Session } from '../session';
-import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 
 const FACTURES_MONTREES = 10;
 

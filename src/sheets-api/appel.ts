@@ -7,7 +7,13 @@ import type { Requete } from './rest';
  * commande par `googleapis`, l'aperçu par son émulateur : tous reçoivent le même JSON.
  */
 export type Appel =
-  | { readonly methode: 'get'; readonly id: string; readonly champs: string }
+  | {
+      readonly methode: 'get';
+      readonly id: string;
+      readonly champs: string;
+      /** Paramètre `ranges` : ne rendre que ces plages A1 et leurs onglets. Absent : tout. */
+      readonly plages?: readonly string[];
+    }
   | {
       /** Toujours `UNFORMATTED_VALUE` et `SERIAL_NUMBER` : une date est un nombre de jours. */
       readonly methode: 'batchGet';
@@ -19,9 +25,17 @@ export type Appel =
       readonly methode: 'batchUpdate';
       readonly id: string;
       readonly requetes: readonly Requete[];
+      /**
+       * Plages A1 à rendre telles qu'elles sont après l'écriture, dans le même appel :
+       * `includeSpreadsheetInResponse`, `responseIncludeGridData`, `responseRanges`.
+       */
+      readonly rendre?: readonly string[];
     };
 
-/** Ce qu'un dialogue demande à la coquille qui le conduit. */
+/**
+ * Ce qu'un dialogue demande à la coquille qui le conduit. `attendre` : la coquille tire une durée
+ * entre la moitié de `ms` et `ms`, pour que deux écrivains refusés ensemble ne reviennent pas ensemble.
+ */
 export type Demande =
   | Appel
   | { readonly methode: 'attendre'; readonly ms: number }

@@ -5,7 +5,7 @@ import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
 import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
 import { EcrituresFeuille } from './ecritures-feuille';
-import { ErreurClasseur } from './erreur-classeur';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille } from './inspecter-feuille';

@@ -1,5 +1,5 @@
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { adresse } from './plages';
 import { echapperCellule } from './xml-texte';
 

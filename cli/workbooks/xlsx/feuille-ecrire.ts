@@ -1,6 +1,6 @@
 import { celluleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
 import type { Ecriture, EcrituresFeuille, LigneEcrite } from './ecritures-feuille';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { ECART_1904 } from './feuille-lire';
 import { GENRES_DATE } from './formats';
 import { deplacerFormules } from './deplacer-formules';
