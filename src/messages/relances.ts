@@ -55,6 +55,12 @@ export const MESSAGES_RELANCES = {
     `Onglet « Modèles », cellule ${a.cellule} : la relance « ${a.modele} » n’a pas de délai d’au moins un jour. Écrivez le nombre de jours après l’envoi, ou désactivez-la.`,
   RELANCE_MODELE_EN_DOUBLE: (a: { modele: string; autre: string; rang: number }) =>
     `Onglet « Modèles » : « ${a.autre} » et « ${a.modele} » sont tous deux la relance de rang ${a.rang}. Désactivez-en un, ou changez son rang.`,
+  REPRISE_SANS_OBJET: (a: { devis: string; rang: number; raison: string }) =>
+    `Devis ${a.devis} : sa relance ${a.rang} attendait d’être déposée, mais ${a.raison}. Elle est abandonnée ; si elle est déjà dans vos brouillons, ne l’envoyez pas.`,
+  REPRISE_SANS_MODELE: (a: { devis: string; rang: number; cellule: string }) =>
+    `Devis ${a.devis} : sa relance ${a.rang} attend d’être déposée, mais l’onglet « Modèles » n’a plus de relance active de ce rang. Rétablissez-la, ou effacez « à déposer » (onglet « Actions », cellule ${a.cellule}).`,
+  REPRISE_SANS_REFERENCE: (a: { cellule: string }) =>
+    `Onglet « Actions », cellule ${a.cellule} : la ligne est « à déposer », mais sa référence ne nomme pas une relance. Rétablissez-la (DEV-2026-0042/R1), ou effacez « à déposer ».`,
   BROUILLON_DOSSIER: (a: { dossier: string; cause: string }) =>
     `Le dossier des brouillons « ${a.dossier} » ne peut pas être créé ou écrit (${a.cause}). Choisissez un autre dossier avec -o.`,
   BROUILLON_DISQUE_PLEIN: (a: { fichier: string }) =>

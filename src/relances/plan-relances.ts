@@ -3,6 +3,7 @@ import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Client } from '../classeur/tables/clients';
+import type { Devis } from '../classeur/tables/devis';
 import { avancerDernierContact } from '../clients/dernier-contact';
 import type { Contexte } from '../commun/contexte';
 import { memePersonne } from '../equipe/membre';
@@ -13,9 +14,26 @@ import type { Brouillon } from './brouillon';
 import { candidats, type Candidat } from './candidats';
 import { relancesParContact } from './contacts';
 import { controlerModeles } from './controler-modeles';
+import type { Depot } from './marque-depot';
 import { preparer, type RelancePreparee } from './preparer';
 
-interface RelanceRefusee {
+export type OptionsRelances = Depot & {
+  /** Seulement les devis que suit cette personne (responsable, à défaut auteur). */
+  readonly pour?: string;
+  /** Contacts à qui ce passage écrit déjà. */
+  readonly dejaEcrit?: readonly string[];
+};
+
+/** La personne qui suit un devis : son responsable, à défaut son auteur. */
+function estSuiviPar(
+  snapshot: Snapshot,
+  { responsable, auteur }: Pick<Devis, 'responsable' | 'auteur'>,
+  personne: string,
+): boolean {
+  return memePersonne(snapshot, responsable ?? auteur, personne);
+}
+
+export interface RelanceRefusee {
   /** Désignation ; `ligne 12` pour un devis sans numéro. */
   readonly devis: string;
   readonly code: string;
@@ -27,11 +45,6 @@ export interface ResultatRelances {
   readonly dues: number;
   readonly brouillons: readonly RelancePreparee[];
   readonly refusees: readonly RelanceRefusee[];
-}
-
-/** Ce que l'on veut relancer : tout, ou ce que suit une personne. */
-export interface FiltreRelances {
-  readonly responsable?: string | null;
 }
 
 interface Due {
@@ -70,12 +83,14 @@ function parAnciennete(a: Due, b: Due): number {
 export function planRelances(
   snapshot: Snapshot,
   contexte: Contexte,
-  { responsable = null }: FiltreRelances = {},
+  options: OptionsRelances = { depot: 'fichier' },
 ): Plan<ResultatRelances> {
   const { aujourdHui } = contexte;
+  const { pour } = options;
   const { joursEntreRelances } = snapshot.parametres;
   const actions = actionsParReference(snapshot);
   const contacts = relancesParContact(snapshot, aujourdHui, joursEntreRelances);
+  for (const contact of options.dejaEcrit ?? []) contacts.noter(contact, aujourdHui);
   const doutesModeles = controlerModeles(snapshot);
   const changements: Changement[] = [];
   const brouillons: Brouillon[] = [];
@@ -89,9 +104,7 @@ export function planRelances(
 
   const dues: Due[] = [];
   for (const candidat of candidats(snapshot)) {
-    const { devis } = candidat;
-    const suiviPar = devis.responsable ?? devis.auteur;
-    if (responsable !== null && !memePersonne(snapshot, suiviPar, responsable)) continue;
+    if (pour !== undefined && !estSuiviPar(snapshot, candidat.devis, pour)) continue;
     const etat = avancement(snapshot, candidat, actions, doutesModeles.length > 0);
     const sure = candidat.doutes.length === 0;
     if (etat.due !== null && (etat.due === 'inconnu' || etat.due <= aujourdHui)) {
@@ -106,7 +119,9 @@ export function planRelances(
     const doutes = [...candidat.doutes, ...etat.doutes, ...doutesModeles];
     const decision = verdict(snapshot, candidat, doutes, contacts, aujourdHui);
     const prepare =
-      decision.arret === null ? preparer(snapshot, contexte, candidat, etat, decision) : decision;
+      decision.arret === null
+        ? preparer(snapshot, contexte, candidat, etat, decision, options)
+        : decision;
     if (prepare.arret !== null) {
       signaler(prepare.arret);
       refusees.push(refusee(candidat, prepare.arret));
