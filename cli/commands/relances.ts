@@ -3,13 +3,14 @@ import { grouperPar } from '../../src/commun/grouper';
 import { enEuros } from '../../src/commun/montant';
 import type { EtapeDue } from '../../src/factures/plan-echeancier';
 import { accord } from '../../src/messages/formats';
+import { aDesRefus } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
 import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
 import type { Executer } from '../declaration';
 import { texteOption } from '../lire-options';
 import { ecrireBrouillons } from '../outbox/eml';
-import { aDesRefus, direProblemes, montantOuTiret, montrerSimulation, TIRET } from '../rendu';
+import { direProblemes, montantOuTiret, montrerSimulation, TIRET } from '../rendu';
 import type { Session } from '../session';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 

@@ -49,7 +49,7 @@ export function planActionNouvelle(
   const suite = commande.suite?.trim() || null;
   const echeance = commande.echeance ?? null;
   if (introuvables.length === 0 && !sujet.client && !sujet.affaire && !compteRendu) {
-    problemes.push(probleme('ACTION_SANS_SUJET', undefined));
+    problemes.push(probleme('ACTION_SANS_SUJET', { type }));
   }
   if (fait && date > contexte.aujourdHui) {
     problemes.push(probleme('ACTION_PAS_ENCORE_FAITE', { le: date }));

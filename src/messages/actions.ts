@@ -3,8 +3,8 @@ import { formatDate } from './formats';
 
 /** Le journal commercial : ce que l'on y note. */
 export const MESSAGES_ACTIONS = {
-  ACTION_SANS_SUJET: () =>
-    'Cette action ne dit ni avec qui, ni ce qui s’est fait. Donnez le client, l’affaire ou le devis, ou écrivez un compte rendu.',
+  ACTION_SANS_SUJET: (a: { type: string }) =>
+    `« ${a.type} » : ni avec qui, ni ce qui s’est fait. Donnez le client, l’affaire ou le devis, ou écrivez un compte rendu.`,
   ACTION_CLIENT_INCONNU: (a: { client: string; proche: string | null }) =>
     `Aucun client ne s’appelle « ${a.client} ».` +
     (a.proche

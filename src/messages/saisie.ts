@@ -15,6 +15,8 @@ export const MESSAGES_SAISIE = {
     `« ${montrer(a.valeur)} » n’est pas une durée. Écrivez par exemple 1h30 ou 1,5.`,
   SAISIE_DATE: (a: { valeur: string }) =>
     `« ${montrer(a.valeur)} » n’est pas une date. Écrivez par exemple 12/3 ou 12/03/2026.`,
+  SAISIE_MOIS: (a: { valeur: string }) =>
+    `« ${montrer(a.valeur)} » n’est pas un mois. Écrivez par exemple 02/2026 ou février 2026.`,
   SAISIE_CHOIX: (a: { valeur: string; choix: readonly string[] }) =>
     `« ${montrer(a.valeur)} » n’est pas dans la liste. Choisissez : ${a.choix.map((c) => `« ${c} »`).join(', ')}.`,
   SAISIE_OUI_NON: (a: { valeur: string }) =>
