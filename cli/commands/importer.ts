@@ -85,8 +85,8 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const rejets = texteOption(args, 'rejets');
   const nouveauProfil = texteOption(args, 'enregistrer-profil');
   const classeur = session.classeur();
-  await refuserEcrasement('rejets', rejets, [classeur.chemin, fichier]);
-  await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.chemin, fichier]);
+  await refuserEcrasement('rejets', rejets, [classeur.fichier, fichier]);
+  await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.fichier, fichier]);
   sortie.progression('Lecture de la source…');
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),

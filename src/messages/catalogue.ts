@@ -1,5 +1,6 @@
 import { MESSAGES_AFFAIRES } from './affaires';
 import { MESSAGES_CLASSEUR } from './classeur';
+import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
@@ -20,5 +21,6 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
+  ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_TABLEAU,
 } as const;
