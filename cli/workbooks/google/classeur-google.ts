@@ -6,8 +6,8 @@ import type { Classeur, Decideur, Ouverture } from '../classeur';
 import { journaliserPlan } from '../journaliser-plan';
 import { conduire } from './conduire';
 
-/** Google conseille des envois de moins de 2 Mo ; la marge couvre l'écart entre l'estimation et le JSON. */
-const OCTETS_PAR_ECRITURE = 1_500_000;
+/** Google conseille des envois de moins de 2 Mo ; le poids estimé l’est par excès. */
+const OCTETS_PAR_ECRITURE = 2_000_000;
 
 /** Seize chiffres hexadécimaux, nouveaux à chaque écriture. */
 export const tirerJeton = (): string => randomBytes(8).toString('hex');
