@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { AppelEmule } from '../../cli/preview/emulateur/appel-emule';
@@ -33,22 +33,21 @@ export class ServeurGoogle {
     statut: 400,
     json: { error: 'invalid_grant' },
   });
-  #serveur: Server | null = null;
+  readonly #serveur = createServer((q, r) => void this.#recevoir(q, r));
 
   get racine(): string {
-    const { port } = this.#serveur?.address() as AddressInfo;
+    const { port } = this.#serveur.address() as AddressInfo;
     return `http://127.0.0.1:${port}/`;
   }
 
   async ouvrir(): Promise<this> {
-    this.#serveur = createServer((q, r) => void this.#recevoir(q, r));
-    await new Promise<void>((pret) => this.#serveur?.listen(0, '127.0.0.1', pret));
+    await new Promise<void>((pret) => this.#serveur.listen(0, '127.0.0.1', pret));
     return this;
   }
 
   fermer(): void {
-    this.#serveur?.closeAllConnections();
-    this.#serveur?.close();
+    this.#serveur.closeAllConnections();
+    this.#serveur.close();
   }
 
   async #recevoir(q: IncomingMessage, r: ServerResponse): Promise<void> {
