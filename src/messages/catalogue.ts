@@ -5,6 +5,7 @@ import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
+import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_TABLEAU } from './tableau';
@@ -21,4 +22,5 @@ export const CATALOGUE = {
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
   ...MESSAGES_TABLEAU,
+  ...MESSAGES_GOOGLE,
 } as const;

@@ -26,10 +26,15 @@ export type Appel =
       readonly id: string;
       readonly requetes: readonly Requete[];
       /**
-       * Plages A1 à rendre telles qu'elles sont après l'écriture, dans le même appel :
-       * `includeSpreadsheetInResponse`, `responseIncludeGridData`, `responseRanges`.
+       * Rend aussi, dans la même réponse, ces plages telles qu'elles sont après l'écriture :
+       * `includeSpreadsheetInResponse`, `responseRanges`, `responseIncludeGridData` ; `champs` est le
+       * masque de toute la réponse (paramètre `fields`).
        */
-      readonly rendre?: readonly string[];
+      readonly classeur?: {
+        readonly plages: readonly string[];
+        readonly donnees: boolean;
+        readonly champs: string;
+      };
     };
 
 /**
