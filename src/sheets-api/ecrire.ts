@@ -21,9 +21,6 @@ export interface LotGoogle {
 export type Issue =
   { readonly sorte: 'ecrit'; readonly json: EcritureJson | null } | { readonly sorte: 'perime' };
 
-const CHAMPS_REPONSE =
-  'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
-
 /**
  * Écrit un lot sous un nouveau jeton. Une réponse perdue n'est jamais devinée : on relit le jeton, qui
  * dit si l'écriture a eu lieu. Le même jeton sert à tous les essais d'un lot : un essai attardé ne
@@ -36,7 +33,7 @@ export function* ecrire(lot: LotGoogle, nouveau: string): Dialogue<Issue> {
     methode: 'batchUpdate',
     id,
     requetes: [...changerJeton(lot.jeton, nouveau, lot.registre), ...lot.requetes],
-    ...(plages.length > 0 ? { classeur: { plages, donnees: true, champs: CHAMPS_REPONSE } } : {}),
+    ...(plages.length > 0 ? { rendre: plages } : {}),
   };
   for (let essai = 0; ; essai++) {
     const reponse = yield appel;

@@ -11,7 +11,7 @@ import type { Cellule, Requete } from './rest';
 
 /** La plus longue chaîne d'une cellule de Sheets. */
 const MAX_TEXTE_GOOGLE = 50_000;
-/** Rangées ajoutées d'avance quand la grille est pleine. */
+/** Rangées ajoutées d'avance quand la grille se remplit. */
 const RESERVE = 100;
 
 export type EcrituresParTable = ReadonlyMap<CleTable, Ecritures<Cellule>>;
@@ -61,22 +61,21 @@ function traduireTable(
   const lignes = refaites ? aRefaire(onglet, ecritures, refaites) : ecritures.modifiees;
   problemes.push(...tropLongs(table, lignes), ...tropLongs(table, neuves));
   const modifications = ecrireBlocs(sheetId, lignes);
-  const fin = (refaites ? 1 + refaites.length : derniere) + ajoutees.length;
-  if (refaites) return [...agrandir(sheetId, rangees, fin), ...modifications];
-  if (ajoutees.length === 0) return modifications;
-  if (occupee === derniere && !ajoutees.some(aUnFormat)) {
-    return [
-      ...modifications,
-      ...agrandir(sheetId, rangees, fin),
-      { appendCells: { sheetId, rows: ajoutees.map(rangeeDe), fields: 'userEnteredValue' } },
-    ];
+  if (refaites) {
+    const manque = refaites.length + 1 - rangees;
+    const place = manque > 0 ? inserer(onglet, Math.max(occupee, derniere), manque + RESERVE) : [];
+    return [...place, ...modifications];
   }
-  const range = { sheetId, dimension: 'ROWS', startIndex: derniere, endIndex: fin } as const;
+  if (ajoutees.length === 0) return modifications;
+  const tient = derniere + ajoutees.length < rangees;
+  if (tient && occupee === derniere && !ajoutees.some(aUnFormat)) {
+    const rows = ajoutees.map(rangeeDe);
+    return [...modifications, { appendCells: { sheetId, rows, fields: 'userEnteredValue' } }];
+  }
+  const longueur = ajoutees.length + (tient ? 0 : RESERVE);
   return [
     ...modifications,
-    ...agrandir(sheetId, rangees, derniere + 1),
-    // Sous l'en-tête, les lignes neuves ne doivent pas en prendre l'aspect.
-    { insertDimension: { range, inheritFromBefore: derniere > 1 } },
+    ...inserer(onglet, derniere, longueur),
     ...ecrireBlocs(sheetId, neuves),
   ];
 }
@@ -108,25 +107,23 @@ function aRefaire(
 const differe = (lu: CelluleBrute, e: EcritureGoogle): boolean =>
   e.deplacee !== undefined || (e.exact && e.brut !== null) || !memeValeur(lu, e.brut);
 
-/** De quoi tenir `besoin` rangées, aux formats et listes de la dernière. */
-function agrandir(sheetId: number, rangees: number, besoin: number): Requete[] {
-  if (besoin <= rangees) return [];
-  const length = besoin - rangees + RESERVE;
-  const lignes = (debut: number, fin: number) => ({
+/**
+ * Des lignes neuves sous la ligne `apres`, à ses formats et listes. Google n'insère pas au-delà de la
+ * dernière rangée : il en faut d'abord une de plus.
+ */
+function inserer({ sheetId, rangees }: OngletGoogle, apres: number, longueur: number): Requete[] {
+  const range = {
     sheetId,
-    startRowIndex: debut,
-    endRowIndex: fin,
-  });
-  const copie: Requete = {
-    copyPaste: {
-      source: lignes(rangees - 1, rangees),
-      destination: lignes(rangees, rangees + length),
-      pasteType: 'PASTE_FORMAT',
-    },
-  };
+    dimension: 'ROWS',
+    startIndex: apres,
+    endIndex: apres + longueur,
+  } as const;
   return [
-    { appendDimension: { sheetId, dimension: 'ROWS', length } },
-    ...(rangees > 1 ? [copie] : []),
+    ...(apres < rangees
+      ? []
+      : [{ appendDimension: { sheetId, dimension: 'ROWS', length: 1 } } as const]),
+    // Sous l'en-tête, elles ne doivent pas en prendre l'aspect.
+    { insertDimension: { range, inheritFromBefore: apres > 1 } },
   ];
 }
 
