@@ -6,6 +6,7 @@ import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
+import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_TABLEAU } from './tableau';
@@ -23,4 +24,5 @@ export const CATALOGUE = {
   ...MESSAGES_FICHIER,
   ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_TABLEAU,
+  ...MESSAGES_GOOGLE,
 } as const;

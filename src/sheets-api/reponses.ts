@@ -1,5 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
-import type { FormatCellule, PlageGrille, RegleConditionnelle } from './rest';
+import type { Cellule, PlageGrille, RegleConditionnelle } from './rest';
 
 /** Ce que nous lisons des réponses de l'API : Google omet ce qui est vide, tout y est facultatif. */
 export interface ClasseurJson {
@@ -49,9 +49,7 @@ export interface DonneesJson {
   readonly columnMetadata?: readonly { readonly developerMetadata?: readonly MetadonneeJson[] }[];
 }
 
-export interface CelluleJson {
-  readonly userEnteredValue?: { readonly formulaValue?: string };
-  readonly userEnteredFormat?: FormatCellule;
+export interface CelluleJson extends Cellule {
   readonly effectiveValue?: {
     readonly numberValue?: number;
     readonly stringValue?: string;
@@ -81,5 +79,13 @@ export function celluleBrute(valeur: unknown): CelluleBrute {
 export function estVide(cellule: CelluleBrute): boolean {
   return (
     cellule === null || cellule === undefined || (typeof cellule === 'string' && !cellule.trim())
+  );
+}
+
+/** Une cellule vide et un texte vide se valent, deux erreurs de formule aussi. */
+export function memeValeur(a: CelluleBrute, b: CelluleBrute): boolean {
+  if (a === b) return true;
+  return (
+    (estVide(a) && estVide(b)) || (typeof a === 'object' && typeof b === 'object' && !!a && !!b)
   );
 }

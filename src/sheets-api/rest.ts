@@ -149,11 +149,6 @@ export interface Operations {
     readonly fields: string;
   };
   repeatCell: { readonly range: PlageGrille; readonly cell: Cellule; readonly fields: string };
-  copyPaste: {
-    readonly source: PlageGrille;
-    readonly destination: PlageGrille;
-    readonly pasteType: 'PASTE_FORMAT';
-  };
   mergeCells: { readonly range: PlageGrille; readonly mergeType: 'MERGE_ALL' };
   unmergeCells: { readonly range: PlageGrille };
   setDataValidation: { readonly range: PlageGrille; readonly rule?: RegleValidation };
