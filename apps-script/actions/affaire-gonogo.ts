@@ -2,6 +2,7 @@ import { planGoNoGo, type ResultatGoNoGo } from '../../src/affaires/gonogo';
 import { trouverAffaire } from '../../src/affaires/trouver-affaire';
 import { AFFAIRES } from '../../src/classeur/tables/affaires';
 import { formatMontant } from '../../src/messages/formats';
+import { estDeCode } from '../../src/messages/probleme';
 import { champ, champRequis } from '../formulaire/champ';
 import { phrases } from '../formulaire/phrase';
 import { empechements, formulaire, type Rattachement } from './formulaire';
@@ -28,21 +29,20 @@ const CHAMPS = {
 const AUTRE = suite('Choisir une autre affaire…', 'choisir.affaire', 'affaire.gonogo');
 
 const rattacher: Rattachement<typeof CHAMPS> = (p) => {
-  switch (p.code) {
-    case 'CRITERE_MANQUANT':
-      return 'critere' in p.args
-        ? [p.args.critere, 'Répondez par Oui ou Non : sans cette réponse, pas de décision.']
-        : null;
-    case 'GO_CONTREDIT':
-    case 'GONOGO_INVALIDE':
-    case 'NOGO_TROP_TARD':
-      return 'decision';
-    case 'GO_SANS_CONDITIONS':
-      return ['conditions', 'Un « Go sous conditions » demande des conditions écrites.'];
-    default:
-      return null;
+  if (estDeCode(p, 'CRITERE_MANQUANT')) {
+    return [p.args.critere, 'Répondez par Oui ou Non : sans cette réponse, pas de décision.'];
   }
+  if (estDeCode(p, 'GO_SANS_CONDITIONS')) {
+    return ['conditions', 'Un « Go sous conditions » demande des conditions écrites.'];
+  }
+  return DE_LA_DECISION.has(p.code) ? 'decision' : null;
 };
+
+const DE_LA_DECISION: ReadonlySet<string> = new Set([
+  'GO_CONTREDIT',
+  'GONOGO_INVALIDE',
+  'NOGO_TROP_TARD',
+]);
 
 /** La revue de contrat (S2-3) : aucun devis ne part sans un Go. */
 export const affaireGonogo = formulaire<typeof CHAMPS, ResultatGoNoGo>({

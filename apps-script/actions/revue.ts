@@ -1,5 +1,5 @@
 import { formatMontant, accord } from '../../src/messages/formats';
-import { messageDe, type Probleme } from '../../src/messages/probleme';
+import { estDeCode, messageDe, type Probleme } from '../../src/messages/probleme';
 import { planAppliquerRevue } from '../../src/revue/appliquer';
 import { planRevue, type ResultatRevue } from '../../src/revue/preparer';
 import type { Element } from '../panneau/contrat';
@@ -75,7 +75,7 @@ function ligneDe(plan: Plan<ResultatRevue>, numero: string): number | null {
 }
 
 function refusee(plan: Plan<ResultatRevue>, p: Probleme): Element | null {
-  if (p.code !== 'REVUE_LIGNE_REFUSEE' || !('raisons' in p.args)) return null;
+  if (!estDeCode(p, 'REVUE_LIGNE_REFUSEE')) return null;
   const { numero, decision, raisons } = p.args;
   const ligne = ligneDe(plan, numero);
   return element(decision === null ? numero : `${numero} : ${decision}`, {

@@ -1,11 +1,13 @@
 import { MESSAGES_ACTIONS } from './actions';
 import { MESSAGES_AFFAIRES } from './affaires';
 import { MESSAGES_CLASSEUR } from './classeur';
+import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
+import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_SAISIE } from './saisie';
@@ -24,5 +26,7 @@ export const CATALOGUE = {
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
   ...MESSAGES_SAISIE,
+  ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_TABLEAU,
+  ...MESSAGES_GOOGLE,
 } as const;

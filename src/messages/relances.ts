@@ -67,6 +67,16 @@ export const MESSAGES_RELANCES = {
     `Le brouillon « ${a.fichier} » n’a pas été écrit : le disque est plein. Libérez de la place, puis relancez la commande ; ceux déjà écrits seront gardés.`,
   BROUILLON_NON_ECRIT: (a: { fichier: string; cause: string }) =>
     `Le brouillon « ${a.fichier} » n’a pas été écrit (${a.cause}). Relancez la commande ; ceux déjà écrits seront gardés.`,
+  GMAIL_REFUSE: (a: { statut: number; message: string }) =>
+    `Gmail refuse l’accès (${a.statut} : ${a.message}). Vérifiez que l’API Gmail est activée dans le projet Google Cloud et que votre compte a Gmail, ou préparez des fichiers .eml avec -o. Rien n’a été écrit.`,
+  GMAIL_SANS_BOITE: (a: { message: string }) =>
+    `Le compte connecté n’a pas de boîte Gmail (${a.message}). Un compte de service n’en a pas : connectez-vous avec votre compte, ou préparez des fichiers .eml avec -o. Rien n’a été écrit.`,
+  GMAIL_INDISPONIBLE: (a: { statut: number; message: string }) =>
+    `Gmail ne répond pas correctement (${a.statut} : ${a.message}). Recommencez dans quelques minutes. Rien n’a été écrit.`,
+  GMAIL_DEPOT_INTERROMPU: (a: { restants: number; cause: string }) =>
+    `${accord(a.restants, 'brouillon n’a pas été déposé', 'brouillons n’ont pas été déposés')} dans Gmail (${a.cause}). ${a.restants < 2 ? 'Il est noté' : 'Ils sont notés'} « à déposer » : relancez la commande.`,
+  GMAIL_NON_CONFIRME: (a: { brouillons: number; cause: string }) =>
+    `${accord(a.brouillons, 'brouillon est', 'brouillons sont')} dans Gmail, mais le classeur ne le dit pas encore. ${a.cause} Relancez la commande : aucun ne sera créé deux fois.`,
   BROUILLON_INVALIDE: (a: { reference: string; cause: string }) =>
     `Le brouillon ${a.reference} ne peut pas devenir un message : ${a.cause}.`,
 } as const;

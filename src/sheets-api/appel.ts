@@ -27,10 +27,15 @@ export type Appel =
       readonly requetes: readonly Requete[];
       /**
        * Plages A1 à rendre telles qu'elles sont après l'écriture, dans le même appel :
-       * `includeSpreadsheetInResponse`, `responseIncludeGridData`, `responseRanges`.
+       * `includeSpreadsheetInResponse`, `responseIncludeGridData`, `responseRanges`, et le masque
+       * `CHAMPS_ECRITURE` comme paramètre `fields` (sans lui, Google rend tout l'aspect des cellules).
        */
       readonly rendre?: readonly string[];
     };
+
+/** Ce que l'on lit de la réponse à un `batchUpdate` qui porte `rendre`. */
+export const CHAMPS_ECRITURE =
+  'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
 
 /**
  * Ce qu'un dialogue demande à la coquille qui le conduit. `attendre` : la coquille tire une durée

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../src/classeur/snapshot';
 import type { DevisNomme } from '../../../src/devis/designation';
 import type { Geste } from '../../../src/devis/transitions';
-import type { Probleme } from '../../../src/messages/probleme';
+import { estDeCode, type Probleme } from '../../../src/messages/probleme';
 import { phrases } from '../../formulaire/phrase';
 import type { Suite, VueResultat } from '../../panneau/contrat';
 import { referenceExacte } from '../listes';
@@ -25,16 +25,25 @@ export const autreDevis = (action: string): Suite =>
   suite('Choisir un autre devis…', 'choisir.devis', action);
 
 /** Ce qui mène à la solution : la revue de contrat, ou ce que l'état du devis permet. */
-function remedes({ code, args }: Probleme, devis: DevisNomme | null): Suite[] {
-  if (code.startsWith('GO_') && 'affaire' in args && typeof args.affaire === 'string') {
-    return [suite('Go/NoGo…', 'affaire.gonogo', args.affaire)];
+function remedes(p: Probleme, devis: DevisNomme | null): Suite[] {
+  if (estDeCode(p, 'ETAT_REFUSE')) {
+    return p.args.possibles.flatMap((geste) => {
+      const libelle = LIBELLES_GESTES[geste];
+      return libelle && devis ? [suite(libelle, `devis.${geste}`, referenceExacte(devis))] : [];
+    });
   }
-  if (code !== 'ETAT_REFUSE' || devis === null || !('possibles' in args)) return [];
-  return args.possibles.flatMap((geste) => {
-    const libelle = LIBELLES_GESTES[geste];
-    return libelle ? [suite(libelle, `devis.${geste}`, referenceExacte(devis))] : [];
-  });
+  const affaire = SANS_GO.some((code) => estDeCode(p, code)) ? devis?.affaire : null;
+  return affaire ? [suite('Go/NoGo…', 'affaire.gonogo', affaire)] : [];
 }
+
+const SANS_GO = [
+  'GO_MANQUANT',
+  'GO_REFUSE',
+  'GO_A_REVOIR',
+  'GO_A_COMPLETER',
+  'GO_SANS_CONDITIONS',
+  'GO_AVANT_HAUSSE',
+] as const;
 
 /** Le geste est impossible d'avance : pourquoi, et par où passer. */
 export function refusDevis(

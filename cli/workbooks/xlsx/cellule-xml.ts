@@ -39,5 +39,6 @@ export function verifierTexte(
     onglet,
     cellule: adresse(ligne, rang),
     longueur: valeur.length,
+    maximum: MAX_TEXTE,
   });
 }
