@@ -14,15 +14,15 @@ const MONTREES = 8;
 export function saisieCompletee(champ: Champ, annoncer: (texte: string) => void): Commande {
   const commande = saisieLigne(champ);
   const saisie = commande.cible as HTMLInputElement;
-  const liste = el('ul', { role: 'listbox', id: identifiant('liste') });
-  liste.setAttribute('aria-label', `Suggestions : ${champ.libelle}`);
+  const id = identifiant('liste');
+  const liste = el('ul', { role: 'listbox', id, 'aria-label': 'Suggestions' });
   const suite = el('p', { class: 'aide' });
   const volet = el('div', { class: 'volet', hidden: '' }, liste, suite);
   for (const [cle, valeur] of [
     ['role', 'combobox'],
     ['aria-autocomplete', 'list'],
     ['aria-expanded', 'false'],
-    ['aria-controls', liste.id],
+    ['aria-controls', id],
   ] as const) {
     saisie.setAttribute(cle, valeur);
   }

@@ -5,7 +5,7 @@ import type { Envoi, Panneau, VueFormulaire } from './contrat';
 import type { Ecran, Page } from './ecran';
 import { el, identifiant } from './elements';
 import { lireReponse } from './lire-reponse';
-import { creerOccupation } from './occupation';
+import { creerOccupation, type Suite } from './occupation';
 import { appeler, EchecPont, fermer } from './pont';
 import { texteLong } from './texte-long';
 
@@ -32,7 +32,7 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     texteLong(annonce, vue.annonce, LIMITE_ANNONCE);
     envoyer.setAttribute('aria-describedby', annonce.id);
   }
-  const occupation = creerOccupation(contenu, vue.annonce ? annonce : '', [envoyer, annuler]);
+  const occupation = creerOccupation(contenu, vue.annonce ? annonce : null, [envoyer, annuler]);
   const formulaire = el('form', { class: 'ecran', novalidate: '' }, contenu, occupation.pied);
 
   const valeurs = (): Envoi['valeurs'] => Object.fromEntries(champs.map((c) => [c.cle, c.lire()]));
@@ -50,18 +50,18 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     );
   }
 
-  function recevoir(texte: string): void {
+  function recevoir(texte: string): Suite {
     const reponse = lireReponse(texte);
-    if (reponse.ok) page.afficher(reponse.panneau);
-    else refuser(reponse.message, new Map(Object.entries(reponse.champs)));
+    if (reponse.ok) return () => page.afficher(reponse.panneau);
+    return () => refuser(reponse.message, new Map(Object.entries(reponse.champs)));
   }
 
   /** Une réponse venue après le délai : ce qui a été fait est montré, si l'on est encore là. */
   function recevoirTard(texte: string): void {
-    if (formulaire.isConnected && lireReponse(texte).ok) recevoir(texte);
+    if (formulaire.isConnected && lireReponse(texte).ok) recevoir(texte)();
   }
 
-  async function partir(): Promise<void> {
+  async function partir(): Promise<Suite> {
     const envoi: Envoi = {
       jeton: panneau.jeton,
       action: vue.action,
@@ -69,10 +69,11 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
       valeurs: valeurs(),
     };
     try {
-      recevoir(await appeler('envoyer', envoi, recevoirTard));
+      return recevoir(await appeler('envoyer', envoi, recevoirTard));
     } catch (erreur) {
       if (!(erreur instanceof EchecPont)) throw erreur;
-      refuser(erreur.message, new Map());
+      const { message } = erreur;
+      return () => refuser(message, new Map());
     }
   }
 

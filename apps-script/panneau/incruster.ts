@@ -1,7 +1,7 @@
 import type { Panneau } from './contrat';
 
 /** Là où le gabarit attend l'état. Une seule fois : `assembler.mjs` le vérifie. */
-export const MARQUE_ETAT = '__ETAT__';
+const MARQUE_ETAT = '__ETAT__';
 
 /** Ce qui fermerait la balise, ouvrirait un commentaire, ou couperait une ligne de script. */
 const DANGEREUX = /[<>&\u2028\u2029]/g;

@@ -59,7 +59,8 @@ function ligneDe({ titre, detail, ton, lien, adresse }: Resultat, allerA: AllerA
 /** La liste, et de quoi montrer la suite si elle est longue. */
 export function listeElements(elements: readonly Resultat[], allerA: AllerA): readonly Node[] {
   if (elements.length === 0) return [];
-  const liste = el('ul', { class: 'elements' });
+  const signes = elements.some((e) => e.ton !== 'neutre');
+  const liste = el('ul', { class: signes ? 'elements signes' : 'elements' });
   const suite = el('button', { type: 'button', class: 'secondaire' });
   let montres = 0;
 

@@ -4,7 +4,7 @@ import type { Ecran, Page } from './ecran';
 import { el } from './elements';
 import { lirePanneau } from './lire-reponse';
 import { listeElements, marque } from './liste-elements';
-import { creerOccupation } from './occupation';
+import { creerOccupation, RIEN_DE_PLUS, type Suite } from './occupation';
 import { appeler, EchecPont, fermer } from './pont';
 import { texteLong } from './texte-long';
 
@@ -18,6 +18,7 @@ export function ecranResultat(vue: VueResultat, page: Page): Ecran {
   const liste = listeElements(vue.elements, ({ onglet, ligne }, bouton) =>
     agir(bouton, 'Ouverture de la ligne…', async () => {
       await appeler('allerA', { onglet, ligne });
+      return RIEN_DE_PLUS;
     }),
   );
   const contenu = el('div', { class: 'contenu' }, alerte.racine, bandeau, ...liste);
@@ -28,27 +29,28 @@ export function ecranResultat(vue: VueResultat, page: Page): Ecran {
     bouton.addEventListener('click', () =>
       agir(bouton, 'Ouverture…', async () => {
         const suivant: Panneau = lirePanneau(await appeler('ouvrir', { action, cible }));
-        page.afficher(suivant);
+        return () => page.afficher(suivant);
       }),
     );
     return bouton;
   });
   const clore = el('button', { type: 'button' }, 'Fermer');
   clore.className = suites.length > 0 ? 'discret' : 'principal';
-  const occupation = creerOccupation(contenu, '', [...suites, clore]);
+  const occupation = creerOccupation(contenu, null, [...suites, clore]);
   clore.addEventListener('click', () => {
     if (!occupation.enCours()) fermer();
   });
 
-  function agir(bouton: HTMLButtonElement, phrase: string, tache: () => Promise<void>): void {
+  function agir(bouton: HTMLButtonElement, phrase: string, tache: () => Promise<Suite>): void {
     if (occupation.enCours()) return;
     alerte.effacer();
     void occupation.mener(bouton, phrase, async () => {
       try {
-        await tache();
+        return await tache();
       } catch (erreur) {
         if (!(erreur instanceof EchecPont)) throw erreur;
-        alerte.montrer(erreur.message);
+        const { message } = erreur;
+        return () => alerte.montrer(message);
       }
     });
   }
@@ -56,6 +58,6 @@ export function ecranResultat(vue: VueResultat, page: Page): Ecran {
   return {
     racine: el('div', { class: 'ecran' }, contenu, occupation.pied),
     viser: () => message.focus({ preventScroll: true }),
-    echapper: () => !occupation.enCours(),
+    echapper: () => true,
   };
 }

@@ -14,7 +14,7 @@ const CLAVIERS: Partial<Readonly<Record<GenreChamp, string>>> = {
 };
 
 /** Attributs de toute saisie : le navigateur ne propose ni ne corrige rien à la place du classeur. */
-export const SAISIE = { autocomplete: 'off', autocapitalize: 'off' } as const;
+const SAISIE = { autocomplete: 'off', autocapitalize: 'off' } as const;
 
 export function saisieLigne(champ: Champ): Commande {
   const { genre } = champ;

@@ -1,16 +1,18 @@
-import { accord } from './formats';
+import { accord, typographier } from './formats';
 
 /** Ce que dit la page du panneau quand Google ne répond pas, et quand un champ est vide. */
 
 export type Echec = 'autorisation' | 'coupure' | 'delai' | 'charge' | 'reponse' | 'autre';
 
-const SANS_RISQUE = 'Recommencez sans risque : la même demande ne compte qu’une fois.';
+const DOUTE =
+  'Votre demande a peut-être été prise en compte ; recommencer est sans risque, elle ne comptera qu’une fois.';
 
 const PHRASES: Readonly<Record<Echec, string>> = {
   autorisation:
-    'Google n’a pas accepté votre compte. Si plusieurs comptes Google sont ouverts dans ce navigateur, ' +
-    'ouvrez le classeur dans une fenêtre privée, ou déconnectez les autres comptes. Si c’est votre ' +
-    'première fois, choisissez le menu « Suivi commercial », « Installer / Réparer », et acceptez les ' +
+    'Google n’a pas accepté votre compte.\n' +
+    'Plusieurs comptes Google sont ouverts ? Ouvrez le classeur dans une fenêtre privée, ou déconnectez ' +
+    'les autres comptes.\n' +
+    'C’est votre première fois ? Menu « Suivi commercial », « Installer / Réparer » : acceptez les ' +
     'autorisations.',
   coupure:
     'La connexion avec Google a été coupée. Vérifiez votre accès à Internet, puis recommencez.',
@@ -22,21 +24,20 @@ const PHRASES: Readonly<Record<Echec, string>> = {
   autre: 'L’action n’a pas abouti.',
 };
 
-/** Après une coupure ou un silence, nul ne sait si la demande est arrivée. */
-const DOUTEUX: ReadonlySet<Echec> = new Set(['coupure', 'delai', 'autre']);
+/** Après une coupure, un silence ou une panne, nul ne sait si la demande est arrivée. */
+const DOUTEUX: ReadonlySet<Echec> = new Set(['coupure', 'delai', 'charge', 'autre']);
 
 /**
  * La phrase d'un échec. `ecrit` : la demande change le classeur, il faut dire ce qu'elle est devenue.
  * `detail` : les mots de Google, montrés quand on n'en sait pas plus.
  */
 export function messageEchec(echec: Echec, ecrit: boolean, detail = ''): string {
-  return [
+  const phrases = [
     PHRASES[echec],
-    ...(ecrit && DOUTEUX.has(echec)
-      ? [`Votre demande a peut-être été prise en compte. ${SANS_RISQUE}`]
-      : []),
+    ...(ecrit && DOUTEUX.has(echec) ? [DOUTE] : []),
     ...(echec === 'autre' && detail ? [`Google a dit : « ${detail} ».`] : []),
-  ].join(' ');
+  ];
+  return typographier(phrases.join(' '));
 }
 
 export const CHAMP_VIDE = 'À remplir.';
@@ -51,4 +52,4 @@ export function messageSuggestions(nombre: number): string {
 }
 
 export const messageAutres = (nombre: number): string =>
-  `${accord(nombre, 'autre', 'autres')} : continuez à taper.`;
+  typographier(`${accord(nombre, 'autre', 'autres')} : continuez à taper.`);
