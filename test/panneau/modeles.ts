@@ -35,6 +35,8 @@ export function formulaire(
     champs,
     annonce: null,
     bouton: 'Créer l’affaire',
+    elements: [],
+    suites: [],
     ...reste,
   };
   return { titre, jeton: 'J1', vue };
