@@ -21,5 +21,6 @@ export class EmulateurVerifie extends Emulateur {
 
 function attester(nom: string, json: unknown): void {
   const ecarts = ecartsAuSchema(nom, json);
-  if (ecarts.length > 0) throw new Error(`${nom} n’est pas celui de Google :\n${ecarts.join('\n')}`);
+  if (ecarts.length > 0)
+    throw new Error(`${nom} n’est pas celui de Google :\n${ecarts.join('\n')}`);
 }

@@ -40,13 +40,18 @@ export function schemaGoogle(): SchemaGoogle {
 
 const compiles = new Map<string, ValidateFunction>();
 
+function compiler(nom: string): ValidateFunction {
+  const connu = compiles.get(nom);
+  if (connu) return connu;
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  const verifier = ajv.compile({ ...schemaGoogle(), $ref: `#/definitions/${definition(nom)}` });
+  compiles.set(nom, verifier);
+  return verifier;
+}
+
 /** Un message du nom de Google (`BatchUpdateSpreadsheetRequest`) ; rend ce qui n'y est pas conforme. */
 export function ecartsAuSchema(nom: string, json: unknown): readonly string[] {
-  const connu = compiles.get(nom);
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  const verifier =
-    connu ?? ajv.compile({ ...schemaGoogle(), $ref: `#/definitions/${definition(nom)}` });
-  compiles.set(nom, verifier);
+  const verifier = compiler(nom);
   verifier(json);
   return (verifier.errors ?? []).map(
     (e) => `${e.instancePath} ${e.message ?? ''} ${JSON.stringify(e.params)}`,
