@@ -1,4 +1,4 @@
-import { Emulateur } from '../../cli/preview/emulateur/emulateur';
+import type { Emulateur } from '../../cli/preview/emulateur/emulateur';
 import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
 import { installerClasseurGoogle } from '../../sheets-templates/google/installer-classeur-google';
 import type { Changement } from '../../src/classeur/changements';
@@ -10,7 +10,7 @@ import type { DateCivile, Horodatage } from '../../src/commun/date-civile';
 import type { Appel, Demande, Dialogue, Reponse } from '../../src/sheets-api/appel';
 import { lireClasseurGoogle } from '../../src/sheets-api/lire-classeur-google';
 import { modifierClasseurGoogle } from '../../src/sheets-api/modifier-classeur-google';
-import { controlerSchema } from './schema-google';
+import { EmulateurVerifie } from './emulateur-verifie';
 
 export const ID = 'classeur-d-essai';
 export const CONTEXTE: Contexte = {
@@ -34,7 +34,7 @@ export class ClasseurGoogle {
   constructor(
     json: object = {},
     readonly id = ID,
-    emulateur = new Emulateur(),
+    emulateur: Emulateur = new EmulateurVerifie(),
   ) {
     this.emulateur = emulateur;
     emulateur.creer(id, json);
@@ -49,7 +49,9 @@ export class ClasseurGoogle {
   }
 
   installer() {
-    return this.conduire(installerClasseurGoogle(this.id, { jeton: this.jeton, contexte: CONTEXTE }));
+    return this.conduire(
+      installerClasseurGoogle(this.id, { jeton: this.jeton, contexte: CONTEXTE }),
+    );
   }
 
   lire(): Snapshot {
@@ -111,7 +113,6 @@ export class ClasseurGoogle {
       case 'decider':
         return { ok: true, plan: decider(demande.snapshot) };
       default: {
-        if (demande.methode === 'batchUpdate') controlerSchema(demande.requetes);
         const executer = (): Reponse => this.executer(demande);
         return this.intercepter(demande, executer) ?? executer();
       }
