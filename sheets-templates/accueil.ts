@@ -25,6 +25,7 @@ export type LigneAccueil =
   | { readonly sorte: 'vide' };
 
 export const ONGLET_ACCUEIL = 'Accueil';
+export const SECTION_ONGLETS = 'Les onglets';
 
 const etapes = ({ dire }: Support): ReadonlyArray<readonly [string, string]> => [
   ['Votre entreprise', 'Onglet Paramètres : son nom, et les réglages qui diffèrent chez vous.'],
@@ -77,7 +78,7 @@ export function lignesAccueil(support: Support = FICHIER): LigneAccueil[] {
       detail,
     })),
     vide,
-    { sorte: 'section', texte: 'Les onglets' },
+    { sorte: 'section', texte: SECTION_ONGLETS },
     ...CLES_TABLES.map((cle): LigneAccueil => ({
       sorte: 'onglet',
       nom: TABLES[cle].onglet,
