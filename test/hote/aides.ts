@@ -18,10 +18,12 @@ export function creerNuage(lignes: readonly (readonly (string | number)[])[] = [
   return { nuage, horloge, emulateur: nuage.emulateur };
 }
 
+const RACINE = mkdtempSync(join(tmpdir(), 'modules-'));
+process.once('exit', () => rmSync(RACINE, { recursive: true, force: true }));
+
 /** Un dossier construit qui ne contient que ce script et ces pages. */
 function construire(script: string, pages: Readonly<Record<string, string>>): string {
-  const dossier = mkdtempSync(join(tmpdir(), 'module-'));
-  process.on('exit', () => rmSync(dossier, { recursive: true, force: true }));
+  const dossier = mkdtempSync(join(RACINE, 'm-'));
   writeFileSync(join(dossier, 'suivi.js'), script);
   for (const [nom, html] of Object.entries(pages))
     writeFileSync(join(dossier, `${nom}.html`), html);

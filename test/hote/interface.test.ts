@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { creerNuage, echec, hoteDe } from './aides';
+import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
 import { ID } from '../emulateur/aides';
 
 const SCRIPT = `
@@ -121,8 +122,7 @@ describe('les erreurs de Sheets', () => {
     });
   });
 
-  it('une coupure n’a pas de code', async () => {
-    const { ErreurApi } = await import('../../cli/preview/emulateur/erreur-api');
+  it('une coupure n’a pas de code', () => {
     const { nuage } = creerNuage();
     nuage.emulateur.surAppel = () => {
       throw new ErreurApi(null, 'Empty response');
