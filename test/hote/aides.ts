@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Hote, OptionsHote } from '../../cli/preview/hote/contrat';
 import { ErreurScript } from '../../cli/preview/hote/erreurs';
 import { HorlogeReglable } from '../../cli/preview/hote/horloge';
@@ -19,7 +20,7 @@ export function creerNuage(lignes: readonly (readonly (string | number)[])[] = [
 }
 
 const RACINE = mkdtempSync(join(tmpdir(), 'modules-'));
-process.once('exit', () => rmSync(RACINE, { recursive: true, force: true }));
+afterAll(() => rmSync(RACINE, { recursive: true, force: true }));
 
 /** Un dossier construit qui ne contient que ce script et ces pages. */
 function construire(script: string, pages: Readonly<Record<string, string>>): string {
