@@ -33,8 +33,7 @@ export class Bureau {
   private tirages = 0;
 
   constructor(contenu: Contenu = {}, emulateur = new Emulateur()) {
-    this.classeur = new ClasseurGoogle({}, undefined, emulateur);
-    this.classeur.installer();
+    this.classeur = new ClasseurGoogle(installe(), undefined, emulateur);
     for (const [table, lignes] of Object.entries(contenu)) {
       this.classeur.remplir(table as CleTable, lignes as never);
     }
@@ -70,6 +69,18 @@ function panneauDePage(html: string): Panneau {
   const m = /<script type="application\/json" id="etat">([\s\S]*?)<\/script>/.exec(html);
   if (!m?.[1]) throw new Error('La page ne porte pas son état.');
   return JSON.parse(m[1]) as Panneau;
+}
+
+let modele: object | null = null;
+
+/** Un classeur neuf : installé une fois, recopié pour chaque essai. */
+function installe(): object {
+  if (modele === null) {
+    const neuf = new ClasseurGoogle({}, undefined, new Emulateur());
+    neuf.installer();
+    modele = neuf.emulateur.instantane(neuf.id);
+  }
+  return modele;
 }
 
 export class Personne {
