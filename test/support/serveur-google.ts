@@ -28,6 +28,8 @@ export class ServeurGoogle {
   /** Le jeton d'accès exigé ; `null` : aucun. */
   jetonExige: string | null = null;
   faute: ((requete: Requete) => Faute | null) | null = null;
+  /** Appelé avant chaque requête : de quoi glisser ce que fait quelqu'un d'autre. */
+  avant: ((requete: Requete) => Promise<void>) | null = null;
   /** Répond à `/token` ; par défaut, refuse. */
   autoriser: (champs: URLSearchParams) => { statut: number; json: unknown } = () => ({
     statut: 400,
@@ -67,6 +69,7 @@ export class ServeurGoogle {
     if (jetonExige !== null && q.headers.authorization !== `Bearer ${jetonExige}`) {
       return refuser(r, 401, 'Request had invalid authentication credentials.');
     }
+    await this.avant?.(requete);
     const faute = this.faute?.(requete) ?? null;
     if (faute?.quand === 'avant') return echouer(q, r, faute);
     const reponse = this.#repondre(methode, url, corps);

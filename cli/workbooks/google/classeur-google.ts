@@ -22,7 +22,10 @@ export function ouvrirClasseurGoogle(
   google: Google,
 ): Classeur {
   const lire: Classeur['lire'] = async () =>
-    conduire(lireClasseurGoogle(id), { executer: await google.sheets() });
+    conduire(lireClasseurGoogle(id), {
+      executer: await google.sheets(),
+      attendre: google.attendre,
+    });
   return {
     fichier: null,
     octetsParEcriture: OCTETS_PAR_ECRITURE,
@@ -32,6 +35,7 @@ export function ouvrirClasseurGoogle(
       if (simulation) return journalise(await lire());
       return conduire(modifierClasseurGoogle<R>(id, { jeton: tirerJeton }), {
         executer: await google.sheets(),
+        attendre: google.attendre,
         decider: journalise,
       });
     },

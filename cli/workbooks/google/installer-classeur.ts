@@ -22,6 +22,7 @@ export async function installerClasseur(
   const { utilisateur } = contexte;
   const rapport = await conduire(installerClasseurGoogle(id, { jeton: tirerJeton, utilisateur }), {
     executer,
+    attendre: google.attendre,
   });
   if (exemple) {
     const classeur = ouvrirClasseurGoogle(id, { simulation: false, contexte }, google);
