@@ -100,7 +100,8 @@ async function confirmer(
     fin = await classeur.modifier('relances : dépôt', (s) => planConfirmer(s, deposes));
   } catch (erreur) {
     if (!(erreur instanceof ErreurClasseur)) throw erreur;
-    const cause = erreur.problemes.map(messageDe).join(' ');
+    // Les intentions, elles, sont écrites.
+    const cause = erreur.problemes.map(messageDe).join(' ').replaceAll(' Rien n’a été écrit.', '');
     return [probleme('GMAIL_NON_CONFIRME', { brouillons: poses.length, cause })];
   }
   const enTrop = new Set(fin.resultat.enTrop.map((b) => b.id));
