@@ -56,7 +56,7 @@ function marquesDe(onglet: OngletJson, table: CleTable): Map<string, number[]> {
  * L'onglet d'une table : celui que sa métadonnée annonce, quel que soit son titre. Si plusieurs
  * l'annoncent (un onglet dupliqué la recopie) ou aucun, celui qui a le titre ; à défaut le premier annoncé.
  */
-export function ongletDe(
+export function trouverOnglet(
   onglets: readonly OngletJson[],
   cle: string,
   nom: string,
@@ -74,7 +74,7 @@ export function ongletDe(
 export function reperer(id: string, json: ClasseurJson): Reperage {
   const onglets = new Map<CleTable, OngletRepere>();
   for (const cle of CLES_TABLES) {
-    const onglet = ongletDe(json.sheets ?? [], cle, TABLES[cle].onglet);
+    const onglet = trouverOnglet(json.sheets ?? [], cle, TABLES[cle].onglet);
     if (!onglet) continue;
     const { sheetId = 0, title = '', gridProperties } = onglet.properties ?? {};
     onglets.set(cle, {

@@ -35,11 +35,22 @@ export interface OngletJson {
     };
   };
   readonly developerMetadata?: readonly MetadonneeJson[];
-  readonly conditionalFormats?: readonly RegleConditionnelle[];
+  readonly conditionalFormats?: readonly RegleJson[];
   readonly protectedRanges?: readonly { readonly description?: string }[];
-  readonly tables?: readonly { readonly range?: PlageGrille }[];
+  readonly tables?: readonly {
+    readonly range?: PlageGrille;
+    readonly columnProperties?: readonly {
+      readonly columnIndex?: number;
+      readonly columnType?: string;
+    }[];
+  }[];
   readonly charts?: readonly unknown[];
   readonly data?: readonly DonneesJson[];
+}
+
+/** Un dégradé n'a pas de `booleanRule`. */
+export interface RegleJson extends Partial<RegleConditionnelle> {
+  readonly ranges?: readonly PlageGrille[];
 }
 
 export interface DonneesJson {

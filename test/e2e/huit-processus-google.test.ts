@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { ajouter } from '../../src/classeur/changements';
 import { euros, jour } from '../support/valeurs';
-import { ID, lireEmule, poserClasseur } from '../support/classeur-google';
-import { serveurGoogle } from '../support/serveur-google';
+import { ID, lireEmule, poserClasseur } from '../support/google-emule';
+import { googleLocal } from '../support/google-local';
 import { suiviEnfant, suiviAvec } from '../support/suivi';
 
 const PROCESSUS = 8;
@@ -14,7 +14,7 @@ it(
   async () => {
     const total = PROCESSUS * CHACUN;
     const le = jour('2026-03-02');
-    const google = await serveurGoogle();
+    const google = await googleLocal();
     poserClasseur(google.emulateur, [
       ajouter('clients', { organisation: 'Mairie de Lunel', statut: 'Prospect' }),
       ajouter('affaires', {

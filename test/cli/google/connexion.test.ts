@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ID, poserClasseur } from '../../support/classeur-google';
-import { serveurGoogle, type ServeurGoogle } from '../../support/serveur-google';
+import { ID, poserClasseur } from '../../support/google-emule';
+import { googleLocal, type GoogleLocal } from '../../support/google-local';
 import { dossierTemporaire, suiviAvec } from '../../support/suivi';
 
 const SHEETS = 'https://www.googleapis.com/auth/spreadsheets';
@@ -10,7 +10,7 @@ const GMAIL = 'https://www.googleapis.com/auth/gmail.compose';
 const CLIENT = { installed: { client_id: 'client-1', client_secret: 'pas-un-secret' } };
 
 interface Poste {
-  readonly google: ServeurGoogle;
+  readonly google: GoogleLocal;
   readonly env: Record<string, string>;
   readonly jeton: string;
   readonly lister: (lire?: (texte: string) => void) => ReturnType<typeof suiviAvec>;
@@ -18,7 +18,7 @@ interface Poste {
 
 /** Un poste neuf : un client OAuth téléchargé, aucune autorisation. */
 async function poste(client: unknown = CLIENT): Promise<Poste> {
-  const google = await serveurGoogle();
+  const google = await googleLocal();
   poserClasseur(google.emulateur);
   const dossier = await dossierTemporaire();
   const fichier = join(dossier, 'client.json');

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Faute, Requete } from '../../support/serveur-google';
+import type { Faute, Requete } from '../../support/google-local';
 import { CONTENU } from '../../errors/atelier';
-import { ADRESSE, ID, lireEmule, poserClasseur } from '../../support/classeur-google';
-import { serveurGoogle, type ServeurGoogle } from '../../support/serveur-google';
+import { ADRESSE, ID, lireEmule, poserClasseur } from '../../support/google-emule';
+import { googleLocal, type GoogleLocal } from '../../support/google-local';
 import { suiviAvec } from '../../support/suivi';
 
 const LE = ['--le', '2026-03-02', '--utilisateur', 'paul@exemple.fr'];
 
 async function ouvrir(): Promise<{
-  google: ServeurGoogle;
+  google: GoogleLocal;
   suivi: (...argv: string[]) => ReturnType<typeof suiviAvec>;
 }> {
-  const google = await serveurGoogle();
+  const google = await googleLocal();
   poserClasseur(google.emulateur, CONTENU);
   const env = { SUIVI_GOOGLE_RACINE: google.racine };
   return { google, suivi: (...argv) => suiviAvec({ env }, ...argv, '-c', ID, ...LE) };
@@ -26,7 +26,7 @@ const dAbord = (fois: number, voulue: (r: Requete) => boolean, faute: Faute) => 
   let restantes = fois;
   return (r: Requete) => (voulue(r) && restantes-- > 0 ? faute : null);
 };
-const affaires = (g: ServeurGoogle) =>
+const affaires = (g: GoogleLocal) =>
   lireEmule(g.emulateur).tables.affaires.filter((a) => a.client === 'Mairie de Sète');
 
 describe('une faute passagère : la commande insiste, et n’écrit qu’une fois', () => {
@@ -118,7 +118,7 @@ describe('ce qui n’est pas notre classeur', () => {
       'CLASSEUR_NON_INSTALLE',
     ],
   ])('%s', async (_, contenu, code) => {
-    const google = await serveurGoogle();
+    const google = await googleLocal();
     google.emulateur.creer(ID, contenu);
     const r = await suiviAvec(
       { env: { SUIVI_GOOGLE_RACINE: google.racine } },
@@ -133,7 +133,7 @@ describe('ce qui n’est pas notre classeur', () => {
   });
 
   it('une copie : aucun numéro n’y est tiré', async () => {
-    const google = await serveurGoogle();
+    const google = await googleLocal();
     poserClasseur(google.emulateur, CONTENU);
     const copie = ID.replace('abcde', 'copie');
     google.emulateur.creer(copie, google.emulateur.instantane(ID));

@@ -5,8 +5,8 @@ import { creerClasseur } from '../../../cli/workbooks/xlsx/creer-classeur';
 import { lireClasseur } from '../../../cli/workbooks/xlsx/modifier-classeur';
 import { ajouter } from '../../../src/classeur/changements';
 import type { Snapshot } from '../../../src/classeur/snapshot';
-import { ID, lireEmule, poserClasseur } from '../../support/classeur-google';
-import { serveurGoogle, type Requete, type ServeurGoogle } from '../../support/serveur-google';
+import { ID, lireEmule, poserClasseur } from '../../support/google-emule';
+import { googleLocal, type Requete, type GoogleLocal } from '../../support/google-local';
 import { dossierTemporaire, suiviAvec, suiviEnfant } from '../../support/suivi';
 import { clientDe, devisEnvoye } from '../../relances/support';
 
@@ -23,7 +23,7 @@ const REFERENCES = ['DEV-2026-0001/R1', 'DEV-2026-0002/R1', 'DEV-2026-0003/R1'];
 const MOTS = ['relances', '--gmail', '--le', '2026-03-10', '--utilisateur', 'lea@exemple.fr'];
 
 interface Essai {
-  readonly google: ServeurGoogle;
+  readonly google: GoogleLocal;
   readonly cible: string;
   readonly env: Record<string, string>;
   readonly relancer: (...autres: string[]) => ReturnType<typeof suiviAvec>;
@@ -31,7 +31,7 @@ interface Essai {
 }
 
 async function essai(support: string): Promise<Essai> {
-  const google = await serveurGoogle();
+  const google = await googleLocal();
   const env = { SUIVI_GOOGLE_RACINE: google.racine };
   const fichier = join(await dossierTemporaire(), 'suivi.xlsx');
   if (support === 'xlsx') await creerClasseur(fichier, CONTENU);

@@ -12,8 +12,8 @@ import type { Snapshot } from '../../../src/classeur/snapshot';
 import { CLES_TABLES } from '../../../src/classeur/tables';
 import { modifierClasseurGoogle } from '../../../src/sheets-api/modifier-classeur-google';
 import { CONTENU } from '../../errors/atelier';
-import { ADRESSE, ID, lireEmule, poserClasseur } from '../../support/classeur-google';
-import { ServeurGoogle } from '../../support/serveur-google';
+import { ADRESSE, ID, lireEmule, poserClasseur } from '../../support/google-emule';
+import { GoogleLocal } from '../../support/google-local';
 import { suiviAvec } from '../../support/suivi';
 
 /** Ce qu'une personne choisit dans l'onglet Revue hebdo. */
@@ -169,7 +169,7 @@ describe('un mois de travail, sur un .xlsx et sur un classeur Google', () => {
       fichiers: FICHIERS.map((f) => lire(un, f)),
       snapshot: lireClasseur(fichier),
     };
-    const serveur = await new ServeurGoogle().ouvrir();
+    const serveur = await new GoogleLocal().ouvrir();
     poserClasseur(serveur.emulateur, CONTENU);
     const env = { SUIVI_GOOGLE_RACINE: serveur.racine };
     google = {
