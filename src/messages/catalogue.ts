@@ -1,10 +1,12 @@
 import { MESSAGES_AFFAIRES } from './affaires';
 import { MESSAGES_CLASSEUR } from './classeur';
+import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
+import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_TABLEAU } from './tableau';
@@ -20,5 +22,7 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
+  ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_TABLEAU,
+  ...MESSAGES_GOOGLE,
 } as const;

@@ -1,19 +1,21 @@
 import type { Changement } from '../../../src/classeur/changements';
+import { Ecritures } from '../../../src/classeur/ecritures';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
+import { suivreNotes } from '../../../src/classeur/suivre-notes';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
 import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
-import { EcrituresFeuille } from './ecritures-feuille';
-import { ErreurClasseur } from './erreur-classeur';
+import { VIDEE, type Deplacee } from './ecriture-xlsx';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille } from './inspecter-feuille';
+import { lireNotes } from './lire-notes';
 import { cheminRelations, type Feuille } from './paquet';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
 import type { Croissance } from './plages';
 import { Retouches } from './retouches';
-import { suivreNotes } from './suivre-notes';
 import { versBuffer } from './xml-texte';
 import { reecrireZip } from './zip-ecrire';
 
@@ -69,11 +71,15 @@ function ecrireTable(
   }
   const { positions, problemes } = resoudreEntetes(table, classeur.entete(feuille.nom));
   if (problemes.length > 0) throw new ErreurClasseur(problemes);
-  const ecritures = new EcrituresFeuille(table.colonnes, positions);
+  const ecritures = new Ecritures<Deplacee>(table.colonnes, positions);
   for (const c of changements) ecritures.noter(c);
 
   const inspectee = inspecterFeuille(paquet.exiger(feuille.partie), ecritures.declares);
-  suivreNotes(inspectee, table, ecritures, classeur);
+  if (ecritures.refaites && table.identite.length > 0 && inspectee.notes) {
+    const identite = table.identite.map((cle) => ecritures.rangDe(cle));
+    const notes = lireNotes(inspectee, ecritures.declares, identite, classeur);
+    suivreNotes(ecritures, identite, notes, VIDEE);
+  }
   const retouches = new Retouches();
   const ecrivain = new EcrivainFeuille(
     feuille.nom,

@@ -1,6 +1,6 @@
 import { celluleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
-import type { Ecriture, EcrituresFeuille, LigneEcrite } from './ecritures-feuille';
-import { refus } from './erreur-classeur';
+import type { EcritureXlsx, EcrituresXlsx, LigneXlsx } from './ecriture-xlsx';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { ECART_1904 } from './feuille-lire';
 import { GENRES_DATE } from './formats';
 import { deplacerFormules } from './deplacer-formules';
@@ -14,7 +14,7 @@ import { HauteurRangee } from './hauteur-rangee';
 import { enOctets } from './xml-texte';
 
 interface Cible {
-  readonly cellules: LigneEcrite;
+  readonly cellules: LigneXlsx;
   /** Ligne ajoutée : ses cellules vides gardent ce qui s'y trouve. */
   readonly ajoutee: boolean;
 }
@@ -40,7 +40,7 @@ export class EcrivainFeuille {
     this.rangee = new HauteurRangee(this.colonnes, styles, chaines);
   }
 
-  ecrire(ecritures: EcrituresFeuille): Croissance & { readonly rangMax: number } {
+  ecrire(ecritures: EcrituresXlsx): Croissance & { readonly rangMax: number } {
     const { feuille } = this;
     const avant = feuille.derniere;
     const cibles = new Map<number, Cible>();
@@ -112,7 +112,7 @@ export class EcrivainFeuille {
     this.rangee.recommencer();
     const styleLigne = styleDeLigne(p);
     const restantes = parRang(cellules);
-    const neuve = ([rang, e]: readonly [number, Ecriture]): string => {
+    const neuve = ([rang, e]: readonly [number, EcritureXlsx]): string => {
       const modele = ajoutee ? this.modele.get(rang) : undefined;
       return this.neuve(ligne, rang, e, modele, styleLigne ?? this.colonnes.style(rang));
     };
@@ -149,7 +149,7 @@ export class EcrivainFeuille {
   private neuve(
     ligne: number,
     rang: number,
-    e: Ecriture,
+    e: EcritureXlsx,
     modele: number | undefined,
     defaut: number,
   ): string {
@@ -158,10 +158,11 @@ export class EcrivainFeuille {
   }
 
   /** Une cellule en octets ; son style montre la valeur comme il faut. */
-  private cellule(ligne: number, rang: number, e: Ecriture, base: number): string {
+  private cellule(ligne: number, rang: number, e: EcritureXlsx, base: number): string {
     if (rang > this.rangMax) this.rangMax = rang;
-    if (e.xml !== undefined) return this.deplacee(ligne, rang, e, e.xml);
-    const pose = e.style === null ? this.colonnes.style(rang) : base;
+    const { deplacee } = e;
+    if (deplacee?.xml !== undefined) return this.deplacee(ligne, rang, e, deplacee.xml);
+    const pose = deplacee?.style === null ? this.colonnes.style(rang) : base;
     const style = e.brut === null ? pose : this.styles.pourGenre(pose, e.genre, e.exact, e.signe);
     const valeur = this.valeur(e);
     verifierTexte(valeur, this.onglet, ligne, rang);
@@ -170,12 +171,12 @@ export class EcrivainFeuille {
   }
 
   /** Une cellule de l'utilisateur, à sa nouvelle adresse. */
-  private deplacee(ligne: number, rang: number, e: Ecriture, xml: string): string {
-    this.rangee.ecrite(e.brut, rang, e.style ?? 0);
+  private deplacee(ligne: number, rang: number, e: EcritureXlsx, xml: string): string {
+    this.rangee.ecrite(e.brut, rang, e.deplacee?.style ?? 0);
     return xml.replace(/^<[^\s/>]+/, `$& r="${adresse(ligne, rang)}"`);
   }
 
-  private valeur(e: Ecriture): ValeurCellule {
+  private valeur(e: EcritureXlsx): ValeurCellule {
     const decaler = this.date1904 && typeof e.brut === 'number' && GENRES_DATE.has(e.genre);
     return decaler ? Number(e.brut) - ECART_1904 : e.brut;
   }
@@ -214,7 +215,7 @@ export class EcrivainFeuille {
   }
 }
 
-const parRang = (cellules: LigneEcrite): (readonly [number, Ecriture])[] =>
+const parRang = (cellules: LigneXlsx): (readonly [number, EcritureXlsx])[] =>
   [...cellules].sort((a, b) => a[0] - b[0]);
 
 /** Style de toute la ligne, s'il est imposé. */

@@ -3,7 +3,7 @@ import { construireSnapshot, type Snapshot } from '../../../src/classeur/snapsho
 import { appliquerChangements } from './appliquer-changements';
 import { ClasseurXlsx } from './classeur-xlsx';
 import { DISQUE, type Disque } from './disque';
-import { ErreurClasseur, refus } from './erreur-classeur';
+import { ErreurClasseur, refus } from '../../../src/classeur/erreur-classeur';
 import { direEcriture } from './erreurs-disque';
 import { cheminReel, estInchange, lireFichier, type FichierLu } from './fichier-lu';
 import { sauvegarder } from './sauvegardes';
