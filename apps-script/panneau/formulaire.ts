@@ -79,7 +79,6 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
 
   formulaire.addEventListener('submit', (evenement) => {
     evenement.preventDefault();
-    if (occupation.enCours() || !formulaire.isConnected) return;
     alerte.effacer();
     const manques = new Map(
       champs.flatMap((c) => {

@@ -35,6 +35,16 @@ export function creerOccupation(
     etat,
     el('div', { class: 'boutons' }, ...boutons),
   );
+  // Le second clic d'un double clic peut tomber sur le bouton du panneau suivant, déjà là.
+  pied.addEventListener(
+    'click',
+    (evenement) => {
+      if (evenement.detail < 2) return;
+      evenement.preventDefault();
+      evenement.stopPropagation();
+    },
+    true,
+  );
   // Le champ où l'on écrit ne se cache pas derrière ce bas, quelle qu'en soit la hauteur.
   new ResizeObserver(() => {
     document.documentElement.style.scrollPaddingBottom = `${pied.offsetHeight + 16}px`;

@@ -42,9 +42,8 @@ export function ecranResultat(vue: VueResultat, page: Page): Ecran {
   });
 
   function agir(bouton: HTMLButtonElement, phrase: string, tache: () => Promise<Suite>): void {
-    if (occupation.enCours()) return;
-    alerte.effacer();
     void occupation.mener(bouton, phrase, async () => {
+      alerte.effacer();
       try {
         return await tache();
       } catch (erreur) {

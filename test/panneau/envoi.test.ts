@@ -41,11 +41,34 @@ describe('envoi', () => {
     expect(await page.getByRole('button', ENVOYER).isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Annuler' }).isDisabled()).toBe(true);
     expect(await page.getByRole('status').allTextContents()).toContain('Envoi en cours…');
+    await page.getByLabel('Objet').focus();
+    await page.keyboard.type('trop tard');
+    expect(await page.getByLabel('Objet').inputValue()).toBe('Audit');
     await page.keyboard.press('Escape');
     repondre(FAIT);
     await page.getByText('AFF-2026-0012 est créée').waitFor();
     expect(appels).toHaveLength(1);
     expect(await page.getByRole('main').getAttribute('aria-busy')).not.toBe('true');
+  });
+
+  it('le second clic, ou Entrée gardée enfoncée, ne valide pas le panneau suivant', async () => {
+    const suivant = reponse({
+      ok: true,
+      panneau: formulaire([], { bouton: 'Confirmer' }, 'Suite'),
+    });
+    const { page, appels } = await ouvrirPanneau(formulaire([]), () => suivant);
+    await page.getByRole('button', ENVOYER).click();
+    await page.getByRole('heading', { name: 'Suite' }).waitFor();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    expect(appels).toHaveLength(1);
+    await page.keyboard.down('Enter');
+    await expect.poll(() => appels.length).toBe(2);
+    await page.getByRole('button', { name: 'Confirmer', disabled: false }).waitFor();
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(50);
+    expect(appels).toHaveLength(2);
+    await page.keyboard.up('Enter');
   });
 
   it('refusé puis corrigé : résumé en tête, erreurs sous les champs, même jeton', async () => {
