@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { champ, formulaire, resultat } from './modeles';
+import { AVEC_LISTE, champ, formulaire, resultat } from './modeles';
 import { avecPanneau, reponse } from './ouvrir';
 
 const ouvrirPanneau = avecPanneau();
@@ -132,6 +132,22 @@ describe('envoi', () => {
     expect(await page.getByText('encore sur Échap').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await estFerme()).toBe(true);
+  });
+
+  it('un autre chemin s’ouvre ; après une saisie, il prévient d’abord', async () => {
+    const { page, appels } = await ouvrirPanneau(AVEC_LISTE, ({ fonction }) =>
+      fonction === 'allerA' ? '{"message":null}' : JSON.stringify(FORMULAIRE),
+    );
+    await page.getByRole('button', { name: 'Voir la ligne 12' }).click();
+    await expect.poll(() => appels).toHaveLength(1);
+    await page.getByLabel('Message').fill('Bonsoir');
+    const autre = page.getByRole('button', { name: 'Choisir un autre devis…' });
+    await autre.click();
+    expect(await page.getByText('Cliquez encore').isVisible()).toBe(true);
+    expect(appels).toHaveLength(1);
+    await autre.click();
+    await page.getByRole('heading', { name: 'Nouvelle affaire' }).waitFor();
+    expect(appels[1]?.texte).toBe('{"action":"choisir.devis","cible":"devis.x"}');
   });
 
   it('Annuler ferme', async () => {
