@@ -128,7 +128,8 @@ function permettre(url: URL, noms: readonly string[]): void {
 
 let rangCree = 0;
 
-function aiguiller(
+/** Ce que Google répond à une requête HTTP de son API Sheets ; lève `ErreurApi`. */
+export function aiguiller(
   emulateur: Emulateur,
   methode: string,
   url: URL,
