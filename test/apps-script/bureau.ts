@@ -50,9 +50,12 @@ export class Bureau {
     return this;
   }
 
-  personne(utilisateur = GERANT, refuses: readonly Droit[] = []): Personne {
+  personne(
+    utilisateur = GERANT,
+    refuses: readonly Droit[] = [],
+    id: string = this.classeur.id,
+  ): Personne {
     const { nuage } = this;
-    const { id } = this.classeur;
     return new Personne(creerHote({ nuage, id, utilisateur, module: MODULE, refuses }));
   }
 
@@ -86,10 +89,30 @@ function installe(): object {
   if (modele === null) {
     const neuf = new ClasseurGoogle({}, undefined, new Emulateur());
     neuf.installer();
-    modele = neuf.emulateur.instantane(neuf.id);
+    modele = alleger(neuf.emulateur.instantane(neuf.id) as ClasseurJson);
   }
   return modele;
 }
+
+interface RangeeJson {
+  readonly values?: readonly { readonly userEnteredValue?: object }[];
+}
+
+interface ClasseurJson {
+  readonly sheets: readonly { readonly data?: readonly { rowData?: RangeeJson[] }[] }[];
+}
+
+/** Ôte les rangées vides, qui ne portent que leur format : cent fois moins à recopier. */
+function alleger(json: ClasseurJson): ClasseurJson {
+  for (const data of json.sheets.flatMap((s) => s.data ?? [])) {
+    const rangees = data.rowData ?? [];
+    while (rangees.length > 0 && !estRemplie(rangees[rangees.length - 1])) rangees.pop();
+  }
+  return json;
+}
+
+const estRemplie = (r?: RangeeJson): boolean =>
+  (r?.values ?? []).some((c) => c.userEnteredValue !== undefined);
 
 export class Personne {
   constructor(readonly hote: Hote) {}
