@@ -33,8 +33,15 @@ export class Bureau {
   readonly nuage: Nuage;
   private tirages = 0;
 
-  constructor(contenu: Contenu = {}, emulateur = new Emulateur()) {
-    this.classeur = new ClasseurGoogle(installe(), undefined, emulateur);
+  constructor(
+    contenu: Contenu = {},
+    emulateur = new Emulateur(),
+    /** Retouche le classeur neuf avant qu'il n'existe. */
+    retoucher?: (json: ClasseurJson) => void,
+  ) {
+    const json = retoucher ? structuredClone(installe()) : installe();
+    retoucher?.(json);
+    this.classeur = new ClasseurGoogle(json, undefined, emulateur);
     this.ajouter(contenu);
     const uuid = () => (++this.tirages).toString(16).padStart(8, '0').padEnd(32, '0');
     this.nuage = new Nuage(this.classeur.emulateur, this.horloge, uuid);
@@ -82,10 +89,10 @@ function panneauDePage(html: string): Panneau {
   return JSON.parse(m[1]) as Panneau;
 }
 
-let modele: object | null = null;
+let modele: ClasseurJson | null = null;
 
 /** Un classeur neuf : installé une fois, recopié pour chaque essai. */
-function installe(): object {
+function installe(): ClasseurJson {
   if (modele === null) {
     const neuf = new ClasseurGoogle({}, undefined, new Emulateur());
     neuf.installer();
