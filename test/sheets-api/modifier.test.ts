@@ -140,7 +140,7 @@ describe('ajouter', () => {
 describe('refaire un onglet généré', () => {
   it('récrit les lignes, vide les restantes, n’efface pas les colonnes de l’utilisateur', () => {
     const classeur = classeurLeger({
-      anomalies: [{ onglet: 'A' }, { onglet: 'B' }, { onglet: 'C' }].map((a) => ({ ...a })),
+      anomalies: [{ onglet: 'A' }, { onglet: 'B' }, { onglet: 'C' }],
     });
     classeur.taper('Anomalies', 3, 6, 'vu');
     classeur.appliquer(remplacer('anomalies', [{ onglet: 'Z' }]));
