@@ -55,7 +55,7 @@ const geste: fc.Arbitrary<Geste> = fc.oneof(
       ...{ geste: fc.constant('modifier' as const), table: fc.constant(t), rang: fc.nat(20) },
       champs: fc.oneof(
         ligneDe(t),
-        ligneDe(t).map((l) => ({ ...l, objet: null, ville: null })),
+        ligneDe(t).map((l) => Object.assign({}, l, { objet: null, ville: null })),
       ),
     }),
   ),
