@@ -2,7 +2,7 @@ import { refus } from '../classeur/erreur-classeur';
 import type { Appel, Dialogue } from './appel';
 import { causeDe, erreurDe, estAmbigu, estQuota, type Echec } from './echecs';
 import { ATTENTES, attendre, insister, jsonDe } from './insister';
-import { changerJeton, lireJeton, memeJeton, type Jeton } from './jeton';
+import { lireJeton, memeJeton, sousJeton, type Jeton } from './jeton';
 import type { ClasseurJson, EcritureJson } from './reponses';
 import type { Requete } from './rest';
 
@@ -32,7 +32,7 @@ export function* ecrire(lot: LotGoogle, nouveau: string): Dialogue<Issue> {
   const appel: Appel = {
     methode: 'batchUpdate',
     id,
-    requetes: [...changerJeton(lot.jeton, nouveau, lot.registre), ...lot.requetes],
+    requetes: sousJeton(lot.jeton, nouveau, lot.registre, lot.requetes),
     ...(plages.length > 0 ? { rendre: plages } : {}),
   };
   for (let essai = 0; ; essai++) {
@@ -49,7 +49,11 @@ export function* ecrire(lot: LotGoogle, nouveau: string): Dialogue<Issue> {
     const lu = yield* relireJeton(id, reponse);
     if (lu.passes.includes(nouveau)) return { sorte: 'ecrit', json: null };
     if (!memeJeton(lu, lot.jeton)) return { sorte: 'perime' };
-    if (!ambigu || !reste) throw erreurDe(reponse, id);
+    if (ambigu && reste) continue;
+    // Une réponse perdue peut encore être suivie d'effet.
+    throw reponse.statut === null
+      ? refus('ECRITURE_INCERTAINE', { cause: causeDe(reponse) })
+      : erreurDe(reponse, id);
   }
 }
 

@@ -27,18 +27,24 @@ export function lireJeton({ namedRanges = [] }: ClasseurJson): Jeton {
 
 export const memeJeton = (a: Jeton, b: Jeton): boolean => a.ids.join() === b.ids.join();
 
-/** En tête de tout lot d'écriture ; `registre` : l'onglet qui porte le jeton. */
-export function changerJeton(lu: Jeton, nouveau: string, registre: number): Requete[] {
-  const passes = [nouveau, ...lu.passes].slice(0, GARDES);
+/**
+ * Encadre un lot : l'ancien jeton s'en va d'abord, le nouveau vient à la fin, quand l'onglet qui le
+ * porte (`registre`) existe à coup sûr.
+ */
+export function sousJeton(
+  lu: Jeton,
+  nouveau: string,
+  registre: number,
+  requetes: readonly Requete[],
+): Requete[] {
+  const name = PREFIXE + [nouveau, ...lu.passes].slice(0, GARDES).join('_');
   const range = {
-    sheetId: registre,
-    startRowIndex: 0,
-    endRowIndex: 1,
-    startColumnIndex: 0,
-    endColumnIndex: 1,
+    ...{ sheetId: registre, startRowIndex: 0, endRowIndex: 1 },
+    ...{ startColumnIndex: 0, endColumnIndex: 1 },
   };
   return [
     ...lu.ids.map((namedRangeId) => ({ deleteNamedRange: { namedRangeId } })),
-    { addNamedRange: { namedRange: { name: PREFIXE + passes.join('_'), range } } },
+    ...requetes,
+    { addNamedRange: { namedRange: { name, range } } },
   ];
 }
