@@ -6,7 +6,7 @@ import type { Emulateur } from '../../cli/preview/emulateur/emulateur';
 import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
 
 /** Ce qui va de travers pour une requête ; `coupe` : la connexion se ferme sans réponse. */
-export type Panne =
+type Panne =
   | { readonly statut: number; readonly message?: string; readonly attendre?: number }
   | { readonly coupe: 'avant' | 'apres' }
   | { readonly delai: number };
@@ -186,9 +186,7 @@ function lireBatch(id: string, corps: Record<string, unknown>): AppelEmule {
   }
   const requetes = (requests ?? []) as readonly object[];
   if (includeSpreadsheetInResponse !== true) return { methode: 'batchUpdate', id, requetes };
-  if (responseIncludeGridData !== true) {
-    throw new ErreurApi(501, 'responseIncludeGridData: false n’est pas émulé.');
-  }
   const rendre = (responseRanges ?? []) as readonly string[];
-  return { methode: 'batchUpdate', id, requetes, rendre };
+  const donnees = responseIncludeGridData === true;
+  return { methode: 'batchUpdate', id, requetes, rendre, donnees };
 }
