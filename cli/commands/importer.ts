@@ -8,6 +8,7 @@ import { planImport } from '../../src/import/plan';
 import { parseProfil, type Profil } from '../../src/import/profil';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
+import { estRefuse } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
@@ -17,7 +18,7 @@ import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import { texteRemarques } from '../remarques-texte';
-import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
+import { montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
 import { ecrireImport } from '../workbooks/ecrire-import';
 

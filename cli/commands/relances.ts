@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { enEuros } from '../../src/commun/montant';
 import { accord } from '../../src/messages/formats';
+import { aDesRefus } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
 import type { ResultatDuJour } from '../../src/relances/plan-du-jour';
@@ -9,7 +10,7 @@ import type { Executer } from '../declaration';
 import { texteOption } from '../lire-options';
 import { deposerFichiers } from '../outbox/deposer-fichiers';
 import { montrerFactures, montrerRelances } from '../relances-texte';
-import { aDesRefus, direProblemes, montrerSimulation } from '../rendu';
+import { direProblemes, montrerSimulation } from '../rendu';
 import type { Session } from '../session';
 import type { Classeur } from '../workbooks/classeur';
 import type { Plan } from '../../src/classeur/plan';

@@ -27,6 +27,8 @@ export const MESSAGES_CLASSEUR = {
     `« ${a.colonne} » a ${formatNombre(a.longueur)} caractères, une cellule en contient 32\u202f767 au plus. Raccourcissez ce texte.`,
   EXEMPLE_CLASSEUR_REMPLI: (a: { onglet: string; lignes: number }) =>
     `L’onglet « ${a.onglet} » a déjà ${accord(a.lignes, 'ligne', 'lignes')} : l’exemple ne se mêle pas à vos données. Installez-le dans un classeur vide.`,
+  TEXTE_TROP_LONG: (a: { onglet: string; cellule: string; longueur: number; maximum: number }) =>
+    `Onglet « ${a.onglet} », cellule ${a.cellule} : le texte a ${formatNombre(a.longueur)} caractères, une cellule en contient ${formatNombre(a.maximum)} au plus. Raccourcissez-le. Rien n’a été écrit.`,
   REGLAGE_ILLISIBLE: (a: {
     reglage: string;
     cellule: string;

@@ -4,6 +4,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Client } from '../classeur/tables/clients';
 import type { Devis } from '../classeur/tables/devis';
+import { avancerDernierContact } from '../clients/dernier-contact';
 import type { Contexte } from '../commun/contexte';
 import { memePersonne } from '../equipe/membre';
 import { messageDe, type Probleme } from '../messages/probleme';
@@ -137,21 +138,10 @@ export function planRelances(
     changements.push(...prepare.changements);
   }
   for (const client of clientsRelances.values()) {
-    changements.push(...dernierContact(snapshot, client, contexte));
+    changements.push(...avancerDernierContact(snapshot, client, aujourdHui));
   }
   return plan(
     { dues: dues.length, brouillons: preparees, refusees },
     { changements, brouillons, problemes: Array.from(problemes.values()) },
   );
-}
-
-function dernierContact(
-  snapshot: Snapshot,
-  client: Client,
-  { aujourdHui }: Contexte,
-): Changement[] {
-  const illisible = snapshot.estIllisible('clients', client.ligne, 'dernierContact');
-  if (illisible || (client.dernierContact !== null && client.dernierContact >= aujourdHui))
-    return [];
-  return modifier('clients', client, client.organisation ?? '', { dernierContact: aujourdHui });
 }
