@@ -10,15 +10,28 @@ export interface Ecriture extends CelluleEcrite {
   readonly style?: number | null;
   /** Une cellule déplacée telle quelle : son XML en octets, sans son adresse. */
   readonly xml?: string;
+  /** Une formule tapée par quelqu'un, sans son `=` ; le tableur la calculera. */
+  readonly formule?: string;
 }
 /** Par rang de colonne. */
 export type LigneEcrite = Map<number, Ecriture>;
 
+/** Ce qu'un onglet doit contenir ensuite, cellule par cellule. */
+export interface LotFeuille {
+  /** Par numéro de ligne ; au-delà des données, la ligne s'y ajoute. */
+  readonly modifiees: ReadonlyMap<number, LigneEcrite>;
+  /** Lignes ajoutées sous les données. */
+  readonly ajoutees: readonly LigneEcrite[];
+  /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
+  readonly refaites: readonly LigneEcrite[] | null;
+  /** Une ligne entièrement vidée de ses colonnes déclarées. */
+  ligneVide(): LigneEcrite;
+}
+
 /** Les écritures d'un onglet, repliées : ce qu'il doit contenir après le lot de changements. */
-export class EcrituresFeuille {
+export class EcrituresFeuille implements LotFeuille {
   readonly modifiees = new Map<number, LigneEcrite>();
   readonly ajoutees: LigneEcrite[] = [];
-  /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
   refaites: LigneEcrite[] | null = null;
   private readonly colonnes: readonly (readonly [string, Colonne, number])[];
 
@@ -69,7 +82,6 @@ export class EcrituresFeuille {
     }
   }
 
-  /** Une ligne entièrement vidée de ses colonnes déclarées. */
   ligneVide(): LigneEcrite {
     return this.ligne({}, true);
   }
