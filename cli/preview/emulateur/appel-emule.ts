@@ -1,20 +1,21 @@
-import type { Appel } from '../../../src/sheets-api/appel';
-
 /**
- * Les appels que l'émulateur comprend : ceux du cœur, plus les options de réponse que seul le service
- * HTTP sait demander. Les requêtes y sont du JSON quelconque, vérifié à l'exécution.
+ * Les appels que l'émulateur comprend : ceux de `src/sheets-api/appel.ts`, où les requêtes sont du
+ * JSON quelconque, vérifié à l'exécution.
  */
 export type AppelEmule =
-  | Exclude<Appel, { methode: 'batchUpdate' }>
+  | {
+      readonly methode: 'get';
+      readonly id: string;
+      readonly champs: string;
+      readonly plages?: readonly string[];
+    }
+  | { readonly methode: 'batchGet'; readonly id: string; readonly plages: readonly string[] }
   | {
       readonly methode: 'batchUpdate';
       readonly id: string;
       readonly requetes: readonly object[];
-      /** Rend aussi le classeur tel qu'il est après l'écriture (`includeSpreadsheetInResponse`). */
-      readonly classeur?: {
-        readonly plages: readonly string[];
-        readonly donnees: boolean;
-      };
+      /** Rend aussi ces plages telles qu'elles sont après l'écriture ; liste vide : tout. */
+      readonly rendre?: readonly string[];
     };
 
 export type Moment = 'avant' | 'apres';

@@ -1,0 +1,72 @@
+import { decalerTable } from './decaler-table';
+import type { Classeur, Feuille, PlageGrille } from './modele';
+import { decalerPlage } from './mouvement';
+import type { Mouvement } from './mouvement';
+import { estSur } from './plages';
+import type { TypeGoogle } from './schema/types';
+
+/**
+ * Tout ce qui s'accroche à la feuille suit le mouvement : plages nommées, protections, formats,
+ * fusions, tables, filtre, graphiques, métadonnées. Les formules, elles, ne sont pas réécrites.
+ */
+export function decaler(c: Classeur, f: Feuille, m: Mouvement): void {
+  const bouger = (p: PlageGrille) => (estSur(f, p) ? decalerPlage(p, m) : p);
+  const garder = (ps: readonly PlageGrille[] | undefined) =>
+    (ps ?? []).flatMap((p) => bouger(p) ?? []);
+
+  c.plagesNommees = c.plagesNommees.map((n) => ({ ...n, plage: n.plage && bouger(n.plage) }));
+  f.protections = f.protections.flatMap((p) => {
+    if (!p.range) return [p];
+    const range = bouger(p.range);
+    const libres = p.unprotectedRanges && { unprotectedRanges: garder(p.unprotectedRanges) };
+    return range ? [{ ...p, range, ...libres }] : [];
+  });
+  f.formats = f.formats.flatMap((r) => {
+    const ranges = garder(r.ranges);
+    return ranges.length > 0 ? [{ ...r, ranges }] : [];
+  });
+  f.fusions = garder(f.fusions);
+  f.tables = f.tables.flatMap((t) => decalerTable(t, m) ?? []);
+  if (f.filtre?.range) {
+    const range = bouger(f.filtre.range);
+    f.filtre = range && { ...f.filtre, range };
+  }
+  c.metadonnees = c.metadonnees.flatMap((md) => decalerMetadonnee(md, f, m) ?? []);
+  for (const autre of c.feuilles) {
+    autre.graphiques = autre.graphiques.map((g) => decalerGraphique(g, f, m));
+  }
+}
+
+function decalerMetadonnee(
+  md: TypeGoogle<'DeveloperMetadata'>,
+  f: Feuille,
+  m: Mouvement,
+): TypeGoogle<'DeveloperMetadata'> | null {
+  const lieu = md.location?.dimensionRange;
+  if (!lieu || (lieu.sheetId ?? 0) !== f.id || lieu.dimension !== m.dimension) return md;
+  const neuf = m.intervalle(lieu.startIndex ?? 0, lieu.endIndex ?? 0);
+  if (!neuf) return null;
+  const dimensionRange = { ...lieu, startIndex: neuf[0], endIndex: neuf[1] };
+  return { ...md, location: { ...md.location, dimensionRange } };
+}
+
+/** Les plages d'un graphique sont dans ses `sources`, à toute profondeur. */
+function decalerGraphique(
+  g: TypeGoogle<'EmbeddedChart'>,
+  f: Feuille,
+  m: Mouvement,
+): TypeGoogle<'EmbeddedChart'> {
+  const parcourir = (v: unknown): unknown => {
+    if (Array.isArray(v)) return v.map(parcourir);
+    if (typeof v !== 'object' || v === null) return v;
+    return Object.fromEntries(
+      Object.entries(v).map(([cle, x]) => [
+        cle,
+        cle === 'sources' && Array.isArray(x)
+          ? x.flatMap((p: PlageGrille) => (estSur(f, p) ? (decalerPlage(p, m) ?? []) : [p]))
+          : parcourir(x),
+      ]),
+    );
+  };
+  return { ...g, spec: parcourir(g.spec) as TypeGoogle<'ChartSpec'> };
+}

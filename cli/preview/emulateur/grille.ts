@@ -1,0 +1,127 @@
+import { invalide } from './erreur-api';
+import type { CelluleData, Classeur, Feuille, Rangee } from './modele';
+import type { Rectangle } from './plages';
+import { fusionner } from './schema/masque';
+import type { Masque } from './schema/masque';
+import type { TypeGoogle } from './schema/types';
+
+const CARACTERES_MAX = 50_000;
+const CELLULES_MAX = 10_000_000;
+
+export const celluleEn = (f: Feuille, ligne: number, colonne: number): CelluleData | undefined =>
+  f.rangees[ligne]?.[colonne];
+
+/** Ce que la cellule vaut : sa saisie, ou le résultat connu de sa formule. */
+export function valeurEffective(cellule: CelluleData | undefined) {
+  const saisie = cellule?.userEnteredValue;
+  return saisie?.formulaValue === undefined ? saisie : cellule?.effectiveValue;
+}
+
+/** Une saisie vide n'est pas une saisie. */
+export const estRemplie = (cellule: CelluleData | undefined): boolean => {
+  const saisie = cellule?.userEnteredValue;
+  return saisie !== undefined && saisie.stringValue !== '';
+};
+
+/** Dernière rangée qui porte une valeur, plus un. */
+export function hauteurRemplie(f: Feuille): number {
+  let ligne = f.rangees.length;
+  while (ligne > 0 && !(f.rangees[ligne - 1] ?? []).some((cellule) => estRemplie(cellule)))
+    ligne -= 1;
+  return ligne;
+}
+
+/**
+ * En français, une formule sépare ses arguments par `;` et ses décimales par `,` : une virgule hors
+ * d'un texte ne se lit pas, Sheets montre `#ERROR!`.
+ */
+function erreurDeFormule(formule: string, locale: string): TypeGoogle<'ExtendedValue'> | undefined {
+  const nue = formule.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '');
+  const illisible = locale.startsWith('fr') && (/,(?!\d)|[^\d],/.test(nue) || /\d\.\d/.test(nue));
+  return illisible ? { errorValue: { type: 'ERROR', message: 'Formula parse error.' } } : undefined;
+}
+
+function verifierCellule(cellule: CelluleData): void {
+  const { userEnteredValue: saisie, note } = cellule;
+  const texte = saisie?.stringValue ?? saisie?.formulaValue ?? '';
+  if (texte.length > CARACTERES_MAX || (note ?? '').length > CARACTERES_MAX) {
+    throw invalide(
+      'Your input contains more than the maximum of 50000 characters in a single cell.',
+    );
+  }
+  if (saisie?.formulaValue !== undefined && !saisie.formulaValue.startsWith('=')) {
+    throw invalide('formulaValue must start with =.');
+  }
+  if (saisie?.errorValue) throw invalide('errorValue is read-only.');
+}
+
+/** La cellule après l'écriture des champs du masque ; `undefined` : plus rien à garder. */
+export function melanger(
+  c: Classeur,
+  ancienne: CelluleData | undefined,
+  neuve: CelluleData | undefined,
+  masque: Masque,
+): CelluleData | undefined {
+  const { effectiveValue: cache, ...avant } = ancienne ?? {};
+  const { effectiveValue: _, ...apport } = neuve ?? {};
+  verifierCellule(apport);
+  const { userEnteredValue: saisie, ...reste } = fusionner(avant, apport, masque);
+  const valeur = saisie?.stringValue === '' ? undefined : saisie;
+  const effet =
+    valeur?.formulaValue === undefined
+      ? undefined
+      : valeur === avant.userEnteredValue
+        ? cache
+        : erreurDeFormule(valeur.formulaValue, c.proprietes.locale ?? '');
+  const cellule = {
+    ...(valeur ? { userEnteredValue: valeur } : {}),
+    ...(effet ? { effectiveValue: effet } : {}),
+    ...reste,
+  };
+  return Object.keys(cellule).length > 0 ? cellule : undefined;
+}
+
+/** Remplace les cellules d'un rectangle par ce que `calculer` en fait. */
+export function transformer(
+  f: Feuille,
+  r: Rectangle,
+  calculer: (
+    ancienne: CelluleData | undefined,
+    ligne: number,
+    colonne: number,
+  ) => CelluleData | undefined,
+): void {
+  for (let ligne = r.ligne0; ligne < r.ligne1; ligne += 1) {
+    const rangee: (CelluleData | undefined)[] = f.rangees[ligne]?.slice() ?? [];
+    for (let colonne = r.colonne0; colonne < r.colonne1; colonne += 1) {
+      const cellule = calculer(rangee[colonne], ligne, colonne);
+      if (cellule || colonne < rangee.length) rangee[colonne] = cellule;
+    }
+    poserRangee(f, ligne, rangee);
+  }
+}
+
+/** Une rangée vide ou absente, c'est tout un ; pas de trou dans le tableau. */
+export function poserRangee(f: Feuille, ligne: number, rangee: Rangee): void {
+  const pleine = Array.from(rangee, (x) => x);
+  while (pleine.length > 0 && pleine.at(-1) === undefined) pleine.pop();
+  while (f.rangees.length < ligne) f.rangees.push(undefined);
+  f.rangees[ligne] = pleine.length > 0 ? pleine : undefined;
+  while (f.rangees.length > 0 && f.rangees.at(-1) === undefined) f.rangees.pop();
+}
+
+/** Agrandit la grille ; refuse au-delà de dix millions de cellules dans le classeur. */
+export function agrandir(c: Classeur, f: Feuille, nbLignes: number, nbColonnes: number): void {
+  f.nbLignes = Math.max(f.nbLignes, nbLignes);
+  f.nbColonnes = Math.max(f.nbColonnes, nbColonnes);
+  verifierTaille(c);
+}
+
+export function verifierTaille(c: Classeur): void {
+  const total = c.feuilles.reduce((n, f) => n + f.nbLignes * f.nbColonnes, 0);
+  if (total > CELLULES_MAX) {
+    throw invalide(
+      `This action would increase the number of cells in the workbook above the limit of ${CELLULES_MAX} cells.`,
+    );
+  }
+}

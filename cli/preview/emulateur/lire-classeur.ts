@@ -1,0 +1,145 @@
+import { ErreurApi } from './erreur-api';
+import { valeurEffective } from './grille';
+import { resoudreA1 } from './lire-plage';
+import type { CelluleData, Classeur, Dimension, Feuille, Metadonnee } from './modele';
+import type { Rectangle } from './plages';
+import { montrerProprietes } from './requetes/feuilles';
+import { montrerPlageNommee } from './requetes/plages-nommees';
+import { montrerTable } from './requetes/tables';
+import { designe, lireMasque, MasqueInvalide, projeter } from './schema/masque';
+import type { Masque } from './schema/masque';
+import type { TypeGoogle } from './schema/types';
+
+/** Taille d'une ligne et d'une colonne que personne n'a changée, en pixels. */
+const PIXELS = { ROWS: 21, COLUMNS: 100 } as const;
+
+/** Le masque de lecture ; un champ inconnu est refusé comme le fait Google. */
+export function masqueLecture(champs: string): Masque {
+  try {
+    return lireMasque(champs, 'Spreadsheet');
+  } catch (erreur) {
+    if (!(erreur instanceof MasqueInvalide)) throw erreur;
+    const detail =
+      erreur.message === ''
+        ? `Invalid field selection ${champs}`
+        : `Cannot find matching fields for path '${erreur.message}'.`;
+    throw new ErreurApi(
+      400,
+      `Request contains an invalid argument. Error expanding 'fields' parameter. ${detail}`,
+    );
+  }
+}
+
+const liste = <C extends string, T>(
+  cle: C,
+  xs: readonly T[],
+): { readonly [K in C]?: readonly T[] } =>
+  (xs.length > 0 ? { [cle]: xs } : {}) as { readonly [K in C]?: readonly T[] };
+
+/** Le JSON de `spreadsheets.get`, réduit au masque ; avec `plages`, aux feuilles qu'elles touchent. */
+export function lireClasseur(c: Classeur, masque: Masque, plages: readonly string[]): unknown {
+  const zones = plages.map((texte) => resoudreA1(c, texte));
+  const feuilles = c.feuilles.filter(
+    (f) => zones.length === 0 || zones.some((z) => z.feuille === f),
+  );
+  const sheets = feuilles.map((f) => {
+    const rectangles = zones.filter((z) => z.feuille === f).map((z) => z.rectangle);
+    return montrerFeuille(c, f, masque, rectangles.length > 0 ? rectangles : [entiere(f)]);
+  });
+  const classeur: TypeGoogle<'Spreadsheet'> = {
+    spreadsheetId: c.id,
+    properties: c.proprietes,
+    sheets,
+    ...liste('namedRanges', c.plagesNommees.filter((n) => n.plage).map(montrerPlageNommee)),
+    ...liste(
+      'developerMetadata',
+      c.metadonnees.filter((m) => m.location?.spreadsheet),
+    ),
+    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${c.id}/edit`,
+  };
+  return JSON.parse(JSON.stringify(projeter(classeur, masque)));
+}
+
+const entiere = (f: Feuille): Rectangle => ({
+  ligne0: 0,
+  ligne1: f.nbLignes,
+  colonne0: 0,
+  colonne1: f.nbColonnes,
+});
+
+function montrerFeuille(
+  c: Classeur,
+  f: Feuille,
+  masque: Masque,
+  zones: readonly Rectangle[],
+): TypeGoogle<'Sheet'> {
+  return {
+    properties: montrerProprietes(c, f),
+    ...(designe(masque, 'sheets', 'data')
+      ? { data: zones.map((z) => donnees(c, f, masque, z)) }
+      : {}),
+    ...liste('merges', f.fusions),
+    ...liste('conditionalFormats', f.formats),
+    ...liste('protectedRanges', f.protections),
+    ...(f.filtre ? { basicFilter: f.filtre } : {}),
+    ...liste('charts', f.graphiques),
+    ...liste(
+      'developerMetadata',
+      c.metadonnees.filter((m) => m.location?.sheetId === f.id),
+    ),
+    ...liste(
+      'tables',
+      f.tables.map((t) => montrerTable(f, t)),
+    ),
+  };
+}
+
+/** Rangées jusqu'à la dernière qui porte quelque chose ; dimensions sur toute la zone. */
+function donnees(c: Classeur, f: Feuille, masque: Masque, z: Rectangle): TypeGoogle<'GridData'> {
+  const dimensions = (genre: 'ROWS' | 'COLUMNS', debut: number, fin: number) =>
+    Array.from({ length: fin - debut }, (_, i) => montrerDimension(c, f, genre, debut + i));
+  const rowData = designe(masque, 'sheets', 'data', 'rowData')
+    ? f.rangees
+        .slice(z.ligne0, z.ligne1)
+        .map((r) => ligneDe(r?.slice(z.colonne0, z.colonne1) ?? []))
+    : [];
+  while (rowData.length > 0 && !rowData.at(-1)?.values) rowData.pop();
+  return {
+    ...(z.ligne0 > 0 ? { startRow: z.ligne0 } : {}),
+    ...(z.colonne0 > 0 ? { startColumn: z.colonne0 } : {}),
+    ...liste('rowData', rowData),
+    ...(designe(masque, 'sheets', 'data', 'rowMetadata')
+      ? { rowMetadata: dimensions('ROWS', z.ligne0, z.ligne1) }
+      : {}),
+    ...(designe(masque, 'sheets', 'data', 'columnMetadata')
+      ? { columnMetadata: dimensions('COLUMNS', z.colonne0, z.colonne1) }
+      : {}),
+  };
+}
+
+function ligneDe(cellules: readonly (CelluleData | undefined)[]): TypeGoogle<'RowData'> {
+  const values = Array.from(cellules, (cellule) => {
+    const effet = valeurEffective(cellule);
+    return cellule ? { ...cellule, ...(effet ? { effectiveValue: effet } : {}) } : {};
+  });
+  while (values.length > 0 && Object.keys(values.at(-1) ?? {}).length === 0) values.pop();
+  return values.length > 0 ? { values } : {};
+}
+
+function montrerDimension(
+  c: Classeur,
+  f: Feuille,
+  genre: 'ROWS' | 'COLUMNS',
+  rang: number,
+): Dimension {
+  const gardee = (genre === 'ROWS' ? f.lignes : f.colonnes)[rang];
+  const ici = (m: Metadonnee) => {
+    const d = m.location?.dimensionRange;
+    return d?.dimension === genre && (d.sheetId ?? 0) === f.id && d.startIndex === rang;
+  };
+  return {
+    pixelSize: PIXELS[genre],
+    ...gardee,
+    ...liste('developerMetadata', c.metadonnees.filter(ici)),
+  };
+}
