@@ -11,6 +11,13 @@ import { appliquer } from './requetes';
 import type { TypeGoogle } from './schema/types';
 import { verifier } from './schema/verifier';
 
+export interface Onglet {
+  readonly id: number;
+  readonly titre: string;
+  readonly nbLignes: number;
+  readonly nbColonnes: number;
+}
+
 /**
  * L'API Google Sheets v4 en mémoire, pour l'aperçu et les essais. Stricte : ce que Google refuse, elle
  * le refuse, avec ses mots ; ce qu'elle ne sait pas imiter, elle le refuse aussi. Elle ne calcule
@@ -41,6 +48,20 @@ export class Emulateur {
   contenu(id: string, onglet: string): readonly (readonly (number | string | boolean)[])[] {
     const { feuille, rectangle } = resoudreA1(this.#classeur(id), nommerOnglet(onglet));
     return valeurs(feuille, rectangle);
+  }
+
+  /** Les onglets et leur taille, sans compter de lecture. */
+  onglets(id: string): readonly Onglet[] {
+    return this.#classeur(id).feuilles.map((f) => ({
+      id: f.id,
+      titre: f.proprietes.title ?? '',
+      nbLignes: f.nbLignes,
+      nbColonnes: f.nbColonnes,
+    }));
+  }
+
+  titre(id: string): string {
+    return this.#classeur(id).proprietes.title ?? '';
   }
 
   /** Le classeur entier en JSON : de quoi comparer cellule par cellule, ou le recréer. */

@@ -1,4 +1,4 @@
-import type { Emulateur } from '../emulateur/emulateur';
+import type { Nuage } from './nuage';
 
 /** Une entrée du menu posé par `onOpen`. */
 export type EntreeMenu =
@@ -22,11 +22,14 @@ export interface Message {
   readonly texte: string;
 }
 
-/** La cellule choisie dans le classeur ; lignes et colonnes à partir de 1. */
+/** Les cellules choisies dans le classeur ; lignes et colonnes à partir de 1. */
 export interface Selection {
   readonly onglet: string;
   readonly ligne: number;
   readonly colonne: number;
+  /** 1 si absent. */
+  readonly nbLignes?: number;
+  readonly nbColonnes?: number;
 }
 
 export interface Brouillon {
@@ -40,11 +43,15 @@ export interface Declencheur {
   readonly utilisateur: string;
   readonly fonction: string;
   readonly regle: RegleHoraire;
+  /** Pose, en millisecondes. */
+  readonly poseLe: number;
 }
 
-/** Quand un déclencheur part ; l'heure est locale au fuseau du déclencheur. */
+/** Quand un déclencheur part ; l'heure est celle de son fuseau. */
 export interface RegleHoraire {
+  /** Tous les n jours. */
   readonly jours: number | null;
+  /** Toutes les n semaines. */
   readonly semaines: number | null;
   /** 1 = lundi … 7 = dimanche. */
   readonly jourSemaine: number | null;
@@ -52,19 +59,23 @@ export interface RegleHoraire {
   readonly heure: number;
   readonly minute: number;
   readonly fuseau: string;
-  /** Pose du déclencheur, millisecondes. */
-  readonly poseLe: number;
-  /** Dernier départ, millisecondes. */
-  readonly dernier: number | null;
+}
+
+/** Une exécution partie d'un déclencheur ; `erreur` : ce que Google enverrait par courriel. */
+export interface Depart {
+  readonly fonction: string;
+  readonly erreur: string | null;
 }
 
 /**
- * Appelé autour de chaque appel de service (`Sheets.Spreadsheets.batchUpdate`,
- * `LockService.Lock.tryLock`, `Gmail.Users.Drafts.create`…). Lever : le service échoue à cet instant.
+ * Appelé autour de chaque appel de service (`Sheets.Spreadsheets.batchUpdate`, `Lock.tryLock`,
+ * `Gmail.Users.Drafts.create`…). Lever avant : rien n'a eu lieu ; lever après : c'est fait, mais le
+ * script ne le sait pas. Faire agir un autre hôte d'ici, c'est deux personnes à la fois.
  */
 export type SurService = (nom: string, quand: 'avant' | 'apres') => void;
 
-export type Droit = 'gmail' | 'spreadsheets' | 'scriptapp';
+/** Les autorisations que Google demande, une à une. */
+export type Droit = 'spreadsheets' | 'gmail' | 'scriptapp' | 'interface' | 'adresse';
 
 export interface OptionsHote {
   readonly nuage: Nuage;
@@ -74,32 +85,29 @@ export interface OptionsHote {
   readonly utilisateur: string;
   /** Le dossier construit : `suivi.js` et les pages `.html`. */
   readonly module: string;
-  readonly surService?: SurService;
+  /** Fuseau du script ; Europe/Paris si absent. */
+  readonly fuseau?: string;
   /** Les autorisations que cette personne a refusées. */
   readonly refuses?: readonly Droit[];
 }
 
+/** Le classeur ouvert par une personne, avec le module. */
 export interface Hote {
-  /** `google.script.run` : du JSON à l'aller comme au retour, aucun nom privé. */
+  surService: SurService | null;
+  /** `google.script.run` : du JSON à l'aller comme au retour, aucun nom privé. Lève `ErreurScript`. */
   appeler(nom: string, ...args: readonly unknown[]): unknown;
-  /** Un clic de menu (ou `onOpen`), avec l'interface. */
+  /** Un clic de menu, ou `onOpen` (sans les services à autoriser). Lève `ErreurScript`. */
   executer(fonction: string): void;
-  /** Fait partir les déclencheurs de cet utilisateur dus jusqu'à l'heure du nuage. */
-  lancerDeclencheurs(): readonly string[];
+  /** Fait partir les déclencheurs de cette personne dus jusqu'à l'heure du nuage, sans interface. */
+  lancerDeclencheurs(): readonly Depart[];
   selectionner(selection: Selection): void;
   readonly selection: Selection;
   readonly menu: readonly EntreeMenu[];
-  /** La dernière page montrée de chaque sorte. */
   readonly panneau: Page | null;
   readonly fenetre: Page | null;
   readonly messages: readonly Message[];
+  /** Ce que `console` a écrit. */
   readonly journal: readonly string[];
   readonly brouillons: readonly Brouillon[];
   readonly declencheurs: readonly Declencheur[];
-}
-
-/** Ce que des hôtes partagent : l'émulateur, l'horloge, les verrous, les boîtes aux lettres. */
-export interface Nuage {
-  readonly emulateur: Emulateur;
-  maintenant(): Date;
 }
