@@ -56,6 +56,7 @@ export interface RegleVue {
   readonly fond?: string;
   readonly gras?: true;
   readonly barre?: true;
+  readonly format?: string;
 }
 
 export interface OngletVu {
@@ -95,7 +96,9 @@ export interface ChangementsVus {
     ligne: number,
     rang: number,
     valeur: ValeurVue,
-    formule?: string,
+    formule: string | null,
+    /** Format de nombre, quand le contenu en impose un. */
+    format: string | null,
   ])[];
 }
 
@@ -143,25 +146,31 @@ export interface DemandeAppel {
   readonly version: number;
 }
 
-/** Ce qui suit toute demande : l'issue, et ce qu'elle a fait à l'écran. */
-export interface Effets {
+/** Ce qui suit toute demande, à l'écran. */
+interface Effets {
   readonly nouveautes: Nouveautes;
   readonly messages: readonly MessageVu[];
-  /** Absent : inchangé ; `null` : fermé. */
-  readonly panneau?: PanneauVu | null;
-  /** La cellule où le module a mené. */
-  readonly selection?: Selection;
+}
+
+/** Les cellules tapées, telles qu'elles sont maintenant : comprises, ou remises comme avant. */
+export interface ReponseSaisie extends Effets {
+  readonly cellules: ChangementsVus;
 }
 
 export interface ReponseAppel extends Effets {
   readonly issue:
     | { readonly ok: true; readonly valeur: unknown }
     | { readonly ok: false; readonly erreur: string };
+  /** Absent : inchangé ; `null` : fermé. */
+  readonly panneau?: PanneauVu | null;
+  /** La cellule où le module a mené. */
+  readonly selection?: Selection;
 }
 
 export interface BrouillonVu {
   readonly id: string;
   readonly destinataire: string;
+  readonly copie: string;
   readonly objet: string;
   /** Tel qu'on l'écrit : `2 mars 2026`. */
   readonly date: string;

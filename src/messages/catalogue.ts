@@ -1,4 +1,5 @@
 import { MESSAGES_AFFAIRES } from './affaires';
+import { MESSAGES_APERCU } from './apercu';
 import { MESSAGES_CLASSEUR } from './classeur';
 import { MESSAGES_DEVIS } from './devis';
 import { MESSAGES_EQUIPE } from './equipe';
@@ -21,4 +22,5 @@ export const CATALOGUE = {
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
   ...MESSAGES_TABLEAU,
+  ...MESSAGES_APERCU,
 } as const;

@@ -1,18 +1,12 @@
 import { TABLES } from '../../../src/classeur/tables';
 import { LISTES } from '../../../sheets-templates/listes';
-import type { AspectOnglet } from '../../../sheets-templates/onglet';
 import type { ListeVue } from '../protocole';
 import type { Cellules } from './grille';
-import { positionsDe } from './vue-onglet';
-
-interface Declare {
-  readonly aspect: AspectOnglet;
-  readonly positions: ReadonlyMap<string, number>;
-}
+import { positionsDe, type OngletDeclare } from './positions';
 
 /** Les listes déroulantes d'un onglet : valeurs fixes, ou tirées d'un autre onglet tel qu'il est. */
 export function listesDe(
-  { aspect, positions }: Declare,
+  { aspect, positions }: OngletDeclare,
   grille: ReadonlyMap<string, Cellules>,
 ): ListeVue[] {
   return aspect.colonnes.flatMap(({ cle, validation }): ListeVue[] => {

@@ -1,11 +1,8 @@
-import { resoudreEntetes } from '../../../src/classeur/entetes';
-import { CLES_TABLES, TABLES } from '../../../src/classeur/tables';
-import { normaliser } from '../../../src/commun/texte';
-import { ONGLETS, type AspectOnglet } from '../../../sheets-templates/onglet';
 import type { OngletLu } from '../../workbooks/xlsx/lire-onglet';
 import type { CelluleVue, ColonneVue, OngletVu, RangeeVue } from '../protocole';
 import type { Cellules } from './grille';
 import { hauteurPixels, largeurPixels } from './mesures';
+import { positionsDe } from './positions';
 import { listesDe } from './vue-listes';
 import { reglesDe } from './vue-regles';
 
@@ -13,19 +10,6 @@ import { reglesDe } from './vue-regles';
 const LIGNES_LIBRES = 200;
 const COLONNES_LIBRES = 4;
 const COLONNES_AU_MOINS = 12;
-
-/** Les colonnes déclarées d'un onglet du produit : clé → rang. */
-export function positionsDe(
-  nom: string,
-  cellules: Cellules,
-): { aspect: AspectOnglet; positions: ReadonlyMap<string, number> } | null {
-  const voulu = normaliser(nom);
-  const cle = CLES_TABLES.find((c) => normaliser(TABLES[c].onglet) === voulu);
-  const aspect = ONGLETS.find((o) => o.cle === cle);
-  if (cle === undefined || !aspect) return null;
-  const entete = (cellules[0] ?? []).map((c) => c?.valeur);
-  return { aspect, positions: resoudreEntetes(TABLES[cle], entete).positions };
-}
 
 /** Un onglet tel que la page le montre : contenu de l'émulateur, aspect du fichier. */
 export function vueOnglet(

@@ -1,18 +1,13 @@
 import { lettreColonne } from '../../../src/classeur/source';
-import type { AspectOnglet } from '../../../sheets-templates/onglet';
 import type { Regle } from '../../../sheets-templates/regles';
 import type { RegleVue } from '../protocole';
-
-interface Declare {
-  readonly aspect: AspectOnglet;
-  readonly positions: ReadonlyMap<string, number>;
-}
+import type { OngletDeclare } from './positions';
 
 /**
  * Les mises en valeur d'un onglet, de la plus forte à la plus faible, pour ses colonnes là où elles
  * sont. « Aujourd'hui » y est le jour de l'aperçu.
  */
-export function reglesDe({ aspect, positions }: Declare, aujourdHui: number): RegleVue[] {
+export function reglesDe({ aspect, positions }: OngletDeclare, aujourdHui: number): RegleVue[] {
   const rangs = [...positions.values()];
   if (rangs.length === 0) return [];
   const [premier, dernier] = [Math.min(...rangs), Math.max(...rangs)];
@@ -24,6 +19,7 @@ export function reglesDe({ aspect, positions }: Declare, aujourdHui: number): Re
       ...(regle.fond ? { fond: regle.fond } : {}),
       ...(regle.gras ? { gras: true as const } : {}),
       ...(regle.barre ? { barre: true as const } : {}),
+      ...(regle.format ? { format: regle.format } : {}),
     };
     if (Object.keys(aspectRegle).length === 0) return [];
     const touchees = regle.colonnes?.map((cle) => positions.get(cle));

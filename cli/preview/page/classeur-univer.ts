@@ -7,6 +7,7 @@ import type {
 } from '@univerjs/core';
 import { BooleanNumber, CellValueType, LocaleType } from '@univerjs/core';
 import type { CelluleVue, ClasseurVu, OngletVu, StyleVu, ValeurVue } from '../protocole';
+import { idOnglet } from './identifiants';
 import { ressources } from './ressources';
 
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
@@ -17,7 +18,6 @@ const FILET_FIN = 1;
 const MARGE = 3;
 const RETRAIT = 6;
 
-export const idOnglet = (rang: number): string => `onglet-${rang}`;
 const idStyle = (style: number): string => `s${style}`;
 
 /** Le classeur tel que la grille l'affiche. */

@@ -8,11 +8,10 @@ import {
   Univer,
   UniverInstanceType,
   type ICellData,
+  type Injector,
   type Nullable,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
-import frRegles from '@univerjs/preset-sheets-conditional-formatting/locales/fr-FR';
 import {
   AFTER_CELL_EDIT,
   CalculationMode,
@@ -23,8 +22,11 @@ import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
 import type { CelluleTapee, ChangementsVus, ClasseurVu } from '../protocole';
-import { contenuUniver, idOnglet, versUniver } from './classeur-univer';
+import { contenuUniver, versUniver } from './classeur-univer';
+import { idOnglet } from './identifiants';
+import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
 import { saisieDe, texteTape } from './frappe';
+import { poserMisesEnValeur, type OngletRegle } from './mises-en-valeur';
 
 const CLASSEUR = 'classeur';
 const ECRIRE = 'sheet.mutation.set-range-values';
@@ -54,6 +56,7 @@ export class GrilleUniver {
   private readonly api: FUniver;
   private noms: readonly string[] = [];
   private annulation = false;
+  private regler: ((onglets: readonly OngletRegle[]) => void) | null = null;
 
   constructor(
     conteneur: string,
@@ -61,7 +64,7 @@ export class GrilleUniver {
   ) {
     this.univer = new Univer({
       locale: LocaleType.FR_FR,
-      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frRegles, frListes) },
+      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes) },
       logLevel: LogLevel.ERROR,
     });
     const presets = [
@@ -72,7 +75,7 @@ export class GrilleUniver {
         contextMenu: false,
         disableTextFormatAlert: true,
         disableTextFormatMark: true,
-        formula: { initialFormulaComputing: CalculationMode.FORCED },
+        formula: { initialFormulaComputing: CalculationMode.FORCED, function: FONCTIONS_DU_JOUR },
         footer: {
           sheetBar: true,
           statisticBar: true,
@@ -82,7 +85,6 @@ export class GrilleUniver {
         },
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
-      UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
     ];
     for (const { plugins } of presets) {
@@ -98,12 +100,14 @@ export class GrilleUniver {
   /** Montre un classeur ; s'il y en avait un, garde l'onglet et la cellule choisis. */
   montrer(vu: ClasseurVu): void {
     const choix = this.choix;
-    if (this.noms.length > 0)
-      this.univer.__getInjector().get(IUniverInstanceService).disposeUnit(CLASSEUR);
+    const premier = this.noms.length === 0;
+    if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
+    fixerAujourdHui(vu.aujourdHui);
     this.noms = vu.onglets.map((o) => o.nom);
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
-    this.intercepter();
+    if (premier) this.intercepter();
+    this.regler?.(vu.onglets.map((o, i) => [idOnglet(i), o]));
     if (choix) this.choisir(choix);
   }
 
@@ -113,11 +117,12 @@ export class GrilleUniver {
       const rang = this.noms.indexOf(onglet);
       if (rang < 0) continue;
       const cellValue: Record<number, Record<number, ICellData>> = {};
-      for (const [ligne, colonne, valeur, formule] of cellules) {
+      for (const [ligne, colonne, valeur, formule, format] of cellules) {
         (cellValue[ligne - 1] ??= {})[colonne] = {
-          ...contenuUniver(valeur, formule),
+          ...contenuUniver(valeur, formule ?? undefined),
           p: null,
-          ...(formule === undefined ? { f: null, si: null } : {}),
+          ...(formule === null ? { f: null, si: null } : {}),
+          ...(format === null ? {} : { s: { n: { pattern: format } } }),
         };
       }
       this.commandes.syncExecuteCommand(
@@ -130,7 +135,7 @@ export class GrilleUniver {
 
   /** Ce qui a été annulé avant qu'un autre écrive ne se rétablit plus. */
   oublierAnnulations(): void {
-    this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(CLASSEUR);
+    this.injecteur.get(IUndoRedoService).clearUndoRedo(CLASSEUR);
   }
 
   get choix(): Choix | null {
@@ -157,8 +162,12 @@ export class GrilleUniver {
     feuille.scrollToCell(Math.max(0, plage.getRow() - 3), Math.max(0, plage.getColumn() - 2));
   }
 
+  private get injecteur(): Injector {
+    return this.univer['__getInjector']();
+  }
+
   private get commandes(): ICommandService {
-    return this.univer.__getInjector().get(ICommandService);
+    return this.injecteur.get(ICommandService);
   }
 
   private surveiller(): void {
@@ -192,12 +201,11 @@ export class GrilleUniver {
 
   /** Un texte tapé reste un texte : le serveur le comprend, à la française. */
   private intercepter(): void {
-    this.univer
-      .__getInjector()
-      .get(SheetInterceptorService)
-      .writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
-        priority: 1000,
-        handler: (cellule, _contexte, suite) => (cellule ? texteTape(cellule) : suite(cellule)),
-      });
+    const service = this.injecteur.get(SheetInterceptorService);
+    service.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+      priority: 1000,
+      handler: (cellule, _contexte, suite) => (cellule ? texteTape(cellule) : suite(cellule)),
+    });
+    this.regler = poserMisesEnValeur(service);
   }
 }
