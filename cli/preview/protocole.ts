@@ -71,6 +71,8 @@ export interface OngletVu {
   readonly lignes: number;
   readonly rangees: readonly RangeeVue[];
   readonly fusions: readonly (readonly [l1: number, c1: number, l2: number, c2: number])[];
+  /** Cellules qui mènent à une autre du classeur. */
+  readonly liens: readonly (readonly [ligne: number, rang: number, cible: Selection])[];
   readonly listes: readonly ListeVue[];
   readonly regles: readonly RegleVue[];
 }

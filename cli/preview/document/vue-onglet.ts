@@ -1,3 +1,4 @@
+import { rangDe } from '../../workbooks/xlsx/plages';
 import type { OngletLu } from '../../workbooks/xlsx/lire-onglet';
 import type { CelluleVue, ColonneVue, OngletVu, RangeeVue } from '../protocole';
 import type { Cellules } from './grille';
@@ -35,9 +36,23 @@ export function vueOnglet(
     lignes: cellules.length + LIGNES_LIBRES,
     rangees: rangeesDe(lu, cellules, colonnes),
     fusions: lu.fusions.map((p) => [p.l1, p.c1, p.l2, p.c2] as const),
+    liens: liensDe(lu),
     listes: declare ? listesDe(declare, grille) : [],
     regles: declare ? reglesDe(declare, aujourdHui) : [],
   };
+}
+
+/** `'Tableau de bord'!B3` : l'onglet et la cellule. */
+const CIBLE = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})/;
+
+function liensDe(lu: OngletLu): OngletVu['liens'] {
+  return lu.liens.flatMap(({ plage, cible }) => {
+    const [, cite, nu, lettres = '', ligne] = CIBLE.exec(cible) ?? [];
+    const onglet = cite?.replaceAll("''", "'") ?? nu;
+    if (onglet === undefined) return [];
+    const vers = { onglet, ligne: Number(ligne), colonne: rangDe(lettres) + 1 };
+    return [[plage.l1, plage.c1, vers] as const];
+  });
 }
 
 function colonnesDe(lu: OngletLu, nombre: number): ColonneVue[] {

@@ -14,6 +14,8 @@ const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
 const RENVOI = 3;
 const FILET_FIN = 1;
+/** Les polices que toute machine a ; les autres se montrent en Arial. */
+const POLICES = new Set(['Arial', 'Courier New', 'Georgia', 'Times New Roman', 'Verdana']);
 /** Écart entre le bord et le texte, en pixels, et ce qu'ajoute chaque retrait. */
 const MARGE = 3;
 const RETRAIT = 6;
@@ -41,7 +43,7 @@ function versStyle(s: StyleVu): IStyleData {
   };
   const marge = MARGE + (s.retrait ?? 0) * RETRAIT;
   return {
-    ff: s.police ?? 'Arial',
+    ff: POLICES.has(s.police ?? '') ? s.police : 'Arial',
     fs: s.taille ?? 10,
     vt: VERTICAL[s.vertical ?? 'bottom'],
     ...(s.horizontal ? { ht: HORIZONTAL[s.horizontal] } : {}),

@@ -21,7 +21,7 @@ import {
 import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
-import type { CelluleTapee, ChangementsVus, ClasseurVu } from '../protocole';
+import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
 import { contenuUniver, versUniver } from './classeur-univer';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
@@ -54,7 +54,7 @@ export interface Reactions {
 export class GrilleUniver {
   private readonly univer: Univer;
   private readonly api: FUniver;
-  private noms: readonly string[] = [];
+  private onglets: readonly OngletVu[] = [];
   private annulation = false;
   private regler: ((onglets: readonly OngletRegle[]) => void) | null = null;
 
@@ -70,9 +70,10 @@ export class GrilleUniver {
     const presets = [
       UniverSheetsCorePreset({
         container: conteneur,
-        header: false,
+        header: true,
         toolbar: false,
         contextMenu: false,
+        formulaBar: true,
         disableTextFormatAlert: true,
         disableTextFormatMark: true,
         formula: { initialFormulaComputing: CalculationMode.FORCED, function: FONCTIONS_DU_JOUR },
@@ -100,10 +101,10 @@ export class GrilleUniver {
   /** Montre un classeur ; s'il y en avait un, garde l'onglet et la cellule choisis. */
   montrer(vu: ClasseurVu): void {
     const choix = this.choix;
-    const premier = this.noms.length === 0;
+    const premier = this.onglets.length === 0;
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
     fixerAujourdHui(vu.aujourdHui);
-    this.noms = vu.onglets.map((o) => o.nom);
+    this.onglets = vu.onglets;
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
     if (premier) this.intercepter();
@@ -114,7 +115,7 @@ export class GrilleUniver {
   /** Pose des contenus venus du serveur : ni frappe, ni annulation possible. */
   appliquer(changements: readonly ChangementsVus[]): void {
     for (const { onglet, cellules } of changements) {
-      const rang = this.noms.indexOf(onglet);
+      const rang = this.onglets.findIndex((o) => o.nom === onglet);
       if (rang < 0) continue;
       const cellValue: Record<number, Record<number, ICellData>> = {};
       for (const [ligne, colonne, valeur, formule, format] of cellules) {
@@ -176,6 +177,11 @@ export class GrilleUniver {
       commande.cancel = true;
       this.reactions.refuse();
     });
+    this.api.addEvent(this.api.Event.CellClicked, ({ worksheet, row, column }) => {
+      const liens = this.onglets.find((o) => o.nom === worksheet.getSheetName())?.liens ?? [];
+      const lien = liens.find(([ligne, rang]) => ligne === row + 1 && rang === column);
+      if (lien) this.choisir(lien[2]);
+    });
     this.commandes.beforeCommandExecuted(({ id }) => {
       if (ANNULER.has(id)) this.annulation = true;
     });
@@ -186,7 +192,7 @@ export class GrilleUniver {
         subUnitId: string;
         cellValue?: Record<string, Record<string, Nullable<ICellData>>>;
       };
-      const onglet = this.noms.find((_, i) => idOnglet(i) === subUnitId);
+      const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;
       if (onglet === undefined) return;
       const tapees: CelluleTapee[] = [];
       for (const [ligne, rangee] of Object.entries(cellValue ?? {})) {

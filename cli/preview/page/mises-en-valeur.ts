@@ -56,9 +56,8 @@ export function poserMisesEnValeur(
         .filter((r) => lieu.col >= r.de && lieu.col <= r.a && r.estVraie(lire))
         .map((r) => r.style);
       if (styles.length === 0) return suite(cellule);
-      const base = cellule?.s ?? lieu.worksheet.getComposedCellStyle(lieu.row, lieu.col);
-      const actuel =
-        typeof base === 'string' ? (lieu.workbook.getStyles().get(base) ?? {}) : (base ?? {});
+      const base = cellule?.s;
+      const actuel = typeof base === 'string' ? lieu.workbook.getStyles().get(base) : base;
       return suite({ ...cellule, s: Object.assign({}, actuel, ...styles) });
     },
   });

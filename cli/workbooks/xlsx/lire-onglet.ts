@@ -44,6 +44,8 @@ export interface OngletLu {
   readonly colonnes: readonly BandeColonnes[];
   readonly rangees: readonly RangeeLue[];
   readonly fusions: readonly Plage[];
+  /** Liens vers une cellule du classeur : où ils sont, où ils mènent (`'Devis'!A1`). */
+  readonly liens: readonly { readonly plage: Plage; readonly cible: string }[];
 }
 
 const booleen = (texte: string | null, defaut: boolean): boolean =>
@@ -61,11 +63,11 @@ export function lireOnglet(classeur: ClasseurXlsx, feuille: Feuille): OngletLu {
     nom: feuille.nom,
     ...lireTete(xml.slice(0, donnees.debut)),
     rangees,
-    fusions: lireFusions(xml, fin),
+    ...lireSuite(xml, fin),
   };
 }
 
-function lireTete(xml: string): Omit<OngletLu, 'nom' | 'rangees' | 'fusions'> {
+function lireTete(xml: string): Omit<OngletLu, 'nom' | 'rangees' | 'fusions' | 'liens'> {
   const tete = {
     couleur: null as string | null,
     quadrillage: true,
@@ -135,13 +137,18 @@ function formuleDe(
   return maitre ? decalerFormule(maitre.texte, p.ligne - maitre.ligne, p.rang - maitre.rang) : '';
 }
 
-function lireFusions(xml: string, depuis: number): Plage[] {
+/** Ce qui suit les données : cellules fusionnées, liens dans le classeur. */
+function lireSuite(xml: string, depuis: number): Pick<OngletLu, 'fusions' | 'liens'> {
   const fusions: Plage[] = [];
+  const liens: { plage: Plage; cible: string }[] = [];
   const x = new LecteurXml(xml, depuis);
   for (let k = x.suivant(); k !== FIN; k = x.suivant()) {
-    if (k !== OUVRE || x.nom !== 'mergeCell') continue;
+    if (k !== OUVRE || (x.nom !== 'mergeCell' && x.nom !== 'hyperlink')) continue;
     const plage = lirePlage(x.attribut('ref') ?? '');
-    if (plage) fusions.push(plage);
+    const cible = x.attribut('location');
+    if (!plage) continue;
+    if (x.nom === 'mergeCell') fusions.push(plage);
+    else if (cible !== null) liens.push({ plage, cible });
   }
-  return fusions;
+  return { fusions, liens };
 }
