@@ -1,49 +1,45 @@
-import { lireClasseurGoogle } from './source-google';
-import { construireSnapshot } from '../src/classeur/snapshot';
-import { planControle } from '../src/controle/plan-controle';
-import { analyserNumeros } from '../src/devis/analyser-numeros';
-import type { Contexte } from '../src/commun/contexte';
-import type { DateCivile, Horodatage } from '../src/commun/date-civile';
-import { accord } from '../src/messages/formats';
-import { messageDe } from '../src/messages/probleme';
+import { allerVers } from './serveur/aller';
+import { ouvrirDuMenu } from './serveur/ouvrir-du-menu';
+import { passer } from './serveur/passages';
+import { poserMenu } from './serveur/poser-menu';
+import { panneauSuivant, reponseA } from './serveur/repondre';
 
-const TITRE = 'Contrôle du classeur';
-const MONTREES = 20;
+/**
+ * Ce que Google appelle : une fonction de premier niveau par export. Le menu est dans `menu.ts`, ce que
+ * chaque action fait dans `actions/`, et comment elle parle à Google dans `serveur/`.
+ */
 
-/** Appelé par Google à l'ouverture du classeur : pose le menu. Ne touche à aucun service. */
-export function onOpen(): void {
-  SpreadsheetApp.getUi().createMenu('Suivi commercial').addItem('Contrôler', 'controler').addToUi();
-}
+/** À l'ouverture du classeur. Ne touche à aucun service autorisé. */
+export const onOpen = (): void => poserMenu();
 
-function contexteGoogle(): Contexte {
-  const instant = Utilities.formatDate(new Date(), 'Europe/Paris', "yyyy-MM-dd'T'HH:mm");
-  return {
-    aujourdHui: instant.slice(0, 10) as DateCivile,
-    maintenant: instant as Horodatage,
-    utilisateur: '',
-    origine: 'module',
-  };
-}
+// Le menu.
+export const nouvelleAffaire = (): void => ouvrirDuMenu('nouvelleAffaire');
+export const nouveauDevis = (): void => ouvrirDuMenu('nouveauDevis');
+export const goNoGo = (): void => ouvrirDuMenu('goNoGo');
+export const soumettreDevis = (): void => ouvrirDuMenu('soumettreDevis');
+export const validerDevis = (): void => ouvrirDuMenu('validerDevis');
+export const envoyerDevis = (): void => ouvrirDuMenu('envoyerDevis');
+export const signerDevis = (): void => ouvrirDuMenu('signerDevis');
+export const refuserDevis = (): void => ouvrirDuMenu('refuserDevis');
+export const reviserDevis = (): void => ouvrirDuMenu('reviserDevis');
+export const annulerDevis = (): void => ouvrirDuMenu('annulerDevis');
+export const rouvrirDevis = (): void => ouvrirDuMenu('rouvrirDevis');
+export const actionCommerciale = (): void => ouvrirDuMenu('actionCommerciale');
+export const preparerRevue = (): void => ouvrirDuMenu('preparerRevue');
+export const appliquerRevue = (): void => ouvrirDuMenu('appliquerRevue');
+export const preparerRelances = (): void => ouvrirDuMenu('preparerRelances');
+export const actualiserTableau = (): void => ouvrirDuMenu('actualiserTableau');
+export const cloturerMois = (): void => ouvrirDuMenu('cloturerMois');
+export const controler = (): void => ouvrirDuMenu('controler');
+export const installer = (): void => ouvrirDuMenu('installer');
+export const aide = (): void => ouvrirDuMenu('aide');
 
-/** Menu « Contrôler » : dit ce qui ne va pas dans le classeur, sans rien y écrire. */
-export function controler(): void {
-  const ui = SpreadsheetApp.getUi();
-  const source = lireClasseurGoogle(SpreadsheetApp.getActiveSpreadsheet().getId());
-  const { snapshot, problemes } = construireSnapshot(source);
-  if (!snapshot) {
-    ui.alert(TITRE, problemes.map(messageDe).join('\n'), ui.ButtonSet.OK);
-    return;
-  }
-  const { anomalies } = planControle(
-    snapshot,
-    analyserNumeros(snapshot),
-    contexteGoogle(),
-  ).resultat;
-  const reste = anomalies.length - MONTREES;
-  const lignes = [
-    `${accord(anomalies.length, 'anomalie', 'anomalies')}.`,
-    ...anomalies.slice(0, MONTREES).map((a) => a.message),
-    ...(reste > 0 ? [`… et ${accord(reste, 'autre', 'autres')}.`] : []),
-  ];
-  ui.alert(TITRE, lignes.join('\n'), ui.ButtonSet.OK);
-}
+// La page du panneau : du texte JSON à l'aller comme au retour (`panneau/contrat.ts`).
+export const envoyer = (envoi: unknown): string => JSON.stringify(reponseA(envoi));
+export const ouvrir = (ouverture: unknown): string => JSON.stringify(panneauSuivant(ouverture));
+export const allerA = (destination: unknown): string => JSON.stringify(allerVers(destination));
+
+// Les automatismes.
+export const revueDuLundi = (): void => passer('revue');
+export const relancesDuJour = (): void => passer('relances');
+export const clotureDuMois = (): void => passer('cloture');

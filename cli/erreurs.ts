@@ -3,7 +3,7 @@ import { messageDe, type Probleme } from '../src/messages/probleme';
 import { ErreurUsage } from './arguments';
 import type { CodeSortie } from './declaration';
 import { phrases, type Flux } from './sortie';
-import { ErreurClasseur } from './workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../src/classeur/erreur-classeur';
 
 /** Ce que montre le JSON d'un problème. */
 export interface ProblemeJson {

@@ -1,6 +1,7 @@
 import { parseDateCivile, parseMois, type DateCivile, type Mois } from '../src/commun/date-civile';
 import { lireNombre } from '../src/commun/lire-texte';
-import { eurosVersCentimes, type Centimes } from '../src/commun/montant';
+import { lireMontantSaisi } from '../src/commun/lire-saisie';
+import type { Centimes } from '../src/commun/montant';
 import { ErreurUsage } from './arguments';
 import type { Arguments } from './declaration';
 
@@ -15,19 +16,13 @@ export function texteOption(args: Arguments, nom: string): string | null {
 export function montantOption(args: Arguments, nom: string): Centimes | null {
   const texte = texteOption(args, nom);
   if (texte === null) return null;
-  const euros = lireNombre(texte);
-  if (euros === null || Math.abs(euros) > 1e13 || nombreDeDecimales(texte) > 2) {
+  const montant = lireMontantSaisi(texte);
+  if (montant === null) {
     throw new ErreurUsage([
       `--${nom} : « ${texte} » n’est pas un montant sûr. Écrivez par exemple 12500 ou "12 500,50".`,
     ]);
   }
-  return eurosVersCentimes(euros);
-}
-
-/** Chiffres après la décimale d'un texte lisible ; un séparateur répété est celui des milliers. */
-function nombreDeDecimales(texte: string): number {
-  const [separateur, decimales = ''] = /[.,](\d+)\D*$/.exec(texte) ?? [''];
-  return texte.split(separateur.charAt(0)).length > 2 ? 0 : decimales.length;
+  return montant;
 }
 
 /** Un taux en pour cent : `20` ou `5,5` → 0,2 ou 0,055. */

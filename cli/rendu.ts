@@ -3,7 +3,7 @@ import type { Changement } from '../src/classeur/changements';
 import type { Colonne } from '../src/classeur/colonne';
 import type { Plan } from '../src/classeur/plan';
 import { TABLES } from '../src/classeur/tables';
-import { estAvertissement } from '../src/messages/avertissements';
+import { estRefuse } from '../src/messages/avertissements';
 import { messageDe, type Probleme } from '../src/messages/probleme';
 import type { DateCivile } from '../src/commun/date-civile';
 import type { Centimes } from '../src/commun/montant';
@@ -55,16 +55,6 @@ export function montrerSimulation(session: Session, plan: Plan<unknown>): void {
   const reste = utiles.length - MONTRES_EN_SIMULATION;
   if (reste > 0)
     session.sortie.ligne(`  … et ${accord(reste, 'autre écriture', 'autres écritures')}.`);
-}
-
-/** Quelque chose n'a pas pu se faire ; un avertissement, lui, n'empêche rien. */
-export function aDesRefus(plan: Plan<unknown>): boolean {
-  return plan.problemes.some((p) => !estAvertissement(p));
-}
-
-/** Un plan est refusé quand quelque chose l'empêche, et qu'il n'a rien à écrire. */
-export function estRefuse(plan: Plan<unknown>): boolean {
-  return aDesRefus(plan) && plan.changements.length === 0;
 }
 
 export function direProblemes(session: Session, problemes: readonly Probleme[]): void {

@@ -3,10 +3,13 @@ import type { Contexte } from '../src/commun/contexte';
 import { parseDateCivile, type DateCivile, type Horodatage } from '../src/commun/date-civile';
 import { ErreurUsage } from './arguments';
 import type { Arguments } from './declaration';
+import { creerGoogle, type Google } from './google/google';
+import { lireRacine } from './google/racine';
 import { controlerAnnee } from './lire-options';
 import type { Flux } from './sortie';
 import { Sortie } from './sortie';
-import { ouvrirClasseur, type Classeur } from './workbooks/classeur';
+import type { Classeur } from './workbooks/classeur';
+import { ouvrirClasseur } from './workbooks/ouvrir-classeur';
 
 /** Ce dont une commande dispose : qui, quand, où écrire, quel classeur. */
 export interface Session {
@@ -15,6 +18,7 @@ export interface Session {
   readonly simulation: boolean;
   /** Le classeur désigné par `-c`. */
   classeur(): Classeur;
+  readonly google: Google;
   /** Demande oui ou non ; vrai sans question avec `--oui`, ou si personne n'est devant le terminal. */
   confirmer(question: string): Promise<boolean>;
 }
@@ -69,10 +73,17 @@ export function ouvrirSession(args: Arguments, monde: Monde): Session {
   const sortie = new Sortie(monde, options['json'] === true);
   const simulation = options['simulation'] === true;
   const contexte = lireContexte(args, monde);
+  const google = creerGoogle(() => ({
+    env: monde.env,
+    racine: lireRacine(monde.env),
+    interactif: monde.stderr.isTTY === true,
+    message: (texte) => sortie.message(texte),
+  }));
   return {
     contexte,
     sortie,
     simulation,
+    google,
     classeur() {
       const cible = options['classeur'] ?? monde.env['SUIVI_CLASSEUR'];
       if (typeof cible !== 'string' || cible.trim() === '') {
@@ -80,7 +91,7 @@ export function ouvrirSession(args: Arguments, monde: Monde): Session {
           'Quel classeur ? Ajoutez -c CLASSEUR (par exemple -c suivi.xlsx), ou définissez SUIVI_CLASSEUR.',
         ]);
       }
-      return ouvrirClasseur(cible, { simulation, contexte });
+      return ouvrirClasseur(cible, { simulation, contexte }, google);
     },
     async confirmer(question) {
       if (options['oui'] === true || simulation || !monde.stdin.isTTY || !monde.stderr.isTTY) {

@@ -1,7 +1,8 @@
 import { CLES_TABLES, TABLES } from '../src/classeur/tables';
 import { INSECABLE } from '../src/messages/formats';
-import { COMPTEURS, type Compteur } from './compteurs';
-import { citer, toujoursRecalculee } from './references';
+import { compteurs, type Compteur } from './compteurs';
+import { citer } from './references';
+import { FICHIER, type Support } from './support';
 import { VERSION } from './version';
 
 /** La page Accueil, ligne par ligne ; chaque coquille sait dessiner ces quelques sortes de lignes. */
@@ -24,55 +25,60 @@ export type LigneAccueil =
   | { readonly sorte: 'vide' };
 
 export const ONGLET_ACCUEIL = 'Accueil';
+export const SECTION_ONGLETS = 'Les onglets';
 
-const ETAPES: ReadonlyArray<readonly [string, string]> = [
+const etapes = ({ dire }: Support): ReadonlyArray<readonly [string, string]> => [
   ['Votre entreprise', 'Onglet Paramètres : son nom, et les réglages qui diffèrent chez vous.'],
   ['Votre équipe', 'Onglet Équipe : une ligne par personne. Vide, chacun peut tout faire.'],
   [
     'Vos clients et vos devis en cours',
-    'Importez vos fichiers : « suivi importer clients vos-clients.xlsx », puis devis. Rien n’est écrit sans votre accord.',
+    dire(
+      'Importez vos fichiers : « suivi importer clients vos-clients.xlsx », puis devis. Rien n’est écrit sans votre accord.',
+      'Saisissez-les dans leurs onglets, ou importez vos fichiers avec la commande « suivi importer ».',
+    ),
   ],
   ['Vos messages', 'Onglet Modèles : relisez les trois relances, changez les mots et les délais.'],
   [
     'La première revue',
-    'Le lundi, « suivi revue » : choisissez une décision par ligne, puis « suivi revue --appliquer ».',
+    dire(
+      'Le lundi, « suivi revue » : choisissez une décision par ligne, puis « suivi revue --appliquer ».',
+      'Le lundi, menu Revue hebdo, « Préparer » : choisissez une décision par ligne, puis « Appliquer les décisions ».',
+    ),
   ],
 ];
 
 const cible = (onglet: string): string => `${citer(onglet)}!A1`;
 
 /** Toutes les lignes de l'Accueil, de haut en bas, à partir de la ligne 1. */
-export function lignesAccueil(): LigneAccueil[] {
+export function lignesAccueil(support: Support = FICHIER): LigneAccueil[] {
+  const entreprise = support.cellule('parametres', 'valeur', 2);
   const vide: LigneAccueil = { sorte: 'vide' };
   return [
     vide,
     { sorte: 'titre', texte: 'Suivi commercial' },
     {
       sorte: 'entreprise',
-      formule: toujoursRecalculee(
-        `IF(${citer(TABLES.parametres.onglet)}!$B$2="","Votre entreprise (nom à écrire dans Paramètres)",${citer(TABLES.parametres.onglet)}!$B$2)`,
-        'texte',
-      ),
+      formule: `IF(${entreprise}="","Votre entreprise (nom à écrire dans Paramètres)",${entreprise})`,
       texte: 'Votre entreprise (nom à écrire dans Paramètres)',
     },
     vide,
     { sorte: 'section', texte: 'Que faire aujourd’hui' },
     { sorte: 'date', formule: 'TODAY()', texte: '' },
-    ...COMPTEURS.map((compteur): LigneAccueil => ({
+    ...compteurs(support).map((compteur): LigneAccueil => ({
       sorte: 'compteur',
       compteur,
       cible: cible(TABLES[compteur.table].onglet),
     })),
     vide,
     { sorte: 'section', texte: 'Pour commencer' },
-    ...ETAPES.map(([texte, detail], i): LigneAccueil => ({
+    ...etapes(support).map(([texte, detail], i): LigneAccueil => ({
       sorte: 'etape',
       rang: i + 1,
       texte,
       detail,
     })),
     vide,
-    { sorte: 'section', texte: 'Les onglets' },
+    { sorte: 'section', texte: SECTION_ONGLETS },
     ...CLES_TABLES.map((cle): LigneAccueil => ({
       sorte: 'onglet',
       nom: TABLES[cle].onglet,

@@ -1,6 +1,9 @@
 /**
  * Ce que le serveur (le script) et la page (le panneau de 300 px) se disent. Du JSON seulement :
  * `google.script.run` ne porte ni Date ni undefined.
+ *
+ * La page appelle, un seul texte JSON à l'aller comme au retour :
+ * `envoyer(Envoi) → ReponseEnvoi`, `ouvrir(Ouverture) → Panneau`, `allerA(Destination) → Arrivee`.
  */
 
 export type GenreChamp =
@@ -32,6 +35,10 @@ export interface VueFormulaire {
   /** Ce que le clic va faire : « Le numéro DEV-2026-0043 sera attribué. » */
   readonly annonce: string | null;
   readonly bouton: string;
+  /** Ce dont le formulaire va s'occuper (les relances dues), montré avant les champs. */
+  readonly elements: readonly Element[];
+  /** Ce que l'on peut préférer faire : choisir un autre devis, renvoyer celui-ci à son auteur. */
+  readonly suites: readonly Suite[];
 }
 
 /** Une ligne du classeur que le lecteur peut rejoindre d'un clic. */
@@ -51,6 +58,13 @@ export interface Element {
   readonly adresse: string | null;
 }
 
+/** Un bouton qui ouvre un autre panneau. */
+export interface Suite {
+  readonly libelle: string;
+  readonly action: string;
+  readonly cible: string | null;
+}
+
 export interface VueResultat {
   readonly sorte: 'resultat';
   readonly ton: 'gagne' | 'attention' | 'perdu';
@@ -58,11 +72,7 @@ export interface VueResultat {
   readonly message: string;
   readonly elements: readonly Element[];
   /** Ce que l'on peut faire ensuite : chaque bouton ouvre un autre panneau. */
-  readonly suites: readonly {
-    readonly libelle: string;
-    readonly action: string;
-    readonly cible: string | null;
-  }[];
+  readonly suites: readonly Suite[];
 }
 
 export interface Panneau {
@@ -70,6 +80,20 @@ export interface Panneau {
   /** Identité de cet envoi : le même jeton renvoyé (double clic, réseau coupé) n'agit qu'une fois. */
   readonly jeton: string;
   readonly vue: VueFormulaire | VueResultat;
+}
+
+/** Ce que la page donne à `ouvrir` : l'action et la cible d'une suite. */
+export interface Ouverture {
+  readonly action: string;
+  readonly cible: string | null;
+}
+
+/** Ce que la page donne à `allerA` : une ligne du classeur. */
+export type Destination = Omit<LienLigne, 'texte'>;
+
+/** Ce que rend `allerA` : rien à dire, ou pourquoi la ligne n'a pu être montrée. */
+export interface Arrivee {
+  readonly message: string | null;
 }
 
 /** Ce que la page envoie à `envoyer`. */

@@ -5,10 +5,19 @@ import type { CommandeDeclaree } from '../declaration';
 export const ECHANGES: readonly CommandeDeclaree[] = [
   {
     chemin: ['init'],
-    resume: 'Crée un classeur',
-    arguments: [{ nom: 'CLASSEUR', aide: 'Chemin du .xlsx à créer' }],
+    resume: 'Crée un classeur .xlsx, ou installe le suivi dans un classeur Google vide',
+    arguments: [
+      {
+        nom: 'CLASSEUR',
+        aide: 'Chemin du .xlsx à créer, ou adresse d’un classeur Google qui existe déjà',
+      },
+    ],
     options: [{ nom: 'exemple', aide: 'Le remplit de 18 mois d’une entreprise plausible' }],
-    exemples: ['suivi init suivi.xlsx', 'suivi init demo.xlsx --exemple --le 2026-03-02'],
+    exemples: [
+      'suivi init suivi.xlsx',
+      'suivi init demo.xlsx --exemple --le 2026-03-02',
+      'suivi init https://docs.google.com/spreadsheets/d/…/edit',
+    ],
     charger: () => import('../commands/init'),
   },
   {

@@ -6,7 +6,7 @@ export const OPTIONS_GLOBALES: readonly OptionDeclaree[] = [
     nom: 'classeur',
     court: 'c',
     valeur: 'CLASSEUR',
-    aide: 'Le classeur : chemin d’un .xlsx (ou variable SUIVI_CLASSEUR)',
+    aide: 'Le classeur : chemin d’un .xlsx, adresse ou identifiant d’un classeur Google (ou variable SUIVI_CLASSEUR)',
   },
   { nom: 'json', aide: 'Rend le résultat en JSON sur la sortie standard, et rien d’autre' },
   {

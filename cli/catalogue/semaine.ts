@@ -20,10 +20,14 @@ export const SEMAINE: readonly CommandeDeclaree[] = [
         nom: 'sortie',
         court: 'o',
         valeur: 'DOSSIER',
-        aide: 'Dossier des brouillons .eml (par défaut « brouillons », à côté du classeur)',
+        aide: 'Dossier des brouillons .eml (par défaut « brouillons », à côté du fichier, ou dans le dossier courant pour un classeur Google)',
       },
+      { nom: 'gmail', aide: 'Dépose les brouillons dans Gmail, dans la boîte du compte connecté' },
     ],
-    exemples: ['suivi relances -c suivi.xlsx -o brouillons'],
+    exemples: [
+      'suivi relances -c suivi.xlsx -o brouillons',
+      'suivi relances -c suivi.xlsx --gmail',
+    ],
     charger: () => import('../commands/relances'),
   },
   {

@@ -1,23 +1,10 @@
 import { parseDesignation } from '../../src/devis/designation';
 import { planGeste } from '../../src/devis/plan-geste';
 import { GESTES, type Geste } from '../../src/devis/transitions';
+import { phraseGesteFait } from '../../src/messages/gestes';
 import type { Executer } from '../declaration';
 import { dateOption, montantOption, texteOption } from '../lire-options';
 import { rendreDecision } from '../rendu';
-
-/** Ce que l'on dit quand le geste est fait. */
-const FAIT: Readonly<Partial<Record<Geste, string>>> = {
-  soumettre: 'est soumis à la validation',
-  renvoyer: 'revient à son auteur',
-  valider: 'est validé',
-  envoyer: 'est envoyé',
-  signer: 'est signé',
-  refuser: 'est refusé',
-  classer: 'est classé sans suite',
-  reviser: 'est à rédiger',
-  annuler: 'est annulé',
-  rouvrir: 'est rouvert',
-};
 
 /** Le geste qui vient après, prêt à copier. */
 const SUITE: Readonly<Partial<Record<Geste, (nom: string) => string>>> = {
@@ -48,8 +35,8 @@ export const executer: Executer = async (args, session) => {
     const { numero, version } = plan.resultat;
     const nom = (version ?? 1) > 1 ? `${numero}-V${version}` : numero;
     const avant = parseDesignation(commande.reference).numero;
-    const numerote = geste === 'valider' && (version ?? 1) === 1 ? ` (${avant} jusqu’ici)` : '';
-    session.sortie.succes(`Le devis ${nom}${numerote} ${FAIT[geste] ?? 'a changé'}.`);
+    const numerote = geste === 'valider' && (version ?? 1) === 1 ? avant : null;
+    session.sortie.succes(phraseGesteFait(geste, nom, numerote));
     const suite = SUITE[geste]?.(nom);
     if (suite !== undefined) session.sortie.ligne(`Ensuite : ${suite}`);
   });

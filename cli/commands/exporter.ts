@@ -40,7 +40,7 @@ async function exporter(
     ]);
   }
   const classeur = session.classeur();
-  await refuserEcrasement('sortie', fichier, [classeur.chemin]);
+  await refuserEcrasement('sortie', fichier, [classeur.fichier]);
   const snapshot = await classeur.lire();
   if (session.simulation) {
     return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import type { Contexte } from '../../src/commun/contexte';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { planImport } from '../../src/import/plan';
 import { parseProfil, type Profil } from '../../src/import/profil';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
+import { estRefuse } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
@@ -14,9 +18,9 @@ import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import { texteRemarques } from '../remarques-texte';
-import { estRefuse, montrerSimulation, rendreDecision } from '../rendu';
+import { montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
-import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+import { ecrireImport } from '../workbooks/ecrire-import';
 
 async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
   if (chemin === null) return null;
@@ -85,8 +89,8 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const rejets = texteOption(args, 'rejets');
   const nouveauProfil = texteOption(args, 'enregistrer-profil');
   const classeur = session.classeur();
-  await refuserEcrasement('rejets', rejets, [classeur.chemin, fichier]);
-  await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.chemin, fichier]);
+  await refuserEcrasement('rejets', rejets, [classeur.fichier, fichier]);
+  await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.fichier, fichier]);
   sortie.progression('Lecture de la source…');
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
@@ -94,11 +98,11 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   });
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
   const { source } = lue;
-  const planifier = (snapshot: Parameters<typeof planImport>[0]) =>
-    planImport(snapshot, table, source, profil, session.contexte);
+  const planifier = (snapshot: Snapshot, contexte: Contexte) =>
+    planImport(snapshot, table, source, profil, contexte);
 
   sortie.progression('Comparaison avec le classeur…');
-  const prevu = planifier(await classeur.lire());
+  const prevu = planifier(await classeur.lire(), session.contexte);
   const { resultat } = prevu;
   const profilEcrit = nouveauProfil !== null && Object.keys(resultat.colonnes.reconnues).length > 0;
   if (profilEcrit) {
@@ -123,7 +127,9 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
       return 1;
     }
     sortie.progression('Écriture…');
-    fait = await classeur.modifier('importer', planifier, (r) => `import n° ${r.import}`);
+    fait = await ecrireImport(classeur, planifier, session.contexte, (restants) =>
+      sortie.progression(`Écriture… encore ${accord(restants, 'ligne', 'lignes')}`),
+    );
     sortie.message(`Écrit : import n° ${fait.resultat.import}.`);
   }
   if (rejets !== null && resultat.rejetees > 0)

@@ -1,21 +1,64 @@
 import { genererExemple } from '../../sheets-templates/exemple/generer-exemple';
 import type { Executer } from '../declaration';
+import type { Session } from '../session';
+import { lireCibleGoogle } from '../workbooks/google/cible';
 import { creerClasseur } from '../workbooks/xlsx/creer-classeur';
 
-/** `suivi init` : un classeur neuf. Un fichier qui existe déjà n'est jamais écrasé. */
+/** Ce qui a été fait, ou le serait ; les phrases à montrer. */
+interface Installation {
+  readonly annonce: string;
+  readonly details: readonly string[];
+}
+
+async function dansUnFichier(
+  session: Session,
+  chemin: string,
+  exemple: boolean,
+): Promise<Installation> {
+  const { contexte, simulation } = session;
+  if (simulation) return { annonce: `Le classeur ${chemin} serait créé.`, details: [] };
+  await creerClasseur(chemin, exemple ? genererExemple(contexte.aujourdHui) : []);
+  return { annonce: `Le classeur ${chemin} est prêt.`, details: [] };
+}
+
+async function dansGoogle(session: Session, id: string, exemple: boolean): Promise<Installation> {
+  if (session.simulation) {
+    return {
+      annonce: `Le suivi serait installé dans le classeur Google ${id}, sans toucher à ce qui s’y trouve.`,
+      details: [],
+    };
+  }
+  const { installerClasseur } = await import('../workbooks/google/installer-classeur');
+  const { faits, remarques, copie } = await installerClasseur(id, exemple, session);
+  const annonce =
+    faits.length > 0
+      ? 'Le classeur Google est prêt.'
+      : 'Le classeur Google était déjà installé : rien n’a changé.';
+  const details = copie
+    ? ['C’est une copie d’un autre classeur : elle a maintenant sa propre identité.']
+    : [];
+  return { annonce, details: [...details, ...faits, ...remarques] };
+}
+
+/**
+ * `suivi init` : un classeur neuf. Un fichier qui existe déjà n'est jamais écrasé ; dans un classeur
+ * Google, ce qui s'y trouve reste.
+ */
 export const executer: Executer = async (args, session) => {
-  const { sortie, contexte, simulation } = session;
-  const chemin = args.positionnels['CLASSEUR'] ?? '';
+  const { sortie, simulation } = session;
+  const cible = args.positionnels['CLASSEUR'] ?? '';
   const exemple = args.options['exemple'] === true;
-  const contenu = exemple ? genererExemple(contexte.aujourdHui) : [];
-  if (!simulation) await creerClasseur(chemin, contenu);
-  sortie.rendre({ classeur: chemin, exemple, simulation }, () => {
-    sortie.succes(
-      simulation ? `Le classeur ${chemin} serait créé.` : `Le classeur ${chemin} est prêt.`,
-    );
+  const id = lireCibleGoogle(cible);
+  const { annonce, details } =
+    id === null
+      ? await dansUnFichier(session, cible, exemple)
+      : await dansGoogle(session, id, exemple);
+  sortie.rendre({ classeur: cible, exemple, simulation }, () => {
+    sortie.succes(annonce);
+    for (const d of details) sortie.ligne(d);
     if (!simulation && !exemple) {
       sortie.ligne('Ouvrez-le : l’onglet « Accueil » dit par où commencer.');
-      sortie.ligne(`Ou importez vos clients : suivi importer clients FICHIER -c ${chemin}`);
+      sortie.ligne(`Ou importez vos clients : suivi importer clients FICHIER -c ${cible}`);
     }
   });
   return 0;

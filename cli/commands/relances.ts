@@ -1,99 +1,68 @@
 import { dirname, join } from 'node:path';
-import { grouperPar } from '../../src/commun/grouper';
 import { enEuros } from '../../src/commun/montant';
-import type { EtapeDue } from '../../src/factures/plan-echeancier';
 import { accord } from '../../src/messages/formats';
+import { aDesRefus } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
-import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
+import type { ResultatDuJour } from '../../src/relances/plan-du-jour';
+import { ErreurUsage } from '../arguments';
 import type { Executer } from '../declaration';
 import { texteOption } from '../lire-options';
-import { ecrireBrouillons } from '../outbox/eml';
-import { aDesRefus, direProblemes, montantOuTiret, montrerSimulation, TIRET } from '../rendu';
+import { deposerFichiers } from '../outbox/deposer-fichiers';
+import { montrerFactures, montrerRelances } from '../relances-texte';
+import { direProblemes, montrerSimulation } from '../rendu';
 import type { Session } from '../session';
-import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+import type { Classeur } from '../workbooks/classeur';
+import type { Plan } from '../../src/classeur/plan';
 
-const FACTURES_MONTREES = 10;
-
-/** Une raison commune (un modèle à corriger) est dite une fois, après les devis qu'elle arrête. */
-function refus(refusees: ResultatDuJour['refusees']): string[] {
-  return grouperPar(refusees, (r) => r.message).map((memes) => {
-    const [{ message }] = memes;
-    const devis = memes.map((r) => r.devis);
-    return devis.every((d) => message.includes(d)) ? message : `${devis.join(', ')} : ${message}`;
-  });
+/** Ce qui a été fait, et où est chaque brouillon : le dossier des `.eml`, ou la boîte Gmail. */
+interface Depot {
+  readonly plan: Plan<ResultatDuJour>;
+  readonly lieuDe: (reference: string) => { fichier: string } | { id: string | null };
+  readonly ou: string;
 }
 
-/** Les brouillons préparés, les relances écartées et pourquoi. */
-function montrerRelances({ sortie, simulation }: Session, r: ResultatDuJour, ou: string): void {
-  const { brouillons, refusees } = r;
-  if (brouillons.length > 0) {
-    sortie.tableau(
-      [
-        { titre: 'Devis' },
-        { titre: 'Relance', aDroite: true },
-        { titre: 'À', souple: 18 },
-        { titre: 'Objet', souple: 18 },
-      ],
-      brouillons.map((b) => [b.devis, String(b.rang), b.destinataire, b.objet]),
-    );
-  }
-  for (const ligne of refus(refusees)) sortie.ligne(sortie.attention(ligne));
-  if (r.dues > 0) sortie.ligne();
-  sortie.succes(
-    `${accord(r.dues, 'relance due', 'relances dues')} : ${accord(brouillons.length, 'brouillon prêt', 'brouillons prêts')}, ${accord(refusees.length, 'écartée', 'écartées')}.`,
-  );
-  if (brouillons.length > 0 && !simulation) {
-    sortie.ligne(`Les brouillons sont dans ${ou} : ouvrez-les, relisez-les, envoyez-les.`);
-  }
+async function enFichiers(
+  session: Session,
+  classeur: Classeur,
+  sortie: string | null,
+): Promise<Depot> {
+  const dossier =
+    sortie ?? join(classeur.fichier === null ? '.' : dirname(classeur.fichier), 'brouillons');
+  return {
+    plan: await deposerFichiers(session, classeur, dossier),
+    lieuDe: (reference) => ({ fichier: join(dossier, nomFichierBrouillon(reference)) }),
+    ou: `Les brouillons sont dans ${dossier} : ouvrez-les, relisez-les, envoyez-les.`,
+  };
 }
 
-/** Les étapes de règlement dont le jour est venu : appels, courriers, dossiers à transmettre. */
-function montrerFactures({ sortie }: Session, dues: readonly EtapeDue[]): void {
-  if (dues.length === 0) return;
-  sortie.ligne();
-  sortie.titre(`${accord(dues.length, 'facture', 'factures')} à suivre :`);
-  sortie.tableau(
-    [
-      { titre: 'Facture' },
-      { titre: 'Client', souple: 14 },
-      { titre: 'À faire', souple: 18 },
-      { titre: 'Retard', aDroite: true },
-      { titre: 'Reste dû', aDroite: true },
-    ],
-    dues
-      .slice(0, FACTURES_MONTREES)
-      .map((f) => [
-        f.numero,
-        f.client ?? TIRET,
-        f.etape,
-        f.joursRetard === 0 ? TIRET : accord(f.joursRetard, 'jour', 'jours'),
-        montantOuTiret(f.resteDuTtc),
-      ]),
-  );
-  const reste = dues.length - FACTURES_MONTREES;
-  if (reste > 0) {
-    sortie.ligne(`… et ${accord(reste, 'autre', 'autres')} (onglet « Factures », « À faire le »).`);
-  }
+async function dansGmail(session: Session, classeur: Classeur): Promise<Depot> {
+  const { deposerDansGmail } = await import('../outbox/deposer-gmail');
+  const { plan, ids } = await deposerDansGmail(session, classeur);
+  return {
+    plan,
+    lieuDe: (reference) => ({ id: ids.get(reference) ?? null }),
+    ou: `${accord(ids.size, 'brouillon est', 'brouillons sont')} dans Gmail, dossier « Brouillons » : relisez et envoyez.`,
+  };
 }
 
 /**
- * `suivi relances` : un brouillon `.eml` par relance due, et la prochaine étape des factures. Rien
- * n'est envoyé.
+ * `suivi relances` : un brouillon par relance due (`.eml`, ou Gmail avec `--gmail`), et la prochaine
+ * étape des factures. Rien n'est envoyé.
  */
 export const executer: Executer = async (args, session) => {
   const { sortie } = session;
+  const dossier = texteOption(args, 'sortie');
+  const gmail = args.options['gmail'] === true;
+  if (gmail && dossier !== null) {
+    throw new ErreurUsage([
+      '--gmail et --sortie s’excluent : les brouillons vont dans Gmail, ou dans un dossier.',
+    ]);
+  }
   const classeur = session.classeur();
-  const dossier = texteOption(args, 'sortie') ?? join(dirname(classeur.chemin), 'brouillons');
-  const plan = await classeur.modifier('relances', async (snapshot) => {
-    const prepare = planDuJour(snapshot, session.contexte);
-    if (session.simulation) return prepare;
-    // Le brouillon d'abord : interrompu ici, le classeur l'ignore, et la prochaine fois le même
-    // fichier est retrouvé et inscrit, jamais doublé.
-    const { problemes } = await ecrireBrouillons(dossier, prepare.brouillons);
-    if (problemes.length > 0) throw new ErreurClasseur(problemes);
-    return prepare;
-  });
+  const { plan, lieuDe, ou } = gmail
+    ? await dansGmail(session, classeur)
+    : await enFichiers(session, classeur, dossier);
   const { dues, brouillons, refusees, factures } = plan.resultat;
   const json = {
     dues,
@@ -102,7 +71,7 @@ export const executer: Executer = async (args, session) => {
       rang,
       destinataire,
       objet,
-      fichier: join(dossier, nomFichierBrouillon(reference)),
+      ...lieuDe(reference),
     })),
     refusees,
     factures: factures.map(({ resteDuTtc, joursRetard, ...f }) => ({
@@ -112,7 +81,8 @@ export const executer: Executer = async (args, session) => {
     })),
   };
   sortie.rendre(json, () => {
-    montrerRelances(session, plan.resultat, dossier);
+    const poses = brouillons.length > 0 && !session.simulation;
+    montrerRelances(session, plan.resultat, poses ? ou : null);
     montrerFactures(session, factures);
     montrerSimulation(session, plan);
   });

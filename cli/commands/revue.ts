@@ -1,9 +1,10 @@
 import { enEuros } from '../../src/commun/montant';
+import { aDesRefus } from '../../src/messages/avertissements';
 import { accord, formatMontant, formatNombre } from '../../src/messages/formats';
 import { planAppliquerRevue } from '../../src/revue/appliquer';
 import { planRevue } from '../../src/revue/preparer';
 import type { Executer } from '../declaration';
-import { aDesRefus, dateOuTiret, direProblemes, montrerSimulation, TIRET } from '../rendu';
+import { dateOuTiret, direProblemes, montrerSimulation, TIRET } from '../rendu';
 import type { Session } from '../session';
 
 type Resultat = ReturnType<typeof planRevue>['resultat'];

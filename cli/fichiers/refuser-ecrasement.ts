@@ -9,10 +9,11 @@ import { ErreurUsage } from '../arguments';
 export async function refuserEcrasement(
   option: string,
   sortie: string | null,
-  lus: readonly string[],
+  lus: readonly (string | null)[],
 ): Promise<void> {
   if (sortie === null) return;
   for (const lu of lus) {
+    if (lu === null) continue;
     if (resolve(sortie) === resolve(lu) || (await estLeMeme(sortie, lu))) {
       throw new ErreurUsage([
         `--${option} : « ${sortie} » est un fichier que la commande lit, il serait écrasé. Choisissez un autre nom.`,

@@ -2,9 +2,9 @@ import { access, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { probleme, type Probleme } from '../../src/messages/probleme';
 import type { Brouillon } from '../../src/relances/brouillon';
-import { brouillonVersMime } from '../../src/relances/mime';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
 import { creerDossier } from '../fichiers/creer-dossier';
+import { messageOuProbleme } from './message';
 
 export interface BrouillonPose {
   readonly reference: string;
@@ -46,16 +46,6 @@ async function ecrireEntier(fichier: string, contenu: string): Promise<void> {
   }
 }
 
-/** Un message que les règles refusent (adresse à deux lignes…) est un problème, pas une panne. */
-function messageOuProbleme(b: Brouillon): string | Probleme {
-  try {
-    return brouillonVersMime(b, { deposable: true });
-  } catch (erreur) {
-    if (!(erreur instanceof RangeError)) throw erreur;
-    return probleme('BROUILLON_INVALIDE', { reference: b.reference, cause: erreur.message });
-  }
-}
-
 /**
  * Pose chaque brouillon en `.eml`, qu'Outlook ouvre prêt à envoyer : un fichier par référence.
  *
@@ -81,7 +71,7 @@ export async function ecrireBrouillons(
   }
   for (const b of brouillons) {
     const { reference } = b;
-    const contenu = messageOuProbleme(b);
+    const contenu = messageOuProbleme(b, { deposable: true });
     if (typeof contenu !== 'string') {
       problemes.push(contenu);
       continue;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { versSerie } from '../../src/commun/date-civile';
 import { typographier } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
-import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { BoiteDeBrouillons, vueBrouillon } from './brouillons';
 import { ClasseurOuvert, direErreur, ID } from './classeur-ouvert';
 import { vueCellule } from './document/poser-differences';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { messageDe } from '../../src/messages/probleme';
 import { typographier } from '../../src/messages/formats';
-import { ErreurClasseur } from '../workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { ClasseurXlsx } from '../workbooks/xlsx/classeur-xlsx';
 import {
   estInchange,

@@ -1,24 +1,24 @@
-import { basename } from 'node:path';
-import { journaliser } from '../../src/classeur/journaliser';
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { Contexte } from '../../src/commun/contexte';
-import { ErreurUsage } from '../arguments';
-import { lireClasseur, modifierClasseur } from './xlsx/modifier-classeur';
+
+/** Ce que décide le cœur, sur l'état lu ; peut attendre ce qui doit exister avant que le classeur le dise. */
+export type Decideur<R> = (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>;
 
 /** Un classeur, quel qu'en soit le support. Ce qui échoue lève `ErreurClasseur`. */
 export interface Classeur {
-  readonly chemin: string;
-  /** Nom du fichier, pour les messages. */
-  readonly nom: string;
+  /** Chemin du fichier ; `null` : un classeur Google. */
+  readonly fichier: string | null;
+  /** Au-delà, un import s'écrit en plusieurs fois ; `null` : toujours d'un bloc. */
+  readonly octetsParEcriture: number | null;
   lire(): Promise<Snapshot>;
   /**
-   * Lit, décide, écrit d'un bloc, sous verrou ; le Journal est complété. En simulation, n'écrit rien.
-   * `decider` peut attendre ce qui doit exister avant que le classeur le dise (les brouillons).
+   * Lit, décide, écrit d'un bloc ; personne n'écrit entre les deux. Le Journal est complété. En
+   * simulation, n'écrit rien. Sur un classeur Google, `decider` revient si quelqu'un a écrit entre-temps.
    */
   modifier<R>(
     action: string,
-    decider: (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>,
+    decider: Decideur<R>,
     /** Ce que le Journal donne pour origine ; sans elle, celle du contexte. */
     origine?: (resultat: R) => string,
   ): Promise<Plan<R>>;
@@ -27,29 +27,4 @@ export interface Classeur {
 export interface Ouverture {
   readonly simulation: boolean;
   readonly contexte: Contexte;
-}
-
-const GOOGLE = /^https:\/\/docs\.google\.com\/|^[\w-]{40,}$/;
-
-export function ouvrirClasseur(cible: string, { simulation, contexte }: Ouverture): Classeur {
-  if (GOOGLE.test(cible)) {
-    throw new ErreurUsage([
-      `« ${cible} » est une feuille Google. Cette version de la commande travaille sur un fichier .xlsx : dans Google Sheets, Fichier › Télécharger › Microsoft Excel.`,
-    ]);
-  }
-  return {
-    chemin: cible,
-    nom: basename(cible),
-    lire: async () => lireClasseur(cible),
-    modifier: (action, decider, origine) =>
-      modifierClasseur(
-        cible,
-        async (snapshot) => {
-          const plan = await decider(snapshot);
-          const auJournal = origine ? { ...contexte, origine: origine(plan.resultat) } : contexte;
-          return { ...plan, changements: journaliser(plan.changements, action, auJournal) };
-        },
-        { simulation },
-      ),
-  };
 }

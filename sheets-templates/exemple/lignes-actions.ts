@@ -9,6 +9,8 @@ import { ROLES_CLIENTS } from './histoire';
 import { ORGANISATIONS } from './noms-clients';
 import type { Numeros } from './numeros';
 import { GERANTE, VENDEURS } from './personnes';
+import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
+import { referenceRelance } from '../../src/relances/reference';
 import * as T from './textes-actions';
 
 type Action = ValeursDe<'actions'>;
@@ -43,6 +45,7 @@ function action(champs: Partial<Action> & Pick<Action, 'date' | 'type'>): Action
     echeance: null,
     fait: true,
     reference: null,
+    brouillon: null,
     ...champs,
   };
 }
@@ -51,8 +54,9 @@ function relances(d: Dossier, c: Contexte): Action[] {
   const numero = c.numeros.devis.get(d) ?? '';
   return d.versions.flatMap((v) => {
     const devis = designer({ numero, version: v.version });
-    return v.relances.map((date, i) =>
-      action({
+    return v.relances.map((date, i) => {
+      const reference = referenceRelance(devis, i + 1);
+      return action({
         date,
         type: 'Relance',
         client: ORGANISATIONS[d.client]?.nom ?? null,
@@ -61,9 +65,10 @@ function relances(d: Dossier, c: Contexte): Action[] {
         auteur: d.responsable,
         duree: 0.25,
         compteRendu: remplir(T.RELANCES[i] ?? '', d, c),
-        reference: `${devis}/R${i + 1}`,
-      }),
-    );
+        reference,
+        brouillon: nomFichierBrouillon(reference),
+      });
+    });
   });
 }
 

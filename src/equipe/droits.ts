@@ -7,7 +7,7 @@ import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
 import { memePersonne, trouverMembre } from './membre';
 
-/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, clore un mois. Le reste s'ouvre avec le fichier. */
+/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, noter une action, clore un mois. Le reste s'ouvre avec le fichier. */
 export const DROITS = [
   'affaire',
   'gonogo',
@@ -23,6 +23,7 @@ export const DROITS = [
   'annuler',
   'rouvrir',
   'relance',
+  'action',
   'cloturer',
 ] as const;
 export type Droit = (typeof DROITS)[number];
@@ -42,7 +43,7 @@ const PERMIS: Readonly<Record<Role, Permis>> = {
   Gérant: permis(DROITS),
   Responsable: permis(DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer')),
   Consultant: permis(
-    ['affaire', 'gonogo', 'creer', 'relance'],
+    ['affaire', 'gonogo', 'creer', 'relance', 'action'],
     ['soumettre', 'renvoyer', 'envoyer', 'reviser', 'signer', 'refuser', 'classer', 'annuler'],
   ),
   Assistante: permis([
@@ -55,8 +56,9 @@ const PERMIS: Readonly<Record<Role, Permis>> = {
     'classer',
     'reviser',
     'relance',
+    'action',
   ]),
-  RAF: permis([]),
+  RAF: permis(['action']),
 };
 
 /**

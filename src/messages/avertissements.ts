@@ -1,3 +1,4 @@
+import type { Plan } from '../classeur/plan';
 import type { CodeProbleme, Probleme } from './probleme';
 
 /** Ce qu'il faut dire sans rien empêcher : les changements du plan restent à appliquer. */
@@ -10,4 +11,14 @@ const AVERTISSEMENTS: ReadonlySet<CodeProbleme> = new Set<CodeProbleme>([
 /** Un problème qui n'est qu'un avertissement ne refuse pas la commande. */
 export function estAvertissement(probleme: Probleme): boolean {
   return AVERTISSEMENTS.has(probleme.code);
+}
+
+/** Quelque chose n'a pas pu se faire ; un avertissement, lui, n'empêche rien. */
+export function aDesRefus(plan: Plan<unknown>): boolean {
+  return plan.problemes.some((p) => !estAvertissement(p));
+}
+
+/** Un plan est refusé quand quelque chose l'empêche, et qu'il n'a rien à écrire. */
+export function estRefuse(plan: Plan<unknown>): boolean {
+  return aDesRefus(plan) && plan.changements.length === 0;
 }

@@ -1,18 +1,23 @@
+import { MESSAGES_ACTIONS } from './actions';
 import { MESSAGES_AFFAIRES } from './affaires';
 import { MESSAGES_APERCU } from './apercu';
 import { MESSAGES_CLASSEUR } from './classeur';
+import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
+import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
+import { MESSAGES_SAISIE } from './saisie';
 import { MESSAGES_TABLEAU } from './tableau';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
   ...MESSAGES_CLASSEUR,
+  ...MESSAGES_ACTIONS,
   ...MESSAGES_AFFAIRES,
   ...MESSAGES_DEVIS,
   ...MESSAGES_EQUIPE,
@@ -21,6 +26,9 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
+  ...MESSAGES_SAISIE,
+  ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_TABLEAU,
   ...MESSAGES_APERCU,
+  ...MESSAGES_GOOGLE,
 } as const;

@@ -1,4 +1,4 @@
-import { formatNombre } from './formats';
+import { accord, formatNombre } from './formats';
 
 /** Structure du classeur : onglets, en-têtes, réglages. */
 
@@ -25,6 +25,10 @@ export const MESSAGES_CLASSEUR = {
     `Onglet « ${a.onglet} » : deux colonnes s’appellent « ${a.entete} ». Renommez celle que vous avez ajoutée.`,
   VALEUR_TROP_LONGUE: (a: { colonne: string; longueur: number }) =>
     `« ${a.colonne} » a ${formatNombre(a.longueur)} caractères, une cellule en contient 32\u202f767 au plus. Raccourcissez ce texte.`,
+  EXEMPLE_CLASSEUR_REMPLI: (a: { onglet: string; lignes: number }) =>
+    `L’onglet « ${a.onglet} » a déjà ${accord(a.lignes, 'ligne', 'lignes')} : l’exemple ne se mêle pas à vos données. Installez-le dans un classeur vide.`,
+  TEXTE_TROP_LONG: (a: { onglet: string; cellule: string; longueur: number; maximum: number }) =>
+    `Onglet « ${a.onglet} », cellule ${a.cellule} : le texte a ${formatNombre(a.longueur)} caractères, une cellule en contient ${formatNombre(a.maximum)} au plus. Raccourcissez-le. Rien n’a été écrit.`,
   REGLAGE_ILLISIBLE: (a: {
     reglage: string;
     cellule: string;

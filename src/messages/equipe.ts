@@ -17,6 +17,7 @@ const GESTES: Readonly<Record<Droit, string>> = {
   annuler: 'annuler un devis',
   rouvrir: 'rouvrir un devis',
   relance: 'relancer',
+  action: 'noter une action',
   cloturer: 'clôturer un mois',
 };
 

@@ -1,3 +1,4 @@
+
 /** Le fichier du classeur, sur le disque : le lire, l'écrire, le partager. */
 
 const RIEN = 'Rien n’a été écrit.';
@@ -27,8 +28,6 @@ export const MESSAGES_FICHIER = {
     `Le disque de « ${a.dossier} » est plein. ${RIEN} Libérez de la place et recommencez.`,
   ECRITURE_IMPOSSIBLE: (a: { chemin: string; cause: string }) =>
     `« ${a.chemin} » n’a pas pu être écrit (${a.cause}). ${RIEN}`,
-  TEXTE_TROP_LONG: (a: { onglet: string; cellule: string; longueur: number }) =>
-    `Onglet « ${a.onglet} », cellule ${a.cellule} : le texte a ${a.longueur} caractères, une cellule en contient 32 767 au plus. Raccourcissez-le. ${RIEN}`,
   ONGLET_PLEIN: (a: { onglet: string }) =>
     `Onglet « ${a.onglet} » : il dépasserait 1 048 576 lignes, la limite d’un tableur. Archivez les plus anciennes. ${RIEN}`,
   TABLE_AVEC_TOTAL: (a: { onglet: string; table: string }) =>

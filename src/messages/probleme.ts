@@ -17,3 +17,8 @@ export function probleme<C extends CodeProbleme>(code: C, args: Arguments<C>): P
 export function messageDe(p: Probleme): string {
   return (CATALOGUE[p.code] as (args: unknown) => string)(p.args);
 }
+
+/** Le problème porte ce code : ses arguments sont connus. */
+export function estDeCode<C extends CodeProbleme>(p: Probleme, code: C): p is Probleme<C> {
+  return p.code === code;
+}

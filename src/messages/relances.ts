@@ -55,12 +55,28 @@ export const MESSAGES_RELANCES = {
     `Onglet « Modèles », cellule ${a.cellule} : la relance « ${a.modele} » n’a pas de délai d’au moins un jour. Écrivez le nombre de jours après l’envoi, ou désactivez-la.`,
   RELANCE_MODELE_EN_DOUBLE: (a: { modele: string; autre: string; rang: number }) =>
     `Onglet « Modèles » : « ${a.autre} » et « ${a.modele} » sont tous deux la relance de rang ${a.rang}. Désactivez-en un, ou changez son rang.`,
+  REPRISE_SANS_OBJET: (a: { devis: string; rang: number; raison: string }) =>
+    `Devis ${a.devis} : sa relance ${a.rang} attendait d’être déposée, mais ${a.raison}. Elle est abandonnée ; si elle est déjà dans vos brouillons, ne l’envoyez pas.`,
+  REPRISE_SANS_MODELE: (a: { devis: string; rang: number; cellule: string }) =>
+    `Devis ${a.devis} : sa relance ${a.rang} attend d’être déposée, mais l’onglet « Modèles » n’a plus de relance active de ce rang. Rétablissez-la, ou effacez « à déposer » (onglet « Actions », cellule ${a.cellule}).`,
+  REPRISE_SANS_REFERENCE: (a: { cellule: string }) =>
+    `Onglet « Actions », cellule ${a.cellule} : la ligne est « à déposer », mais sa référence ne nomme pas une relance. Rétablissez-la (DEV-2026-0042/R1), ou effacez « à déposer ».`,
   BROUILLON_DOSSIER: (a: { dossier: string; cause: string }) =>
     `Le dossier des brouillons « ${a.dossier} » ne peut pas être créé ou écrit (${a.cause}). Choisissez un autre dossier avec -o.`,
   BROUILLON_DISQUE_PLEIN: (a: { fichier: string }) =>
     `Le brouillon « ${a.fichier} » n’a pas été écrit : le disque est plein. Libérez de la place, puis relancez la commande ; ceux déjà écrits seront gardés.`,
   BROUILLON_NON_ECRIT: (a: { fichier: string; cause: string }) =>
     `Le brouillon « ${a.fichier} » n’a pas été écrit (${a.cause}). Relancez la commande ; ceux déjà écrits seront gardés.`,
+  GMAIL_REFUSE: (a: { statut: number; message: string }) =>
+    `Gmail refuse l’accès (${a.statut} : ${a.message}). Vérifiez que l’API Gmail est activée dans le projet Google Cloud et que votre compte a Gmail, ou préparez des fichiers .eml avec -o. Rien n’a été écrit.`,
+  GMAIL_SANS_BOITE: (a: { message: string }) =>
+    `Le compte connecté n’a pas de boîte Gmail (${a.message}). Un compte de service n’en a pas : connectez-vous avec votre compte, ou préparez des fichiers .eml avec -o. Rien n’a été écrit.`,
+  GMAIL_INDISPONIBLE: (a: { statut: number; message: string }) =>
+    `Gmail ne répond pas correctement (${a.statut} : ${a.message}). Recommencez dans quelques minutes. Rien n’a été écrit.`,
+  GMAIL_DEPOT_INTERROMPU: (a: { restants: number; cause: string }) =>
+    `${accord(a.restants, 'brouillon n’a pas été déposé', 'brouillons n’ont pas été déposés')} dans Gmail (${a.cause}). ${a.restants < 2 ? 'Il est noté' : 'Ils sont notés'} « à déposer » : relancez la commande.`,
+  GMAIL_NON_CONFIRME: (a: { brouillons: number; cause: string }) =>
+    `${accord(a.brouillons, 'brouillon est', 'brouillons sont')} dans Gmail, mais le classeur ne le dit pas encore. ${a.cause} Relancez la commande : aucun ne sera créé deux fois.`,
   BROUILLON_INVALIDE: (a: { reference: string; cause: string }) =>
     `Le brouillon ${a.reference} ne peut pas devenir un message : ${a.cause}.`,
 } as const;

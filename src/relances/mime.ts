@@ -1,4 +1,4 @@
-import { createMimeMessage } from 'mimetext/browser';
+import { encode as base64 } from 'js-base64';
 import { jourAbsolu, jourDeSemaine, type DateCivile } from '../commun/date-civile';
 import { parseBoite, type Boite } from './adresse';
 import type { Brouillon } from './brouillon';
@@ -26,6 +26,10 @@ function boite(texte: string): Boite {
   return { ...lue, nom: neutraliser(lue.nom) };
 }
 
+function boites(nom: string, textes: readonly string[]): string | null {
+  return textes.length === 0 ? null : formatBoites(nom, textes.map(boite), base64);
+}
+
 function identifiant(texte: string): string {
   if (texte.length > 900 || !/^[\x21-\x7e]+$/.test(texte) || !/^[^<>@]+@[^<>@]+$/.test(texte))
     throw new RangeError(`identifiant de message invalide « ${texte} »`);
@@ -38,38 +42,23 @@ function identifiant(texte: string): string {
  * @throws RangeError si une adresse ou un identifiant ne peut pas entrer dans un en-tête.
  */
 export function brouillonVersMime(b: Brouillon, options: OptionsMime): string {
-  const message = createMimeMessage();
-  const base64 = (texte: string): string => message.toBase64(texte);
-  const ecrire = (nom: string, valeur: string | null): void => {
-    const champ = message.headers.fields.find((f) => f.name === nom);
-    // From et Subject sont obligatoires pour mimetext ; un brouillon peut n'avoir ni l'un ni l'autre.
-    if (!champ) {
-      if (valeur !== null) message.headers.setCustom({ name: nom, value: valeur });
-      return;
-    }
-    champ.disabled = valeur === null;
-    champ.dump = () => valeur ?? '';
-    champ.value = valeur ?? '';
-  };
-  const boites = (nom: string, textes: readonly string[]): string | null =>
-    textes.length === 0 ? null : formatBoites(nom, textes.map(boite), base64);
-
-  ecrire('Date', dateMime(b.date));
-  ecrire('From', options.expediteur ? boites('From', [options.expediteur]) : null);
-  ecrire('To', boites('To', [b.destinataire]));
-  ecrire('Cc', boites('Cc', b.copie));
-  ecrire('Message-ID', identifiant(b.messageId));
-  ecrire('Subject', formatTexteEnTete('Subject', neutraliser(b.objet), base64));
   const fil = b.enReponseA === null ? null : identifiant(b.enReponseA);
-  ecrire('In-Reply-To', fil);
-  ecrire('References', fil);
-  ecrire('X-Unsent', options.deposable ? '1' : null);
-  message.addMessage({
-    contentType: 'text/plain',
-    encoding: 'base64',
-    data: lignesDe76(base64(texteCanonique(b.corps))),
-  });
-  return `${message.asRaw()}\r\n`;
+  const enTetes: readonly (readonly [nom: string, valeur: string | null])[] = [
+    ['Date', dateMime(b.date)],
+    ['From', options.expediteur ? boites('From', [options.expediteur]) : null],
+    ['To', boites('To', [b.destinataire])],
+    ['Cc', boites('Cc', b.copie)],
+    ['Message-ID', identifiant(b.messageId)],
+    ['Subject', formatTexteEnTete('Subject', neutraliser(b.objet), base64)],
+    ['MIME-Version', '1.0'],
+    ['In-Reply-To', fil],
+    ['References', fil],
+    ['X-Unsent', options.deposable ? '1' : null],
+    ['Content-Type', 'text/plain; charset=UTF-8'],
+    ['Content-Transfer-Encoding', 'base64'],
+  ];
+  const lignes = enTetes.flatMap(([nom, valeur]) => (valeur === null ? [] : [`${nom}: ${valeur}`]));
+  return [...lignes, '', lignesDe76(base64(texteCanonique(b.corps))), ''].join('\r\n');
 }
 
 /** Fins de ligne CRLF, sans caractères de commande (tabulation exceptée). */

@@ -3,7 +3,10 @@ import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Action } from '../classeur/tables/actions';
 import type { Client } from '../classeur/tables/clients';
+import type { Devis } from '../classeur/tables/devis';
+import { avancerDernierContact } from '../clients/dernier-contact';
 import type { Contexte } from '../commun/contexte';
+import { memePersonne } from '../equipe/membre';
 import { messageDe, type Probleme } from '../messages/probleme';
 import { ARRETS_VOULUS, verdict } from './arrets';
 import { avancement, type Avancement } from './avancement';
@@ -11,9 +14,26 @@ import type { Brouillon } from './brouillon';
 import { candidats, type Candidat } from './candidats';
 import { relancesParContact } from './contacts';
 import { controlerModeles } from './controler-modeles';
+import type { Depot } from './marque-depot';
 import { preparer, type RelancePreparee } from './preparer';
 
-interface RelanceRefusee {
+export type OptionsRelances = Depot & {
+  /** Seulement les devis que suit cette personne (responsable, à défaut auteur). */
+  readonly pour?: string;
+  /** Contacts à qui ce passage écrit déjà. */
+  readonly dejaEcrit?: readonly string[];
+};
+
+/** La personne qui suit un devis : son responsable, à défaut son auteur. */
+function estSuiviPar(
+  snapshot: Snapshot,
+  { responsable, auteur }: Pick<Devis, 'responsable' | 'auteur'>,
+  personne: string,
+): boolean {
+  return memePersonne(snapshot, responsable ?? auteur, personne);
+}
+
+export interface RelanceRefusee {
   /** Désignation ; `ligne 12` pour un devis sans numéro. */
   readonly devis: string;
   readonly code: string;
@@ -60,11 +80,17 @@ function parAnciennete(a: Due, b: Due): number {
  * un brouillon et son inscription, ou la raison pour laquelle il n'y en a pas. Plusieurs étapes
  * manquées : une seule relance, la première qui n'est pas faite.
  */
-export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<ResultatRelances> {
+export function planRelances(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  options: OptionsRelances = { depot: 'fichier' },
+): Plan<ResultatRelances> {
   const { aujourdHui } = contexte;
+  const { pour } = options;
   const { joursEntreRelances } = snapshot.parametres;
   const actions = actionsParReference(snapshot);
   const contacts = relancesParContact(snapshot, aujourdHui, joursEntreRelances);
+  for (const contact of options.dejaEcrit ?? []) contacts.noter(contact, aujourdHui);
   const doutesModeles = controlerModeles(snapshot);
   const changements: Changement[] = [];
   const brouillons: Brouillon[] = [];
@@ -78,6 +104,7 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
 
   const dues: Due[] = [];
   for (const candidat of candidats(snapshot)) {
+    if (pour !== undefined && !estSuiviPar(snapshot, candidat.devis, pour)) continue;
     const etat = avancement(snapshot, candidat, actions, doutesModeles.length > 0);
     const sure = candidat.doutes.length === 0;
     if (etat.due !== null && (etat.due === 'inconnu' || etat.due <= aujourdHui)) {
@@ -92,7 +119,9 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
     const doutes = [...candidat.doutes, ...etat.doutes, ...doutesModeles];
     const decision = verdict(snapshot, candidat, doutes, contacts, aujourdHui);
     const prepare =
-      decision.arret === null ? preparer(snapshot, contexte, candidat, etat, decision) : decision;
+      decision.arret === null
+        ? preparer(snapshot, contexte, candidat, etat, decision, options)
+        : decision;
     if (prepare.arret !== null) {
       signaler(prepare.arret);
       refusees.push(refusee(candidat, prepare.arret));
@@ -109,21 +138,10 @@ export function planRelances(snapshot: Snapshot, contexte: Contexte): Plan<Resul
     changements.push(...prepare.changements);
   }
   for (const client of clientsRelances.values()) {
-    changements.push(...dernierContact(snapshot, client, contexte));
+    changements.push(...avancerDernierContact(snapshot, client, aujourdHui));
   }
   return plan(
     { dues: dues.length, brouillons: preparees, refusees },
     { changements, brouillons, problemes: Array.from(problemes.values()) },
   );
-}
-
-function dernierContact(
-  snapshot: Snapshot,
-  client: Client,
-  { aujourdHui }: Contexte,
-): Changement[] {
-  const illisible = snapshot.estIllisible('clients', client.ligne, 'dernierContact');
-  if (illisible || (client.dernierContact !== null && client.dernierContact >= aujourdHui))
-    return [];
-  return modifier('clients', client, client.organisation ?? '', { dernierContact: aujourdHui });
 }

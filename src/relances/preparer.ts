@@ -10,6 +10,7 @@ import type { Brouillon } from './brouillon';
 import { etapesRelance, prochaineRelanceEspacee } from './calendrier';
 import type { Candidat } from './candidats';
 import { rediger } from './gabarit';
+import { marqueDe, type Depot } from './marque-depot';
 import { messageIdDe, referenceRelance } from './reference';
 
 export interface RelancePreparee {
@@ -20,6 +21,12 @@ export interface RelancePreparee {
   /** Celle du brouillon : la coquille y ajoute son fichier ou son identifiant. */
   readonly reference: string;
 }
+
+type Accord = Extract<Verdict, { arret: null }>;
+
+type Redige =
+  | { readonly arret: readonly Probleme[] }
+  | { readonly arret: null; readonly brouillon: Brouillon; readonly relance: RelancePreparee };
 
 export type Prepare =
   | { readonly arret: readonly Probleme[] }
@@ -36,32 +43,22 @@ export type Prepare =
 export function preparer(
   snapshot: Snapshot,
   contexte: Contexte,
-  { devis, nom }: Candidat,
+  candidat: Candidat,
   etat: Avancement,
-  { client, destinataire, contact }: Extract<Verdict, { arret: null }>,
+  accord: Accord,
+  depot: Depot,
 ): Prepare {
+  const { devis, nom } = candidat;
   const { aujourdHui, utilisateur } = contexte;
   const { tables, parametres } = snapshot;
-  const etape = etapesRelance(tables.modeles)[etat.faites];
-  const { envoyeLe } = devis;
-  if (!etape || envoyeLe === null) throw new Error(`Relance due sans étape : ${nom}`);
-  const texte = rediger(etape.modele, { snapshot, contexte, devis, client });
-  if (texte.problemes.length > 0) return { arret: texte.problemes };
-
   const rang = etat.faites + 1;
-  const reference = referenceRelance(nom, rang);
-  const domaine = domaineDe(devis.responsable ?? devis.auteur ?? utilisateur);
-  const { objet, corps } = texte;
-  const brouillon: Brouillon = {
-    reference,
-    destinataire,
-    copie: [],
-    objet,
-    corps,
-    date: aujourdHui,
-    messageId: messageIdDe(reference, domaine),
-    enReponseA: rang > 1 ? messageIdDe(referenceRelance(nom, rang - 1), domaine) : null,
-  };
+  const auteur = devis.responsable ?? devis.auteur ?? utilisateur;
+  const redige = redigerRelance(snapshot, contexte, candidat, rang, accord, auteur);
+  const { envoyeLe } = devis;
+  if (!redige || envoyeLe === null) throw new Error(`Relance due sans étape : ${nom}`);
+  if (redige.arret !== null) return redige;
+  const { brouillon, relance } = redige;
+  const { client, contact } = accord;
   const changements = [
     ...modifier('devis', devis, nom, {
       relancesFaites: rang,
@@ -80,14 +77,46 @@ export function preparer(
       client: devis.client,
       affaire: devis.affaire,
       devis: nom,
-      auteur: devis.responsable ?? devis.auteur ?? utilisateur,
-      compteRendu: `Relance ${rang} préparée pour ${contact}, à relire et à envoyer : ${objet}`,
+      auteur,
+      compteRendu: `Relance ${rang} préparée pour ${contact}, à relire et à envoyer : ${brouillon.objet}`,
       fait: true,
-      reference,
+      reference: brouillon.reference,
+      brouillon: marqueDe(depot, brouillon, utilisateur),
     }),
   ];
-  const relance = { devis: nom, rang, destinataire, objet, reference };
   return { arret: null, client, contact, brouillon, relance, changements };
+}
+
+/**
+ * Le message d'une relance ; `null` si l'onglet Modèles n'a pas d'étape de ce rang. `auteur` fixe le
+ * domaine du Message-ID : à la reprise d'un dépôt interrompu, c'est celui que l'action porte.
+ */
+export function redigerRelance(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  { devis, nom }: Candidat,
+  rang: number,
+  { client, destinataire }: Accord,
+  auteur: string,
+): Redige | null {
+  const etape = etapesRelance(snapshot.tables.modeles)[rang - 1];
+  if (!etape) return null;
+  const texte = rediger(etape.modele, { snapshot, contexte, devis, client });
+  if (texte.problemes.length > 0) return { arret: texte.problemes };
+  const reference = referenceRelance(nom, rang);
+  const domaine = domaineDe(auteur);
+  const { objet, corps } = texte;
+  const brouillon: Brouillon = {
+    reference,
+    destinataire,
+    copie: [],
+    objet,
+    corps,
+    date: contexte.aujourdHui,
+    messageId: messageIdDe(reference, domaine),
+    enReponseA: rang > 1 ? messageIdDe(referenceRelance(nom, rang - 1), domaine) : null,
+  };
+  return { arret: null, brouillon, relance: { devis: nom, rang, destinataire, objet, reference } };
 }
 
 /** Le domaine de la personne qui suit le devis ; à défaut, un domaine qui n'existe pas (RFC 2606). */

@@ -7,7 +7,13 @@ import type { Requete } from './rest';
  * commande par `googleapis`, l'aperçu par son émulateur : tous reçoivent le même JSON.
  */
 export type Appel =
-  | { readonly methode: 'get'; readonly id: string; readonly champs: string }
+  | {
+      readonly methode: 'get';
+      readonly id: string;
+      readonly champs: string;
+      /** Paramètre `ranges` : ne rendre que ces plages A1 et leurs onglets. Absent : tout. */
+      readonly plages?: readonly string[];
+    }
   | {
       /** Toujours `UNFORMATTED_VALUE` et `SERIAL_NUMBER` : une date est un nombre de jours. */
       readonly methode: 'batchGet';
@@ -19,9 +25,22 @@ export type Appel =
       readonly methode: 'batchUpdate';
       readonly id: string;
       readonly requetes: readonly Requete[];
+      /**
+       * Plages A1 à rendre telles qu'elles sont après l'écriture, dans le même appel :
+       * `includeSpreadsheetInResponse`, `responseIncludeGridData`, `responseRanges`, et le masque
+       * `CHAMPS_ECRITURE` comme paramètre `fields` (sans lui, Google rend tout l'aspect des cellules).
+       */
+      readonly rendre?: readonly string[];
     };
 
-/** Ce qu'un dialogue demande à la coquille qui le conduit. */
+/** Ce que l'on lit de la réponse à un `batchUpdate` qui porte `rendre`. */
+export const CHAMPS_ECRITURE =
+  'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
+
+/**
+ * Ce qu'un dialogue demande à la coquille qui le conduit. `attendre` : la coquille tire une durée
+ * entre la moitié de `ms` et `ms`, pour que deux écrivains refusés ensemble ne reviennent pas ensemble.
+ */
 export type Demande =
   | Appel
   | { readonly methode: 'attendre'; readonly ms: number }

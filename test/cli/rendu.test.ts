@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aDesRefus, estRefuse } from '../../cli/rendu';
+import { aDesRefus, estRefuse } from '../../src/messages/avertissements';
 import { modifier } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
 import { probleme } from '../../src/messages/probleme';

@@ -48,6 +48,7 @@ const ATTENDU: Record<Droit, string> = {
   annuler: 'GRc',
   rouvrir: 'G',
   relance: 'GRCA',
+  action: 'GRCAF',
   cloturer: 'G',
 };
 const LETTRE: Record<Role, string> = {

@@ -11,15 +11,35 @@ export interface Sortie {
   readonly stderr: string;
 }
 
+export interface OptionsSuivi {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Une personne est devant la sortie d'erreur, et lit ce qui s'y écrit. */
+  readonly lire?: (texte: string) => void;
+}
+
 /** Joue une commande dans ce processus, comme on la taperait hors d'un terminal. */
-export async function suivi(...argv: string[]): Promise<Sortie> {
+export function suivi(...argv: string[]): Promise<Sortie> {
+  return suiviAvec({}, ...argv);
+}
+
+/** La même, avec des variables d'environnement, ou quelqu'un devant le terminal. */
+export async function suiviAvec(
+  { env = {}, lire }: OptionsSuivi,
+  ...argv: string[]
+): Promise<Sortie> {
   let stdout = '';
   let stderr = '';
   const code = await executer(argv, {
     stdout: { write: (t: string) => (stdout += t) },
-    stderr: { write: (t: string) => (stderr += t) },
+    stderr: {
+      write: (t: string) => {
+        stderr += t;
+        lire?.(t);
+      },
+      isTTY: lire !== undefined,
+    },
     stdin: process.stdin,
-    env: {},
+    env,
     maintenant: new Date('2026-03-02T08:00:00Z'),
   });
   return { code, stdout, stderr };

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ajouter } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
-import { ErreurClasseur } from '../../cli/workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { DISQUE, type Disque } from '../../cli/workbooks/xlsx/disque';
 import {
   lireClasseur,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
-import { ErreurClasseur } from '../../cli/workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { classeurALaMain } from './a-la-main';
 import { classeurNeuf, dossierNeuf } from './outils';

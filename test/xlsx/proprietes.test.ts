@@ -8,7 +8,7 @@ import { depuisSerie } from '../../src/commun/date-civile';
 import { decoderCellule, echapperCellule, enOctets } from '../../cli/workbooks/xlsx/xml-texte';
 import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changements';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
-import { ErreurClasseur } from '../../cli/workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { classeurALaMain } from './a-la-main';
 import { decalerFormule } from '../../cli/workbooks/xlsx/formule-partagee';
 import {

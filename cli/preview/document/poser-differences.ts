@@ -1,5 +1,5 @@
 import { formatDe } from '../../workbooks/xlsx/formats';
-import { ErreurClasseur } from '../../workbooks/xlsx/erreur-classeur';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import type { CellulePosee, OngletPose } from '../../workbooks/xlsx/poser-cellules';
 import { probleme } from '../../../src/messages/probleme';
 import type { ChangementsVus } from '../protocole';

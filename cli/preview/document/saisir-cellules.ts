@@ -56,7 +56,7 @@ export function saisirCellules(
     }
     const longueur = String(saisi.contenu?.valeur ?? '').length;
     if (longueur > MAX_TEXTE) {
-      refus.push(probleme('TEXTE_TROP_LONG', { ...lieu, longueur }));
+      refus.push(probleme('TEXTE_TROP_LONG', { ...lieu, longueur, maximum: MAX_TEXTE }));
       continue;
     }
     lignes = Math.max(lignes, ligne);

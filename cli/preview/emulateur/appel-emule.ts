@@ -6,7 +6,8 @@ export type AppelEmule =
   | {
       readonly methode: 'get';
       readonly id: string;
-      readonly champs: string;
+      /** Masque `fields` ; `null` : aucun, Google rend tout sauf les cellules. */
+      readonly champs: string | null;
       readonly plages?: readonly string[];
     }
   | { readonly methode: 'batchGet'; readonly id: string; readonly plages: readonly string[] }

@@ -3,6 +3,7 @@ import type { Classeur, Feuille, PlageGrille } from './modele';
 import { decalerPlage } from './mouvement';
 import type { Mouvement } from './mouvement';
 import { estSur } from './plages';
+import { changerSources } from './sources-graphique';
 import type { TypeGoogle } from './schema/types';
 
 /**
@@ -50,23 +51,15 @@ function decalerMetadonnee(
   return { ...md, location: { ...md.location, dimensionRange } };
 }
 
-/** Les plages d'un graphique sont dans ses `sources`, à toute profondeur. */
 function decalerGraphique(
   g: TypeGoogle<'EmbeddedChart'>,
   f: Feuille,
   m: Mouvement,
 ): TypeGoogle<'EmbeddedChart'> {
-  const parcourir = (v: unknown): unknown => {
-    if (Array.isArray(v)) return v.map(parcourir);
-    if (typeof v !== 'object' || v === null) return v;
-    return Object.fromEntries(
-      Object.entries(v).map(([cle, x]) => [
-        cle,
-        cle === 'sources' && Array.isArray(x)
-          ? x.flatMap((p: PlageGrille) => (estSur(f, p) ? (decalerPlage(p, m) ?? []) : [p]))
-          : parcourir(x),
-      ]),
-    );
-  };
-  return { ...g, spec: parcourir(g.spec) as TypeGoogle<'ChartSpec'> };
+  const spec = changerSources(g.spec ?? {}, (p) => {
+    if (!estSur(f, p)) return [p];
+    const bougee = decalerPlage(p, m);
+    return bougee ? [bougee] : [];
+  });
+  return { ...g, spec };
 }

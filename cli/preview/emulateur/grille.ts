@@ -7,6 +7,7 @@ import type { TypeGoogle } from './schema/types';
 
 const CARACTERES_MAX = 50_000;
 const CELLULES_MAX = 10_000_000;
+const VIDE: CelluleData = {};
 
 export const celluleEn = (f: Feuille, ligne: number, colonne: number): CelluleData | undefined =>
   f.rangees[ligne]?.[colonne];
@@ -36,6 +37,7 @@ export function hauteurRemplie(f: Feuille): number {
  * d'un texte ne se lit pas, Sheets montre `#ERROR!`.
  */
 function erreurDeFormule(formule: string, locale: string): TypeGoogle<'ExtendedValue'> | undefined {
+  if (formule === '') return undefined;
   const nue = formule.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '');
   const illisible = locale.startsWith('fr') && (/,(?!\d)|[^\d],/.test(nue) || /\d\.\d/.test(nue));
   return illisible ? { errorValue: { type: 'ERROR', message: 'Formula parse error.' } } : undefined;
@@ -62,22 +64,17 @@ export function melanger(
   neuve: CelluleData | undefined,
   masque: Masque,
 ): CelluleData | undefined {
-  const { effectiveValue: cache, ...avant } = ancienne ?? {};
-  const { effectiveValue: _, ...apport } = neuve ?? {};
+  const apport = neuve ?? VIDE;
   verifierCellule(apport);
-  const { userEnteredValue: saisie, ...reste } = fusionner(avant, apport, masque);
-  const valeur = saisie?.stringValue === '' ? undefined : saisie;
-  const effet =
-    valeur?.formulaValue === undefined
-      ? undefined
-      : valeur === avant.userEnteredValue
-        ? cache
-        : erreurDeFormule(valeur.formulaValue, c.proprietes.locale ?? '');
-  const cellule = {
-    ...(valeur ? { userEnteredValue: valeur } : {}),
-    ...(effet ? { effectiveValue: effet } : {}),
-    ...reste,
-  };
+  const cellule: { -readonly [K in keyof CelluleData]: CelluleData[K] } =
+    masque === null ? { ...apport } : fusionner(ancienne ?? VIDE, apport, masque);
+  if (cellule.userEnteredValue?.stringValue === '') delete cellule.userEnteredValue;
+  const saisie = cellule.userEnteredValue;
+  if (masque === null || saisie !== ancienne?.userEnteredValue) {
+    delete cellule.effectiveValue;
+    const effet = erreurDeFormule(saisie?.formulaValue ?? '', c.proprietes.locale ?? '');
+    if (effet) cellule.effectiveValue = effet;
+  }
   return Object.keys(cellule).length > 0 ? cellule : undefined;
 }
 

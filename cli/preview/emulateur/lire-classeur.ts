@@ -8,13 +8,15 @@ import { montrerPlageNommee } from './requetes/plages-nommees';
 import { montrerTable } from './requetes/tables';
 import { designe, lireMasque, MasqueInvalide, projeter } from './schema/masque';
 import type { Masque } from './schema/masque';
+import { TYPES } from './schema/types';
 import type { TypeGoogle } from './schema/types';
 
 /** Taille d'une ligne et d'une colonne que personne n'a changée, en pixels. */
 const PIXELS = { ROWS: 21, COLUMNS: 100 } as const;
 
 /** Le masque de lecture ; un champ inconnu est refusé comme le fait Google. */
-export function masqueLecture(champs: string): Masque {
+export function masqueLecture(champs: string | null): Masque {
+  if (champs === null) return SANS_CELLULES;
   try {
     return lireMasque(champs, 'Spreadsheet');
   } catch (erreur) {
@@ -29,6 +31,19 @@ export function masqueLecture(champs: string): Masque {
     );
   }
 }
+
+/** Sans masque, Google rend tout sauf le contenu des cellules. */
+const SANS_CELLULES = lireMasque(
+  Object.keys(TYPES.Spreadsheet)
+    .filter((champ) => champ !== 'sheets')
+    .concat(
+      Object.keys(TYPES.Sheet)
+        .filter((champ) => champ !== 'data')
+        .map((champ) => `sheets.${champ}`),
+    )
+    .join(),
+  'Spreadsheet',
+);
 
 const liste = <C extends string, T>(
   cle: C,
@@ -96,8 +111,6 @@ function montrerFeuille(
 
 /** Rangées jusqu'à la dernière qui porte quelque chose ; dimensions sur toute la zone. */
 function donnees(c: Classeur, f: Feuille, masque: Masque, z: Rectangle): TypeGoogle<'GridData'> {
-  const dimensions = (genre: 'ROWS' | 'COLUMNS', debut: number, fin: number) =>
-    Array.from({ length: fin - debut }, (_, i) => montrerDimension(c, f, genre, debut + i));
   const rowData = designe(masque, 'sheets', 'data', 'rowData')
     ? f.rangees
         .slice(z.ligne0, z.ligne1)
@@ -109,10 +122,10 @@ function donnees(c: Classeur, f: Feuille, masque: Masque, z: Rectangle): TypeGoo
     ...(z.colonne0 > 0 ? { startColumn: z.colonne0 } : {}),
     ...liste('rowData', rowData),
     ...(designe(masque, 'sheets', 'data', 'rowMetadata')
-      ? { rowMetadata: dimensions('ROWS', z.ligne0, z.ligne1) }
+      ? { rowMetadata: dimensions(c, f, 'ROWS', [z.ligne0, z.ligne1]) }
       : {}),
     ...(designe(masque, 'sheets', 'data', 'columnMetadata')
-      ? { columnMetadata: dimensions('COLUMNS', z.colonne0, z.colonne1) }
+      ? { columnMetadata: dimensions(c, f, 'COLUMNS', [z.colonne0, z.colonne1]) }
       : {}),
   };
 }
@@ -126,20 +139,24 @@ function ligneDe(cellules: readonly (CelluleData | undefined)[]): TypeGoogle<'Ro
   return values.length > 0 ? { values } : {};
 }
 
-function montrerDimension(
+/** Les dimensions d'une zone, chacune avec ses métadonnées. */
+function dimensions(
   c: Classeur,
   f: Feuille,
   genre: 'ROWS' | 'COLUMNS',
-  rang: number,
-): Dimension {
-  const gardee = (genre === 'ROWS' ? f.lignes : f.colonnes)[rang];
-  const ici = (m: Metadonnee) => {
+  [debut, fin]: readonly [number, number],
+): Dimension[] {
+  const gardees = genre === 'ROWS' ? f.lignes : f.colonnes;
+  const parRang = new Map<number, Metadonnee[]>();
+  for (const m of c.metadonnees) {
     const d = m.location?.dimensionRange;
-    return d?.dimension === genre && (d.sheetId ?? 0) === f.id && d.startIndex === rang;
-  };
-  return {
+    if (d?.dimension !== genre || (d.sheetId ?? 0) !== f.id) continue;
+    const rang = d.startIndex ?? 0;
+    parRang.set(rang, [...(parRang.get(rang) ?? []), m]);
+  }
+  return Array.from({ length: fin - debut }, (_, i) => ({
     pixelSize: PIXELS[genre],
-    ...gardee,
-    ...liste('developerMetadata', c.metadonnees.filter(ici)),
-  };
+    ...gardees[debut + i],
+    ...liste('developerMetadata', parRang.get(debut + i) ?? []),
+  }));
 }

@@ -1,13 +1,15 @@
 import type { Changement } from '../../../src/classeur/changements';
+import { Ecritures } from '../../../src/classeur/ecritures';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
+import { suivreNotes } from '../../../src/classeur/suivre-notes';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
 import type { ClasseurXlsx } from './classeur-xlsx';
-import { EcrituresFeuille } from './ecritures-feuille';
-import { ErreurClasseur } from './erreur-classeur';
+import { VIDEE, type Deplacee } from './ecriture-xlsx';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
+import { lireNotes } from './lire-notes';
 import { reecrire, type Reecriture } from './reecriture';
-import { suivreNotes } from './suivre-notes';
 
 /**
  * Applique un lot de changements et rend le nouveau fichier, en morceaux (S1-1).
@@ -43,10 +45,14 @@ function ecrireTable(
   }
   const { positions, problemes } = resoudreEntetes(table, classeur.entete(feuille.nom));
   if (problemes.length > 0) throw new ErreurClasseur(problemes);
-  const ecritures = new EcrituresFeuille(table.colonnes, positions);
+  const ecritures = new Ecritures<Deplacee>(table.colonnes, positions);
   for (const c of changements) ecritures.noter(c);
 
   const inspectee = reecriture.inspecter(feuille, ecritures.declares);
-  suivreNotes(inspectee, table, ecritures, classeur);
+  if (ecritures.refaites && table.identite.length > 0 && inspectee.notes) {
+    const identite = table.identite.map((cle) => ecritures.rangDe(cle));
+    const notes = lireNotes(inspectee, ecritures.declares, identite, classeur);
+    suivreNotes(ecritures, identite, notes, VIDEE);
+  }
   reecriture.ecrireFeuille(feuille, inspectee, ecritures);
 }

@@ -1,5 +1,5 @@
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { adresse } from './plages';
 import { echapperCellule, echapperXml } from './xml-texte';
 
@@ -51,5 +51,6 @@ export function verifierTexte(
     onglet,
     cellule: adresse(ligne, rang),
     longueur: valeur.length,
+    maximum: MAX_TEXTE,
   });
 }

@@ -1,6 +1,6 @@
 import type { CelluleBrute, LigneBrute, SourceClasseur } from '../../../src/classeur/source';
 import { lireChaines } from './chaines';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { lireLignes, type ContexteLecture } from './feuille-lire';
 import { Paquet } from './paquet';
 import { Styles } from './styles';

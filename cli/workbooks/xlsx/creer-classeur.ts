@@ -5,7 +5,7 @@ import { appliquerChangements } from './appliquer-changements';
 import { ClasseurXlsx } from './classeur-xlsx';
 import { creerModele } from './creer-modele';
 import { DISQUE, type Disque } from './disque';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { direEcriture } from './erreurs-disque';
 import { voisinsDe } from './voisins';
 

@@ -3,7 +3,7 @@ import type { Colonne } from '../../../src/classeur/colonne';
 import { ecrireCellule } from '../../../src/classeur/ecrire-cellule';
 import { lettreColonne } from '../../../src/classeur/source';
 import { celluleXml, verifierTexte } from './cellule-xml';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { direEcriture } from './erreurs-disque';
 import { MAX_LIGNES } from './plages';
 import { voisinsDe } from './voisins';

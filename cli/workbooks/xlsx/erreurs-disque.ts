@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { ErreurClasseur, refus } from './erreur-classeur';
+import { ErreurClasseur, refus } from '../../../src/classeur/erreur-classeur';
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'son dossier n’existe pas',

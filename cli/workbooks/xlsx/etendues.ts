@@ -1,4 +1,4 @@
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import type { FeuilleInspectee } from './inspecter-feuille';
 import { etendreSqref, etendreTable, formatPlage, lirePlage, type Croissance } from './plages';
 import { Retouches } from './retouches';

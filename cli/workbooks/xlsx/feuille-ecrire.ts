@@ -1,6 +1,6 @@
 import { celluleXml, formuleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
-import type { Ecriture, LigneEcrite, LotFeuille } from './ecritures-feuille';
-import { refus } from './erreur-classeur';
+import type { EcritureXlsx, LigneXlsx, LotFeuille } from './ecriture-xlsx';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { ECART_1904 } from './feuille-lire';
 import { GENRES_DATE } from './formats';
 import { deplacerFormules } from './deplacer-formules';
@@ -14,14 +14,14 @@ import { HauteurRangee } from './hauteur-rangee';
 import { enOctets } from './xml-texte';
 
 interface Cible {
-  readonly cellules: LigneEcrite;
+  readonly cellules: LigneXlsx;
   /** Ligne ajoutée : ses cellules vides gardent ce qui s'y trouve. */
   readonly ajoutee: boolean;
   /** Au-delà des données : ses cellules neuves prennent les styles de la dernière ligne. */
   readonly neuve: boolean;
 }
 
-const estVide = (e: Ecriture): boolean => e.brut === null && e.formule === undefined;
+const estVide = (e: EcritureXlsx): boolean => e.brut === null && e.formule === undefined;
 
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
 export class EcrivainFeuille {
@@ -121,7 +121,7 @@ export class EcrivainFeuille {
     this.rangee.recommencer();
     const styleLigne = styleDeLigne(p);
     const restantes = parRang(cellules);
-    const neuve = ([rang, e]: readonly [number, Ecriture]): string => {
+    const neuve = ([rang, e]: readonly [number, EcritureXlsx]): string => {
       const modele = cible.neuve ? this.modele.get(rang) : undefined;
       return this.neuve(ligne, rang, e, modele, styleLigne ?? this.colonnes.style(rang));
     };
@@ -158,7 +158,7 @@ export class EcrivainFeuille {
   private neuve(
     ligne: number,
     rang: number,
-    e: Ecriture,
+    e: EcritureXlsx,
     modele: number | undefined,
     defaut: number,
   ): string {
@@ -167,10 +167,11 @@ export class EcrivainFeuille {
   }
 
   /** Une cellule en octets ; son style montre la valeur comme il faut. */
-  private cellule(ligne: number, rang: number, e: Ecriture, base: number): string {
+  private cellule(ligne: number, rang: number, e: EcritureXlsx, base: number): string {
     if (rang > this.rangMax) this.rangMax = rang;
-    if (e.xml !== undefined) return this.deplacee(ligne, rang, e, e.xml);
-    const pose = e.style === null ? this.colonnes.style(rang) : (e.style ?? base);
+    const { deplacee } = e;
+    if (deplacee?.xml !== undefined) return this.deplacee(ligne, rang, e, deplacee.xml);
+    const pose = deplacee ? (deplacee.style ?? this.colonnes.style(rang)) : base;
     const style = e.brut === null ? pose : this.styles.pourGenre(pose, e.genre, e.exact, e.signe);
     if (e.formule !== undefined) {
       const { prefixe } = this.feuille;
@@ -183,12 +184,12 @@ export class EcrivainFeuille {
   }
 
   /** Une cellule de l'utilisateur, à sa nouvelle adresse. */
-  private deplacee(ligne: number, rang: number, e: Ecriture, xml: string): string {
-    this.rangee.ecrite(e.brut, rang, e.style ?? 0);
+  private deplacee(ligne: number, rang: number, e: EcritureXlsx, xml: string): string {
+    this.rangee.ecrite(e.brut, rang, e.deplacee?.style ?? 0);
     return xml.replace(/^<[^\s/>]+/, `$& r="${adresse(ligne, rang)}"`);
   }
 
-  private valeur(e: Ecriture): ValeurCellule {
+  private valeur(e: EcritureXlsx): ValeurCellule {
     const decaler = this.date1904 && typeof e.brut === 'number' && GENRES_DATE.has(e.genre);
     return decaler ? Number(e.brut) - ECART_1904 : e.brut;
   }
@@ -227,7 +228,7 @@ export class EcrivainFeuille {
   }
 }
 
-const parRang = (cellules: LigneEcrite): (readonly [number, Ecriture])[] =>
+const parRang = (cellules: LigneXlsx): (readonly [number, EcritureXlsx])[] =>
   [...cellules].sort((a, b) => a[0] - b[0]);
 
 /** Style de toute la ligne, s'il est imposé. */

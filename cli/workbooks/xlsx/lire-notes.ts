@@ -1,16 +1,9 @@
-import type { LigneEcrite } from './ecritures-feuille';
+import type { LigneNotee, NotesLues } from '../../../src/classeur/suivre-notes';
+import type { Deplacee } from './ecriture-xlsx';
 import { valeurDe, type ContexteLecture } from './feuille-lire';
 import type { FeuilleInspectee } from './inspecter-feuille';
 import { ParcoursFeuille } from './parcours-feuille';
 import { contient, MAX_COLONNES } from './plages';
-
-/** Une ligne où l'utilisateur a tapé quelque chose dans ses propres colonnes. */
-export interface LigneNotee {
-  readonly ligne: number;
-  /** Les cellules qui nomment l'enregistrement, telles qu'elles étaient. */
-  readonly identite: LigneEcrite;
-  readonly notes: LigneEcrite;
-}
 
 /** Les notes d'une feuille, et les cellules qui ne bougent pas : formules et matrices. */
 export function lireNotes(
@@ -18,8 +11,8 @@ export function lireNotes(
   declares: ReadonlySet<number>,
   identite: readonly number[],
   contexte: ContexteLecture,
-): { notees: LigneNotee[]; estFigee: (ligne: number, rang: number) => boolean } {
-  const notees: LigneNotee[] = [];
+): NotesLues<Deplacee> {
+  const notees: LigneNotee<Deplacee>[] = [];
   const formules = new Set<number>();
   const { matrices } = feuille;
   const estFigee = (ligne: number, rang: number): boolean =>
@@ -27,7 +20,11 @@ export function lireNotes(
   const p = new ParcoursFeuille(feuille.xml, feuille.donnees.ouverte);
   while (p.ligneSuivante()) {
     if (p.ligne < 2) continue;
-    const notee = { ligne: p.ligne, identite: new Map(), notes: new Map() } satisfies LigneNotee;
+    const notee = {
+      ligne: p.ligne,
+      identite: new Map(),
+      notes: new Map(),
+    } satisfies LigneNotee<Deplacee>;
     while (p.celluleSuivante()) {
       const nomme = identite.includes(p.rang);
       if (!nomme && declares.has(p.rang)) continue;
@@ -38,7 +35,7 @@ export function lireNotes(
       const brut = typeof valeur === 'object' ? valeur.erreur : valeur;
       const base = { brut, genre: 'texte', exact: false } as const;
       if (nomme) notee.identite.set(p.rang, base);
-      else notee.notes.set(p.rang, { ...base, style: p.style, xml: celluleNue(p) });
+      else notee.notes.set(p.rang, { ...base, deplacee: { style: p.style, xml: celluleNue(p) } });
     }
     if (notee.notes.size > 0) notees.push(notee);
   }

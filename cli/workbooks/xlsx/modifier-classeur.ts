@@ -2,7 +2,7 @@ import type { Plan } from '../../../src/classeur/plan';
 import { construireSnapshot, type Snapshot } from '../../../src/classeur/snapshot';
 import { appliquerChangements } from './appliquer-changements';
 import { ClasseurXlsx } from './classeur-xlsx';
-import { ErreurClasseur } from './erreur-classeur';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { cheminReel, lireFichier, type FichierLu } from './fichier-lu';
 import { Prise, type OptionsPrise } from './prise';
 import { refuserSiOuvert } from './voisins';

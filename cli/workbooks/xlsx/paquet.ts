@@ -1,4 +1,4 @@
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { FIN, LecteurXml, OUVRE } from './xml-scan';
 import { versOctets } from './xml-texte';
 import { lirePartie, ouvrirZip, type Zip } from './zip-lire';

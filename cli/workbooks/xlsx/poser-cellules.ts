@@ -5,8 +5,8 @@ import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
 import type { ValeurCellule } from './cellule-xml';
 import type { ClasseurXlsx } from './classeur-xlsx';
-import type { Ecriture, LigneEcrite, LotFeuille } from './ecritures-feuille';
-import { ErreurClasseur } from './erreur-classeur';
+import type { EcritureXlsx, LotFeuille } from './ecriture-xlsx';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import type { FeuilleInspectee } from './inspecter-feuille';
 import { ParcoursFeuille } from './parcours-feuille';
 import { reecrire } from './reecriture';
@@ -76,13 +76,13 @@ function lotDe(
   colonnes: ReadonlyMap<number, Colonne>,
   inspectee: FeuilleInspectee,
 ): LotFeuille {
-  const modifiees = new Map<number, LigneEcrite>();
+  const modifiees = new Map<number, Map<number, EcritureXlsx>>();
   const entete = styleEntete(inspectee);
   for (const cellule of cellules) {
     const { ligne, rang } = cellule;
-    const deLigne = modifiees.get(ligne) ?? new Map<number, Ecriture>();
+    const deLigne = modifiees.get(ligne) ?? new Map<number, EcritureXlsx>();
     const ecriture = ecritureDe(cellule, colonnes.get(rang));
-    const style = ligne === 1 && rang > entete.rang ? { style: entete.style } : {};
+    const style = ligne === 1 && rang > entete.rang ? { deplacee: { style: entete.style } } : {};
     modifiees.set(ligne, deLigne.set(rang, { ...ecriture, ...style }));
   }
   return { modifiees, ajoutees: [], refaites: null, ligneVide: () => new Map() };
@@ -91,7 +91,7 @@ function lotDe(
 function ecritureDe(
   { contenu, genre, signe = false }: CellulePosee,
   colonne: Colonne | undefined,
-): Ecriture {
+): EcritureXlsx {
   if ('formule' in contenu) {
     return { brut: null, genre: 'texte', exact: false, formule: contenu.formule };
   }

@@ -1,5 +1,5 @@
 import { DISQUE, type Disque } from './disque';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { direEcriture } from './erreurs-disque';
 import { cheminReel, estInchange, lireFichier, type FichierLu } from './fichier-lu';
 import { sauvegarder } from './sauvegardes';

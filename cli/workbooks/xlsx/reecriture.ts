@@ -1,5 +1,5 @@
 import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
-import type { LotFeuille } from './ecritures-feuille';
+import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille, type FeuilleInspectee } from './inspecter-feuille';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Disque } from './disque';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 
 /** Les fichiers qui accompagnent un classeur, dans son dossier. */
 export interface Voisins {

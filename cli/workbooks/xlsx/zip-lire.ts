@@ -1,5 +1,5 @@
 import { decomprimer } from './compression';
-import { refus } from './erreur-classeur';
+import { refus } from '../../../src/classeur/erreur-classeur';
 
 /*
  * Lire un zip par son répertoire central, en gardant les octets comprimés de chaque partie.

@@ -1,7 +1,7 @@
 import { booleen, choix, date, personne, long, nombre, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-const TYPES_ACTION = [
+export const TYPES_ACTION = [
   'Appel',
   'Visite',
   'E-mail',
@@ -35,7 +35,12 @@ export const ACTIONS = table({
     reference: texte('Référence', {
       par: 'produit',
       largeur: 30,
-      aide: 'Identité du brouillon ou de l’import d’où vient la ligne.',
+      aide: 'Identité de la relance ou de l’import d’où vient la ligne.',
+    }),
+    brouillon: texte('Brouillon', {
+      par: 'produit',
+      largeur: 34,
+      aide: 'Où est le message préparé : nom du fichier .eml, identifiant du brouillon Gmail, ou lien qui l’ouvre. « à déposer » : il sera posé au prochain passage.',
     }),
   },
 });

@@ -1,9 +1,10 @@
 import { invalide } from '../erreur-api';
 import { tirerId } from '../modele';
-import type { Classeur, Feuille, PlageGrille } from '../modele';
-import { resoudre, trouverFeuille } from '../plages';
+import type { Classeur, Feuille } from '../modele';
+import { ranger, resoudre, trouverFeuille } from '../plages';
 import { fusionner } from '../schema/masque';
 import type { TypeGoogle } from '../schema/types';
+import { changerSources } from '../sources-graphique';
 import { masqueDe } from './masque-de';
 
 type Graphique = TypeGoogle<'EmbeddedChart'>;
@@ -27,18 +28,18 @@ function feuilleDe(c: Classeur, position: Position | undefined): Feuille {
   return f;
 }
 
-function controlerSpec(c: Classeur, spec: TypeGoogle<'ChartSpec'> | undefined): void {
+/** Le dessin, ses plages vérifiées et rangées. */
+function controlerSpec(
+  c: Classeur,
+  spec: TypeGoogle<'ChartSpec'> | undefined,
+): TypeGoogle<'ChartSpec'> {
   if (!spec?.basicChart && !spec?.pieChart && !spec?.scorecardChart) {
     throw invalide('chart.spec must have a chart type.');
   }
-  const parcourir = (v: unknown): void => {
-    if (typeof v !== 'object' || v === null) return;
-    for (const [cle, x] of Object.entries(v)) {
-      if (cle === 'sources') for (const p of x as readonly PlageGrille[]) resoudre(c, p);
-      else parcourir(x);
-    }
-  };
-  parcourir(spec);
+  return changerSources(spec, (p) => {
+    resoudre(c, p);
+    return [ranger(p)];
+  });
 }
 
 function trouver(c: Classeur, id: number | undefined): { feuille: Feuille; graphique: Graphique } {
@@ -51,21 +52,20 @@ function trouver(c: Classeur, id: number | undefined): { feuille: Feuille; graph
 
 export function addChart(c: Classeur, r: TypeGoogle<'AddChartRequest'>): object {
   const demande = r.chart ?? {};
-  controlerSpec(c, demande.spec);
+  const spec = controlerSpec(c, demande.spec);
   const feuille = feuilleDe(c, demande.position);
   const chartId = demande.chartId ?? tirerId(c);
   if (c.feuilles.some((f) => f.graphiques.some((g) => g.chartId === chartId))) {
     throw invalide(`A chart with id ${chartId} already exists.`);
   }
-  const graphique = { ...demande, chartId };
+  const graphique = { ...demande, spec, chartId };
   feuille.graphiques = [...feuille.graphiques, graphique];
   return { chart: graphique };
 }
 
 export function updateChartSpec(c: Classeur, r: TypeGoogle<'UpdateChartSpecRequest'>): object {
   const { feuille, graphique } = trouver(c, r.chartId);
-  controlerSpec(c, r.spec);
-  const neuf = { ...graphique, ...(r.spec ? { spec: r.spec } : {}) };
+  const neuf = { ...graphique, spec: controlerSpec(c, r.spec) };
   feuille.graphiques = feuille.graphiques.map((g) => (g === graphique ? neuf : g));
   return {};
 }

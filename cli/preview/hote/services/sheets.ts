@@ -38,8 +38,7 @@ export function sheets(s: Seance): object {
     Values: garder('Sheets.Spreadsheets.Values', valeurs, s.passer),
     get: (id: string, donnees?: unknown) => {
       const o = lireOptions('Sheets.Spreadsheets.get', donnees, ['fields', 'ranges']);
-      // Sans masque, Google rend tout sauf le contenu des cellules.
-      const champs = typeof o.fields === 'string' ? o.fields : '*';
+      const champs = typeof o.fields === 'string' ? o.fields : null;
       return rendre(
         emulateur.executer({ methode: 'get', id, champs, plages: listeDeTextes(o.ranges) }),
       );

@@ -50,7 +50,11 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
     case 'entreprise':
       ecrire(
         cellule(b),
-        { formula: ligne.formule, result: ligne.texte, date1904: false },
+        {
+          formula: toujoursRecalculee(ligne.formule, 'texte'),
+          result: ligne.texte,
+          date1904: false,
+        },
         {
           font: police({ rvb: PALETTE.discret, size: 13 }),
         },

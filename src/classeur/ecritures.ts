@@ -1,38 +1,23 @@
-import type { Changement } from '../../../src/classeur/changements';
-import type { Colonne } from '../../../src/classeur/colonne';
-import { ecrireCellule, type CelluleEcrite } from '../../../src/classeur/ecrire-cellule';
-import type { Positions } from '../../../src/classeur/entetes';
+import type { Changement } from './changements';
+import type { Colonne } from './colonne';
+import { ecrireCellule, type CelluleEcrite } from './ecrire-cellule';
+import type { Positions } from './entetes';
 
 /** Une cellule à écrire ; `exact` : colonne `libre`, où chaque cellule a son format. */
-export interface Ecriture extends CelluleEcrite {
+export interface Ecriture<D> extends CelluleEcrite {
   readonly exact: boolean;
-  /** Style imposé ; `null` : celui de la colonne. Absent : celui de la cellule écrasée. */
-  readonly style?: number | null;
-  /** Une cellule déplacée telle quelle : son XML en octets, sans son adresse. */
-  readonly xml?: string;
-  /** Une formule tapée par quelqu'un, sans son `=` ; le tableur la calculera. */
-  readonly formule?: string;
+  /** Une cellule de l'utilisateur, déplacée telle quelle : ce que le support en sait. */
+  readonly deplacee?: D;
 }
 /** Par rang de colonne. */
-export type LigneEcrite = Map<number, Ecriture>;
-
-/** Ce qu'un onglet doit contenir ensuite, cellule par cellule. */
-export interface LotFeuille {
-  /** Par numéro de ligne ; au-delà des données, la ligne s'y ajoute. */
-  readonly modifiees: ReadonlyMap<number, LigneEcrite>;
-  /** Lignes ajoutées sous les données. */
-  readonly ajoutees: readonly LigneEcrite[];
-  /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
-  readonly refaites: readonly LigneEcrite[] | null;
-  /** Une ligne entièrement vidée de ses colonnes déclarées. */
-  ligneVide(): LigneEcrite;
-}
+export type LigneEcrite<D> = Map<number, Ecriture<D>>;
 
 /** Les écritures d'un onglet, repliées : ce qu'il doit contenir après le lot de changements. */
-export class EcrituresFeuille implements LotFeuille {
-  readonly modifiees = new Map<number, LigneEcrite>();
-  readonly ajoutees: LigneEcrite[] = [];
-  refaites: LigneEcrite[] | null = null;
+export class Ecritures<D> {
+  readonly modifiees = new Map<number, LigneEcrite<D>>();
+  readonly ajoutees: LigneEcrite<D>[] = [];
+  /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
+  refaites: LigneEcrite<D>[] | null = null;
   private readonly colonnes: readonly (readonly [string, Colonne, number])[];
 
   constructor(colonnes: Readonly<Record<string, Colonne>>, positions: Positions) {
@@ -73,7 +58,7 @@ export class EcrituresFeuille implements LotFeuille {
   }
 
   /** Une ligne d'un onglet refait, prolongé jusqu'à elle de lignes vides. */
-  refaite(ligne: number): LigneEcrite {
+  refaite(ligne: number): LigneEcrite<D> {
     const refaites = (this.refaites ??= []);
     for (;;) {
       const trouvee = refaites[ligne - 2];
@@ -82,13 +67,14 @@ export class EcrituresFeuille implements LotFeuille {
     }
   }
 
-  ligneVide(): LigneEcrite {
+  /** Une ligne entièrement vidée de ses colonnes déclarées. */
+  ligneVide(): LigneEcrite<D> {
     return this.ligne({}, true);
   }
 
-  private ligne(valeurs: object, entiere: boolean): LigneEcrite {
+  private ligne(valeurs: object, entiere: boolean): LigneEcrite<D> {
     const champs = valeurs as Readonly<Record<string, unknown>>;
-    const ligne: LigneEcrite = new Map();
+    const ligne: LigneEcrite<D> = new Map();
     for (const [cle, colonne, rang] of this.colonnes) {
       const valeur = champs[cle];
       if (valeur === undefined && !entiere) continue;

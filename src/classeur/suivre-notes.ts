@@ -1,11 +1,19 @@
-import type { Table } from '../../../src/classeur/table';
-import { normaliser } from '../../../src/commun/texte';
-import type { Ecriture, EcrituresFeuille, LigneEcrite } from './ecritures-feuille';
-import type { ContexteLecture } from './feuille-lire';
-import type { FeuilleInspectee } from './inspecter-feuille';
-import { lireNotes, type LigneNotee } from './lire-notes';
+import { normaliser } from '../commun/texte';
+import type { Ecriture, Ecritures, LigneEcrite } from './ecritures';
 
-const VIDEE: Ecriture = { brut: null, genre: 'texte', exact: false, style: null };
+/** Une ligne où l'utilisateur a tapé quelque chose dans ses propres colonnes. */
+export interface LigneNotee<D> {
+  readonly ligne: number;
+  /** Les cellules qui nomment l'enregistrement, telles qu'elles étaient. */
+  readonly identite: LigneEcrite<D>;
+  readonly notes: LigneEcrite<D>;
+}
+
+/** Les notes d'un onglet, et les cellules qui ne bougent pas : formules et matrices. */
+export interface NotesLues<D> {
+  readonly notees: readonly LigneNotee<D>[];
+  readonly estFigee: (ligne: number, rang: number) => boolean;
+}
 
 /**
  * Un onglet généré est refait dans un autre ordre : ce que l'utilisateur a tapé dans ses propres
@@ -14,17 +22,16 @@ const VIDEE: Ecriture = { brut: null, genre: 'texte', exact: false, style: null 
  * est prise par une formule, est gardée sous les lignes générées, avec l'identité de ce qu'elle
  * annote. Sans identité (« Anomalies »), rien n'est déplacé. Commentaires, liens et mises en forme
  * conditionnelles sont attachés à des adresses : ils restent.
+ *
+ * `identite` : les rangs des colonnes qui nomment ; `videe` : ce que laisse une note partie.
  */
-export function suivreNotes(
-  feuille: FeuilleInspectee,
-  table: Table,
-  ecritures: EcrituresFeuille,
-  contexte: ContexteLecture,
+export function suivreNotes<D>(
+  ecritures: Ecritures<D>,
+  identite: readonly number[],
+  { notees, estFigee }: NotesLues<D>,
+  videe: Ecriture<D>,
 ): void {
-  const { refaites } = ecritures;
-  if (!refaites || table.identite.length === 0 || !feuille.notes) return;
-  const identite = table.identite.map((cle) => ecritures.rangDe(cle));
-  const { notees, estFigee } = lireNotes(feuille, ecritures.declares, identite, contexte);
+  const refaites = ecritures.refaites ?? [];
   const fin = refaites.length + 1;
   const lignes = new Map<string, number>();
   refaites.forEach((ligne, i) => {
@@ -33,15 +40,15 @@ export function suivreNotes(
   });
 
   /** Où vont les notes : par ligne, par rang. */
-  const posees = new Map<number, LigneEcrite>();
-  const poser = (ligne: number, rang: number, note: Ecriture): void => {
-    const deLigne = posees.get(ligne) ?? new Map<number, Ecriture>();
+  const posees = new Map<number, LigneEcrite<D>>();
+  const poser = (ligne: number, rang: number, note: Ecriture<D>): void => {
+    const deLigne = posees.get(ligne) ?? new Map<number, Ecriture<D>>();
     posees.set(ligne, deLigne.set(rang, note));
   };
   const estLibre = (ligne: number, rang: number): boolean =>
     !estFigee(ligne, rang) && !posees.get(ligne)?.has(rang);
 
-  const restantes: LigneNotee[] = [];
+  const restantes: LigneNotee<D>[] = [];
   for (const notee of notees) {
     const cle = cleDe(notee.identite, identite);
     const sansNom = cle === cleDe(new Map(), identite);
@@ -50,7 +57,7 @@ export function suivreNotes(
       continue;
     }
     const cible = sansNom ? undefined : lignes.get(cle);
-    const reste: LigneEcrite = new Map();
+    const reste: LigneEcrite<D> = new Map();
     for (const [rang, note] of notee.notes) {
       if (cible !== undefined && estLibre(cible, rang)) poser(cible, rang, note);
       else reste.set(rang, note);
@@ -66,12 +73,12 @@ export function suivreNotes(
   }
   // Toutes les notes placées : d'abord vider d'où elles partent, puis écrire où elles vont.
   for (const { ligne, notes } of notees) {
-    for (const rang of notes.keys()) ecritures.refaite(ligne).set(rang, VIDEE);
+    for (const rang of notes.keys()) ecritures.refaite(ligne).set(rang, videe);
   }
   for (const [ligne, notes] of posees) {
     for (const [rang, note] of notes) ecritures.refaite(ligne).set(rang, note);
   }
 }
 
-const cleDe = (ligne: LigneEcrite, identite: readonly number[]): string =>
+const cleDe = <D>(ligne: LigneEcrite<D>, identite: readonly number[]): string =>
   identite.map((rang) => normaliser(String(ligne.get(rang)?.brut ?? ''))).join('\0');

@@ -1,9 +1,4 @@
-import {
-  messageDe,
-  probleme,
-  type CodeProbleme,
-  type Probleme,
-} from '../../../src/messages/probleme';
+import { messageDe, probleme, type CodeProbleme, type Probleme } from '../messages/probleme';
 
 /**
  * Le classeur ne peut pas être lu ou écrit : rien n'a été écrit. Attrapée une seule fois, à

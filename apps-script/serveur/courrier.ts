@@ -1,0 +1,94 @@
+import { refus } from '../../src/classeur/erreur-classeur';
+import type { Brouillon } from '../../src/relances/brouillon';
+import { brouillonVersMime } from '../../src/relances/mime';
+import type { Depose } from '../actions/relances';
+import { statutDe } from './statut';
+
+const MOI = 'me';
+
+/** Le service avancé Gmail, réduit aux brouillons : c'est tout ce que `gmail.compose` permet. */
+function brouillons(): GoogleAppsScript.Gmail.Collection.Users.DraftsCollection {
+  const service = Gmail?.Users?.Drafts;
+  if (!service) throw new Error('Le service avancé Gmail n’est pas activé.');
+  return service;
+}
+
+/** Gmail est-il autorisé ? Faux : la personne l'a refusé. Une panne, elle, se lève. */
+export function gmailAutorise(): boolean {
+  try {
+    brouillons().list(MOI, { maxResults: 1 });
+    return true;
+  } catch (erreur) {
+    const statut = statutDe(erreur);
+    if (statut === 401 || statut === 403) return false;
+    throw erreur;
+  }
+}
+
+/** L'adresse qui ouvre ce brouillon, dans la bonne boîte si plusieurs comptes sont ouverts. */
+function adresseDe(boite: string, messageId: string): string {
+  return `https://mail.google.com/mail/?authuser=${encodeURIComponent(boite)}#drafts/${encodeURIComponent(messageId)}`;
+}
+
+function chercher(messageId: string): GoogleAppsScript.Gmail.Schema.Draft | null {
+  const { drafts = [] } = brouillons().list(MOI, { q: `rfc822msgid:${messageId}` });
+  return drafts[0] ?? null;
+}
+
+function creer(mime: string): GoogleAppsScript.Gmail.Schema.Draft {
+  const raw = Utilities.base64EncodeWebSafe(mime, Utilities.Charset.UTF_8);
+  return brouillons().create({ message: { raw } }, MOI);
+}
+
+/** Un message prêt à être déposé. */
+export interface Message {
+  readonly brouillon: Brouillon;
+  readonly mime: string;
+}
+
+/**
+ * Les messages, écrits avant toute intention : celui que les règles refuseraient arrête tout.
+ * @throws ErreurClasseur BROUILLON_INVALIDE.
+ */
+export function messagesDe(aDeposer: readonly Brouillon[]): Message[] {
+  return aDeposer.map((brouillon) => {
+    try {
+      return { brouillon, mime: brouillonVersMime(brouillon, { deposable: false }) };
+    } catch (erreur) {
+      if (!(erreur instanceof RangeError)) throw erreur;
+      throw refus('BROUILLON_INVALIDE', {
+        reference: brouillon.reference,
+        cause: erreur.message,
+      });
+    }
+  });
+}
+
+/** Un brouillon posé, et s'il vient d'être créé. */
+export interface Pose extends Depose {
+  readonly nouveau: boolean;
+}
+
+/**
+ * Pose un brouillon, une seule fois : celui qu'un passage interrompu a laissé est retrouvé par son
+ * Message-ID. `null` : Gmail n'a pas répondu, il se fera au prochain passage.
+ */
+export function poser({ brouillon, mime }: Message, boite: string): Pose | null {
+  try {
+    const present = chercher(brouillon.messageId);
+    const { id = '', message } = present ?? creer(mime);
+    const adresse = adresseDe(boite, message?.id ?? '');
+    return { reference: brouillon.reference, id, adresse, nouveau: present === null };
+  } catch {
+    return null;
+  }
+}
+
+/** Retire un brouillon que l'on vient de créer et qu'un autre passage avait déjà posé. */
+export function retirer(id: string): void {
+  try {
+    brouillons().remove(MOI, id);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,25 @@
+import { parseDateCivile, type DateCivile } from '../../src/commun/date-civile';
+
+/** Qui a mis les automatismes en marche, et quand. Les propriétés du document ne suivent pas une copie. */
+export interface Proprietaire {
+  readonly adresse: string;
+  readonly depuis: DateCivile;
+}
+
+const CLE = 'automatismes';
+
+const proprietes = () => PropertiesService.getDocumentProperties();
+
+export function lireProprietaire(): Proprietaire | null {
+  const texte = proprietes().getProperty(CLE);
+  if (texte === null) return null;
+  const [adresse = '', jour = ''] = texte.split(' ');
+  const depuis = parseDateCivile(jour);
+  return adresse !== '' && depuis ? { adresse, depuis } : null;
+}
+
+export function inscrireProprietaire({ adresse, depuis }: Proprietaire): void {
+  proprietes().setProperty(CLE, `${adresse} ${depuis}`);
+}
+
+export const memeAdresse = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

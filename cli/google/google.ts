@@ -1,0 +1,32 @@
+import type { Appel, Reponse } from '../../src/sheets-api/appel';
+import type { BoiteGmail } from '../outbox/boite-gmail';
+import type { Reglages } from './acces';
+
+/** L'accès à Google, ouvert à la première demande : ses bibliothèques ne se chargent pas avant. */
+export interface Google {
+  sheets(): Promise<(appel: Appel) => Promise<Reponse>>;
+  gmail(): Promise<BoiteGmail>;
+}
+
+export function creerGoogle(reglages: () => Reglages): Google {
+  let ouvert: ReturnType<Google['sheets']> | null = null;
+  return {
+    sheets: () =>
+      (ouvert ??= (async () => {
+        const r = reglages();
+        const [{ ouvrirAcces }, { creerExecuteur }] = await Promise.all([
+          import('./acces'),
+          import('./executer-appel'),
+        ]);
+        return creerExecuteur(await ouvrirAcces('sheets', r), r.racine);
+      })()),
+    async gmail() {
+      const r = reglages();
+      const [{ ouvrirAcces }, { ouvrirBoite }] = await Promise.all([
+        import('./acces'),
+        import('../outbox/boite-gmail'),
+      ]);
+      return ouvrirBoite(await ouvrirAcces('gmail', r), r.racine);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { CLES_TABLES, TABLES, type CleTable } from '../../src/classeur/tables';
+import { trouverOnglet } from '../../src/sheets-api/reperer';
+import type { Requete } from '../../src/sheets-api/rest';
+import type { OngletGoogle } from '../../src/sheets-api/lire-etat';
+import { ONGLET_ACCUEIL } from '../accueil';
+import { COULEURS_ONGLETS } from '../couleurs-onglets';
+import type { EtatInstallation } from './etat-installation';
+import type { Lieu, Lieux } from './lieux';
+import { couleur } from './style';
+
+/** Identifiants de nos onglets : les mêmes partout, sauf si le classeur les a déjà donnés. */
+const PREMIER_ID = 20_260_001;
+const RANGEES = 1000;
+/** Colonnes laissées à l'utilisateur à droite des nôtres. */
+const COLONNES_LIBRES = 4;
+
+export interface Attribution {
+  readonly lieux: Lieux;
+  /** L'onglet Accueil ; `neuf` : il sera créé. */
+  readonly accueil: { readonly sheetId: number; readonly neuf: boolean };
+  readonly crees: readonly string[];
+  readonly requetes: readonly Requete[];
+}
+
+/** Donne une place à chaque onglet et à chaque colonne, sans déplacer ceux qui y sont. */
+export function attribuer({ json, etat }: EtatInstallation): Attribution {
+  const onglets = [...(json.sheets ?? [])].sort(
+    (a, b) => (a.properties?.index ?? 0) - (b.properties?.index ?? 0),
+  );
+  const ordre = onglets.map((o) => o.properties?.sheetId ?? 0);
+  const pris = new Set(ordre);
+  const requetes: Requete[] = [];
+  const crees: string[] = [];
+  let precedent = -1;
+  const placer = (cle: string, nom: string, rvb: string, colonnes: number): number => {
+    const present = trouverOnglet(onglets, cle, nom)?.properties;
+    let sheetId = present?.sheetId ?? 0;
+    if (!present) {
+      sheetId = PREMIER_ID;
+      while (pris.has(sheetId)) sheetId += 1;
+      pris.add(sheetId);
+      ordre.splice(precedent + 1, 0, sheetId);
+      crees.push(nom);
+      const tableau = cle === 'accueil' ? {} : { frozenRowCount: 1, frozenColumnCount: 1 };
+      const gridProperties = {
+        ...{ rowCount: RANGEES, columnCount: colonnes, hideGridlines: true },
+        ...tableau,
+      };
+      const properties = { sheetId, title: nom, index: precedent + 1, gridProperties };
+      requetes.push({ addSheet: { properties: { ...properties, tabColorStyle: couleur(rvb) } } });
+    }
+    precedent = ordre.indexOf(sheetId);
+    return sheetId;
+  };
+  const accueil = placer('accueil', ONGLET_ACCUEIL, COULEURS_ONGLETS.quotidien, 8);
+  const lieux = new Map<CleTable, Lieu>();
+  for (const cle of CLES_TABLES) {
+    const table = TABLES[cle];
+    const largeur = Object.keys(table.colonnes).length + COLONNES_LIBRES;
+    const sheetId = placer(cle, table.onglet, COULEURS_ONGLETS[table.famille], largeur);
+    const onglet = etat.onglets.get(cle);
+    lieux.set(cle, { sheetId, onglet, positions: positionsDe(cle, onglet) });
+  }
+  const neuf = crees.includes(ONGLET_ACCUEIL);
+  return { lieux, accueil: { sheetId: accueil, neuf }, crees, requetes };
+}
+
+/** Les colonnes qui manquent vont à la fin, après tout ce que l'onglet porte. */
+function positionsDe(cle: CleTable, onglet: OngletGoogle | undefined): Map<string, number> {
+  const positions = new Map(onglet?.positions);
+  let suivant = (onglet?.grille ?? []).reduce((max, ligne) => Math.max(max, ligne.length), 0);
+  for (const colonne of Object.keys(TABLES[cle].colonnes)) {
+    if (!positions.has(colonne)) positions.set(colonne, suivant++);
+  }
+  return positions;
+}

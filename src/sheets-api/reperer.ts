@@ -1,0 +1,100 @@
+import { normaliser } from '../commun/texte';
+import { CLES_TABLES, TABLES, type CleTable } from '../classeur/tables';
+import { lireJeton, type Jeton } from './jeton';
+import { META } from './reperes';
+import type { ClasseurJson, MetadonneeJson, OngletJson } from './reponses';
+
+/** Où est l'onglet d'une table, avant d'en lire les valeurs. */
+export interface OngletRepere {
+  readonly sheetId: number;
+  /** Son titre tel qu'il est : l'utilisateur a pu le renommer. */
+  readonly titre: string;
+  readonly rangees: number;
+  readonly colonnes: number;
+  /** Colonne déclarée → rangs (0) où une métadonnée l'annonce. */
+  readonly marques: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface Reperage {
+  readonly id: string;
+  readonly onglets: ReadonlyMap<CleTable, OngletRepere>;
+  /** Titres des onglets qui ne sont pas les nôtres. */
+  readonly autres: readonly string[];
+  readonly jeton: Jeton;
+  /** L'identifiant estampillé ; `null` si le classeur n'a pas été installé. */
+  readonly classeur: string | null;
+  readonly version: string | null;
+  readonly locale: string;
+  readonly fuseau: string;
+}
+
+const metadonnee = 'developerMetadata(metadataId,metadataKey,metadataValue)';
+/** Le masque du `get` : tout sauf les cellules. */
+export const CHAMPS_CLASSEUR = `properties(locale,timeZone),namedRanges,${metadonnee},sheets(properties(sheetId,title,index,gridProperties),${metadonnee},data(columnMetadata(${metadonnee})))`;
+
+export const valeursMeta = (
+  metadonnees: readonly MetadonneeJson[] | undefined,
+  cle: string,
+): string[] =>
+  (metadonnees ?? []).filter((m) => m.metadataKey === cle).map((m) => m.metadataValue ?? '');
+
+/** Les colonnes marquées d'un onglet pour une table. */
+function marquesDe(onglet: OngletJson, table: CleTable): Map<string, number[]> {
+  const marques = new Map<string, number[]>();
+  for (const { startColumn = 0, columnMetadata = [] } of onglet.data ?? []) {
+    columnMetadata.forEach((colonne, i) => {
+      for (const valeur of valeursMeta(colonne.developerMetadata, META.colonne)) {
+        const [de, cle = ''] = valeur.split('.');
+        if (de === table) marques.set(cle, [...(marques.get(cle) ?? []), startColumn + i]);
+      }
+    });
+  }
+  return marques;
+}
+
+/**
+ * L'onglet d'une table : celui que sa métadonnée annonce, quel que soit son titre. Si plusieurs
+ * l'annoncent (un onglet dupliqué la recopie) ou aucun, celui qui a le titre ; à défaut le premier annoncé.
+ */
+export function trouverOnglet(
+  onglets: readonly OngletJson[],
+  cle: string,
+  nom: string,
+): OngletJson | undefined {
+  const marques = onglets.filter((o) =>
+    valeursMeta(o.developerMetadata, META.onglet).includes(cle),
+  );
+  if (marques.length === 1) return marques[0];
+  const voulu = normaliser(nom);
+  const nomme = (o: OngletJson): boolean => normaliser(o.properties?.title ?? '') === voulu;
+  return marques.find(nomme) ?? onglets.find(nomme) ?? marques[0];
+}
+
+/** Lit la réponse du `get` : les onglets du classeur et ce qui le marque. */
+export function reperer(id: string, json: ClasseurJson): Reperage {
+  const onglets = new Map<CleTable, OngletRepere>();
+  for (const cle of CLES_TABLES) {
+    const onglet = trouverOnglet(json.sheets ?? [], cle, TABLES[cle].onglet);
+    if (!onglet) continue;
+    const { sheetId = 0, title = '', gridProperties } = onglet.properties ?? {};
+    onglets.set(cle, {
+      sheetId,
+      titre: title,
+      rangees: gridProperties?.rowCount ?? 0,
+      colonnes: gridProperties?.columnCount ?? 0,
+      marques: marquesDe(onglet, cle),
+    });
+  }
+  const notres = new Set([...onglets.values()].map((o) => o.titre));
+  const titres = (json.sheets ?? []).map((o) => o.properties?.title ?? '');
+  return {
+    id,
+    onglets,
+    autres: titres.filter((titre) => !notres.has(titre)),
+    jeton: lireJeton(json),
+    classeur: valeursMeta(json.developerMetadata, META.classeur)[0] ?? null,
+    version: valeursMeta(json.developerMetadata, META.version)[0] ?? null,
+    locale: json.properties?.locale ?? '',
+    fuseau: json.properties?.timeZone ?? '',
+  };
+}
