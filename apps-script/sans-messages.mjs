@@ -1,30 +1,43 @@
-// Les phrases que le module ne dit jamais (import, fichiers, connexion de la commande) n'y entrent pas.
+// Les phrases que le module ne dit jamais n'y entrent pas : celles des imports, du disque, de la commande.
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 
-const FAMILLES = ['import', 'fichier', 'connexion-google'];
-const CHEMIN = new RegExp(`src/messages/(${FAMILLES.join('|')})\\.ts$`);
+/** Dans le script et ses parties. */
+const JAMAIS = ['import', 'fichier', 'connexion-google'];
+/** Dans le script : seules ses parties les disent. */
+const DES_PARTIES = ['relances', 'tableau', 'factures'];
 
-/** Remplace chaque famille par une famille vide. */
-export const sansMessages = {
+export const FAMILLES_DU_SCRIPT = [...JAMAIS, ...DES_PARTIES];
+export const FAMILLES_DES_PARTIES = JAMAIS;
+
+const chemins = (familles) => new RegExp(`src/messages/(${familles.join('|')})\\.ts$`);
+
+/** Vide chaque famille de ses phrases ; le reste de son fichier demeure. */
+export const sansMessages = (familles) => ({
   name: 'sans-messages',
   setup({ onLoad }) {
-    onLoad({ filter: CHEMIN }, async ({ path }) => {
+    onLoad({ filter: chemins(familles) }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const [, nom] = /export const (MESSAGES_\w+)/.exec(source) ?? [];
-      return { contents: `export const ${nom} = {};`, loader: 'ts' };
+      const vide = source.replace(
+        /^export const (MESSAGES_\w+) = \{\n[\s\S]*?^\} as const;$/m,
+        'export const $1 = {};',
+      );
+      return { contents: vide, loader: 'ts' };
     });
   },
-};
+});
 
-/** Aucun fichier du module ne pose un problème d'une famille ôtée : sa phrase manquerait. */
-export async function verifierMessages(fichiers) {
+/** Aucun de ces fichiers ne pose un problème d'une famille ôtée : sa phrase manquerait. */
+export async function verifierMessages(fichiers, familles) {
   const codes = new Set();
-  for (const famille of FAMILLES) {
+  for (const famille of familles) {
     const source = await readFile(`src/messages/${famille}.ts`, 'utf8');
-    for (const [, code] of source.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)) codes.add(code);
+    const [table = ''] =
+      /^export const MESSAGES_\w+ = \{\n[\s\S]*?^\} as const;$/m.exec(source) ?? [];
+    for (const [, code] of table.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)) codes.add(code);
   }
-  for (const fichier of fichiers.filter((f) => f.endsWith('.ts') && !CHEMIN.test(f))) {
+  const otes = chemins(familles);
+  for (const fichier of fichiers.filter((f) => f.endsWith('.ts') && !otes.test(f))) {
     // Sans commentaires : un exemple n'est pas un problème posé.
     const options = { loader: 'ts', minifyWhitespace: true };
     const { code: source } = await transform(await readFile(fichier, 'utf8'), options);

@@ -4,14 +4,11 @@ import { affaireGonogo } from './affaire-gonogo';
 import { affaireNouvelle } from './affaire-nouvelle';
 import { aide } from './aide';
 import { choisirAffaire, choisirDevis } from './choisir';
-import { controler } from './controler';
 import { devisNouveau } from './devis/nouveau';
 import { GESTES_DEVIS } from './devis/gestes';
 import { revueAppliquer, revuePreparer } from './revue';
-import { tableauCloturer } from './cloturer';
-import { tableauActualiser } from './tableau';
 
-/** Toutes les actions qui ne demandent que le classeur, par leur nom dans le panneau. */
+/** Les actions du script même, par leur nom dans le panneau ; celles des parties sont dans `serveur/registre`. */
 export const ACTIONS_DU_CLASSEUR: Readonly<Record<string, Action>> = {
   'affaire.nouvelle': affaireNouvelle,
   'affaire.gonogo': affaireGonogo,
@@ -22,8 +19,5 @@ export const ACTIONS_DU_CLASSEUR: Readonly<Record<string, Action>> = {
   'action.nouvelle': actionNouvelle,
   'revue.preparer': revuePreparer,
   'revue.appliquer': revueAppliquer,
-  'tableau.actualiser': tableauActualiser,
-  'tableau.cloturer': tableauCloturer,
-  controler,
   aide,
 };

@@ -1,3 +1,4 @@
+import type { Plan } from '../../src/classeur/plan';
 import { HISTORIQUE } from '../../src/classeur/tables/historique';
 import { ajouterMois, moisDe, type Mois } from '../../src/commun/date-civile';
 import { lireMois } from '../../src/commun/lire-texte';
@@ -31,6 +32,11 @@ function moisACloturer({ snapshot, contexte }: Monde): Mois[] {
   return Array.from({ length: MOIS_PROPOSES }, (_, i) => ajouterMois(courant, -1 - i)).filter(
     (mois) => !clos.has(mois),
   );
+}
+
+/** Le mois est déjà clos : il n'y avait rien à faire. */
+export function estDejaClos({ problemes }: Plan<unknown>): boolean {
+  return problemes.some((p) => p.code === 'MOIS_DEJA_CLOS');
 }
 
 /** Le premier du mois : les chiffres du mois fini sont figés (S3-1, S3-3). */

@@ -1,7 +1,6 @@
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, type CleTable } from '../../src/classeur/tables';
-import { estAvertissement } from '../../src/messages/avertissements';
 import { typographier } from '../../src/messages/formats';
 import { phrase } from '../formulaire/phrase';
 import type { Element, LienLigne, Suite, VueResultat } from '../panneau/contrat';
@@ -43,13 +42,13 @@ export function resultat(
   return { sorte: 'resultat', ton, message: typographier(message), elements, suites };
 }
 
-/** Le résultat d'un plan appliqué : ses avertissements s'ajoutent à ce qui a été fait. */
+/** Le résultat d'un plan appliqué : ce qu'il faut savoir de plus s'ajoute à ce qui a été fait. */
 export function conclusion(
   { problemes }: Plan<unknown>,
   message: string,
   reste: Partial<Pick<VueResultat, 'elements' | 'suites'>>,
 ): VueResultat {
-  const avertissements = problemes.filter(estAvertissement).map(phrase);
-  const ton = avertissements.length > 0 ? 'attention' : 'gagne';
-  return resultat(ton, [message, ...avertissements].join('\n'), reste);
+  const remarques = problemes.map(phrase);
+  const ton = remarques.length > 0 ? 'attention' : 'gagne';
+  return resultat(ton, [message, ...remarques].join('\n'), reste);
 }

@@ -9,8 +9,6 @@ import { lireClasseur, modifierClasseur, modifierSousVerrou, type ClasseurLu } f
 import { contexteGoogle } from './identite';
 import { dejaInscrit } from './marque-envoi';
 import { panneauDe } from './panneau';
-import { resultat } from '../actions/vues';
-import { phrases } from '../formulaire/phrase';
 
 /** Une action telle que le serveur la conduit, avec les services de Google. */
 export interface ActionServeur {
@@ -18,7 +16,7 @@ export interface ActionServeur {
   /** `lu` : le classeur, s'il l'a déjà été (le menu regarde la ligne choisie). */
   ouvrir(cible: string | null, lu?: ClasseurLu): Panneau;
   /** Absent : ce panneau ne s'envoie pas. */
-  readonly envoi?: Traitement;
+  readonly envoi?: Traitement | undefined;
 }
 
 export interface Traitement {
@@ -37,9 +35,7 @@ const refuser = (message: string, champs: Readonly<Record<string, string>> = {})
 /** Fait un travail et en montre le résultat, ou pourquoi rien n'a été fait. */
 export function mener(travail: Travail, contexte: Contexte): VueResultat {
   const { plan, monde } = modifierSousVerrou(travail, contexte);
-  return estRefuse(plan)
-    ? resultat('perdu', `${phrases(plan.problemes)}\nRien n’a été écrit.`)
-    : travail.conclure(monde, plan);
+  return travail.conclure(monde, plan);
 }
 
 function envoiFormulaire(action: ActionFormulaire): Traitement {
@@ -85,7 +81,7 @@ function envoiChoix(action: ActionChoix): Traitement {
   };
 }
 
-function servir(action: Action): ActionServeur {
+export function servir(action: Action): ActionServeur {
   const { titre } = action;
   switch (action.sorte) {
     case 'texte':

@@ -1,7 +1,7 @@
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
 import { typographier } from '../../src/messages/formats';
 import { lire } from '../../src/sheets-api/insister';
-import { ongletDe } from '../../src/sheets-api/reperer';
+import { trouverOnglet } from '../../src/sheets-api/reperer';
 import type { ClasseurJson } from '../../src/sheets-api/reponses';
 import type { Arrivee, Destination } from '../panneau/contrat';
 import { idClasseur } from './classeur';
@@ -18,7 +18,7 @@ function feuilleRenommee(onglet: string): Feuille | null {
   const cle = CLES_TABLES.find((c) => TABLES[c].onglet === onglet);
   if (!cle) return null;
   const json = piloter(lire<ClasseurJson>({ methode: 'get', id: idClasseur(), champs: CHAMPS }));
-  const id = ongletDe(json.sheets ?? [], cle, onglet)?.properties?.sheetId;
+  const id = trouverOnglet(json.sheets ?? [], cle, onglet)?.properties?.sheetId;
   const feuilles = SpreadsheetApp.getActiveSpreadsheet().getSheets();
   return feuilles.find((f) => f.getSheetId() === id) ?? null;
 }

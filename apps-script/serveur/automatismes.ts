@@ -1,5 +1,4 @@
 import type { Contexte } from '../../src/commun/contexte';
-import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { formatDate } from '../../src/messages/formats';
 import { AUTOMATISMES, noterAutomatisme } from '../../src/sheets-api/automatismes';
 import { element, resultat, suite } from '../actions/vues';
@@ -7,6 +6,7 @@ import type { Element, Suite, VueFormulaire } from '../panneau/contrat';
 import type { ActionServeur } from './action-serveur';
 import { idClasseur } from './classeur';
 import { poserLesMiens, sontEnPlace } from './declencheurs';
+import { estErreurClasseur } from './erreurs';
 import { contexteGoogle } from './identite';
 import { panneauDe } from './panneau';
 import { piloter } from './piloter';
@@ -31,7 +31,7 @@ function montrerSurAccueil(proprietaire: string): void {
   try {
     for (const a of AUTOMATISMES) piloter(noterAutomatisme(idClasseur(), a, { proprietaire }));
   } catch (erreur) {
-    if (!(erreur instanceof ErreurClasseur)) throw erreur;
+    if (!estErreurClasseur(erreur)) throw erreur;
   }
 }
 

@@ -1,6 +1,4 @@
-import { refus } from '../../src/classeur/erreur-classeur';
-import type { Brouillon } from '../../src/relances/brouillon';
-import { brouillonVersMime } from '../../src/relances/mime';
+import type { Message } from '../actions/messages-gmail';
 import type { Depose } from '../actions/relances';
 import { statutDe } from './statut';
 
@@ -38,30 +36,6 @@ function chercher(messageId: string): GoogleAppsScript.Gmail.Schema.Draft | null
 function creer(mime: string): GoogleAppsScript.Gmail.Schema.Draft {
   const raw = Utilities.base64EncodeWebSafe(mime, Utilities.Charset.UTF_8);
   return brouillons().create({ message: { raw } }, MOI);
-}
-
-/** Un message prêt à être déposé. */
-export interface Message {
-  readonly brouillon: Brouillon;
-  readonly mime: string;
-}
-
-/**
- * Les messages, écrits avant toute intention : celui que les règles refuseraient arrête tout.
- * @throws ErreurClasseur BROUILLON_INVALIDE.
- */
-export function messagesDe(aDeposer: readonly Brouillon[]): Message[] {
-  return aDeposer.map((brouillon) => {
-    try {
-      return { brouillon, mime: brouillonVersMime(brouillon, { deposable: false }) };
-    } catch (erreur) {
-      if (!(erreur instanceof RangeError)) throw erreur;
-      throw refus('BROUILLON_INVALIDE', {
-        reference: brouillon.reference,
-        cause: erreur.message,
-      });
-    }
-  });
 }
 
 /** Un brouillon posé, et s'il vient d'être créé. */

@@ -1,7 +1,6 @@
-import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import type { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { typographier } from '../../src/messages/formats';
 import { messageEchec } from '../../src/messages/panneau';
-import { phrase } from '../formulaire/phrase';
 import { reconnaitreEchec } from '../panneau/echecs';
 import { EchecModule } from './echec-module';
 import { messageDe } from './piloter';
@@ -16,12 +15,15 @@ const RENVOYER =
  */
 export function direErreur(erreur: unknown, renvoyable = false): string {
   if (erreur instanceof EchecModule) return typographier(erreur.message);
-  if (erreur instanceof ErreurClasseur) {
-    return erreur.problemes
-      .map((p) => (renvoyable && p.code === 'ECRITURE_INCERTAINE' ? RENVOYER : phrase(p)))
-      .map(typographier)
-      .join('\n');
+  if (estErreurClasseur(erreur)) {
+    const incertaine = erreur.problemes.some((p) => p.code === 'ECRITURE_INCERTAINE');
+    return typographier(renvoyable && incertaine ? RENVOYER : erreur.message);
   }
   const detail = messageDe(erreur);
   return typographier(messageEchec(reconnaitreEchec(detail, true), renvoyable, detail));
+}
+
+/** Par son nom : une partie du script a sa propre classe, et les phrases qui vont avec. */
+export function estErreurClasseur(erreur: unknown): erreur is ErreurClasseur {
+  return erreur instanceof Error && erreur.name === 'ErreurClasseur' && 'problemes' in erreur;
 }

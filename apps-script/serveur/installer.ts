@@ -1,4 +1,3 @@
-import { installerClasseurGoogle } from '../../sheets-templates/google/installer-classeur-google';
 import { accord } from '../../src/messages/formats';
 import { element, resultat, suite } from '../actions/vues';
 import type { VueResultat } from '../panneau/contrat';
@@ -8,8 +7,8 @@ import { idClasseur } from './classeur';
 import { contexteGoogle } from './identite';
 import { jetonClasseur } from './jetons';
 import { panneauDe } from './panneau';
+import { partie } from './partie';
 import { piloter } from './piloter';
-import { lireProprietaire } from './proprietaire';
 import { sousVerrou } from './verrou';
 
 const TITRE = 'Installer / Réparer';
@@ -17,11 +16,9 @@ const TITRE = 'Installer / Réparer';
 /** Le classeur d'abord, les automatismes ensuite ; le refaire ne change rien de plus. */
 function installer(): VueResultat {
   const contexte = contexteGoogle();
+  const { installerClasseurGoogle } = partie('installation');
   const rapport = piloter(
-    installerClasseurGoogle(idClasseur(), {
-      jeton: jetonClasseur,
-      utilisateur: lireProprietaire()?.adresse ?? '',
-    }),
+    installerClasseurGoogle(idClasseur(), { jeton: jetonClasseur, contexte }),
   );
   const automatismes = reparerAutomatismes(contexte, rapport.copie);
   const message =

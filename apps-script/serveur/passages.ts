@@ -1,18 +1,17 @@
 import { ajouter } from '../../src/classeur/changements';
-import { plan, type Plan } from '../../src/classeur/plan';
+import { plan } from '../../src/classeur/plan';
 import type { Contexte } from '../../src/commun/contexte';
 import { ajouterMois, moisDe } from '../../src/commun/date-civile';
 import { estOuvre } from '../../src/commun/jours-ouvres';
 import { estRefuse } from '../../src/messages/avertissements';
 import { accord, formatDate, formatMois } from '../../src/messages/formats';
-import { messageDe } from '../../src/messages/probleme';
 import { planRevue } from '../../src/revue/preparer';
 import { noterAutomatisme, type Automatisme } from '../../src/sheets-api/automatismes';
-import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import { contexteAutomatique, estLePorteur } from './automatismes';
 import { idClasseur, modifierClasseur } from './classeur';
 import { oterLesMiens } from './declencheurs';
 import { direErreur } from './erreurs';
+import { partie } from './partie';
 import { piloter } from './piloter';
 import { preparerRelances } from './relances';
 import { sousVerrou } from './verrou';
@@ -25,10 +24,6 @@ type Passage = (contexte: Contexte) => string | null;
 
 /** Un refus des règles est un échec du passage : ses raisons vont au Journal et sur l'Accueil. */
 class Refuse extends Error {}
-
-function exiger(decide: Plan<unknown>): void {
-  if (estRefuse(decide)) throw new Refuse(decide.problemes.map(messageDe).join(' '));
-}
 
 const revue: Passage = (contexte) => {
   const { plan: fait } = modifierClasseur(
@@ -65,14 +60,15 @@ const relances: Passage = (contexte) => {
 
 const cloture: Passage = (contexte) => {
   const mois = ajouterMois(moisDe(contexte.aujourdHui), -1);
+  const { planCloturer, phrases, estDejaClos } = partie('pilotage');
   const { plan: fait } = modifierClasseur(
     { journal: 'clôture', decider: ({ snapshot }) => planCloturer(snapshot, mois, contexte) },
     contexte,
   );
-  if (fait.problemes.some((p) => p.code === 'MOIS_DEJA_CLOS')) {
+  if (estDejaClos(fait)) {
     return `${formatMois(mois)} était déjà clos`;
   }
-  exiger(fait);
+  if (estRefuse(fait)) throw new Refuse(phrases(fait.problemes));
   return `${formatMois(mois)} est clos`;
 };
 

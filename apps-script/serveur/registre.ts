@@ -1,12 +1,28 @@
-import { ACTIONS, type ActionServeur } from './action-serveur';
+import { servir, ACTIONS, type ActionServeur } from './action-serveur';
+import type { Action } from '../actions/action';
 import { automatismesPrendre } from './automatismes';
 import { installerAction } from './installer';
+import { partie } from './partie';
 import { relancesAction } from './relances-action';
+
+/** Une action rangée dans une partie : elle n'est chargée que lorsqu'on l'ouvre. */
+function dePartie(titre: string, charger: () => Action): ActionServeur {
+  return {
+    titre,
+    ouvrir: (cible, lu) => servir(charger()).ouvrir(cible, lu),
+    get envoi() {
+      return servir(charger()).envoi;
+    },
+  };
+}
 
 /** Toutes les actions que le menu ou un panneau peut nommer. */
 export const REGISTRE: ReadonlyMap<string, ActionServeur> = new Map([
   ...ACTIONS,
   ['relances.preparer', relancesAction],
+  ['tableau.actualiser', dePartie('Tableau de bord', () => partie('pilotage').tableauActualiser)],
+  ['tableau.cloturer', dePartie('Clôturer le mois', () => partie('pilotage').tableauCloturer)],
+  ['controler', dePartie('Contrôle du classeur', () => partie('pilotage').controler)],
   ['installer', installerAction],
   ['automatismes.prendre', automatismesPrendre],
 ]);

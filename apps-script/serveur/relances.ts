@@ -1,10 +1,11 @@
 import { plan as planVide, type Plan } from '../../src/classeur/plan';
-import { planConfirmer } from '../../src/relances/depot';
-import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
+import type { ResultatDuJour } from '../../src/relances/plan-du-jour';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { Contexte } from '../../src/commun/contexte';
 import { modifierClasseur } from './classeur';
-import { gmailAutorise, messagesDe, poser, retirer, type Message, type Pose } from './courrier';
+import type { Message } from '../actions/messages-gmail';
+import { gmailAutorise, poser, retirer, type Pose } from './courrier';
+import { partie } from './partie';
 
 /** Google arrête un script à six minutes : on s'arrête avant, le reste attend le passage suivant. */
 const BUDGET_MS = 240_000;
@@ -41,6 +42,7 @@ export function preparerRelances(contexte: Contexte, { pour, passer }: Options):
       journal: 'relances',
       decider({ snapshot }) {
         if (passer?.(snapshot)) return planVide(VIDE);
+        const { planDuJour, messagesDe } = partie('relances');
         const du = planDuJour(snapshot, contexte, pour === null ? depot : { ...depot, pour });
         messages = messagesDe(du.brouillons);
         return du;
@@ -66,6 +68,7 @@ function poserTous(messages: readonly Message[], boite: string, debut: number): 
 
 /** Inscrit les identifiants ; ce qu'un autre passage avait déjà posé est retiré de la boîte. */
 function confirmer(poses: readonly Pose[], contexte: Contexte): Pose[] {
+  const { planConfirmer } = partie('relances');
   const { plan } = modifierClasseur(
     { journal: 'relances : brouillons', decider: ({ snapshot }) => planConfirmer(snapshot, poses) },
     contexte,

@@ -19,8 +19,8 @@ export async function installerClasseur(
   { contexte, google }: Session,
 ): Promise<RapportInstallation> {
   const executer = await google.sheets();
-  const { utilisateur } = contexte;
-  const rapport = await conduire(installerClasseurGoogle(id, { jeton: tirerJeton, utilisateur }), {
+
+  const rapport = await conduire(installerClasseurGoogle(id, { jeton: tirerJeton, contexte }), {
     executer,
   });
   if (exemple) {
