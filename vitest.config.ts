@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/construire.ts'],
+    setupFiles: ['test/support/graine.ts'],
     testTimeout: 30_000,
     coverage: {
       provider: 'v8',

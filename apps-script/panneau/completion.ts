@@ -98,7 +98,6 @@ export function saisieCompletee(champ: Champ, annoncer: (texte: string) => void)
     evenement.preventDefault();
   });
   // Presser une suggestion ne doit pas ôter le curseur de la saisie, ce qui fermerait la liste.
-  volet.addEventListener('pointerdown', (evenement) => evenement.preventDefault());
   volet.addEventListener('mousedown', (evenement) => evenement.preventDefault());
   liste.addEventListener('click', (evenement) => {
     const option = evenement.target instanceof Element && evenement.target.closest('li');

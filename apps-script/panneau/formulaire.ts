@@ -4,8 +4,10 @@ import { poserChamp } from './champs';
 import type { Envoi, Panneau, VueFormulaire } from './contrat';
 import type { Ecran, Page } from './ecran';
 import { el, identifiant } from './elements';
+import { creerGestes, listeSuites } from './gestes';
 import { lireReponse } from './lire-reponse';
-import { creerOccupation, type Suite } from './occupation';
+import { listeElements } from './liste-elements';
+import { creerOccupation, type Apres, type Occupation } from './occupation';
 import { appeler, EchecPont, fermer } from './pont';
 import { texteLong } from './texte-long';
 
@@ -15,6 +17,7 @@ const LIMITE_ANNONCE = 200;
 /** L'écran d'un formulaire : il se remplit, part une fois, et cède la place au résultat. */
 export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page): Ecran {
   const alerte = creerAlerte();
+  const gestes = creerGestes(page, alerte, () => occupation);
   const champs = vue.champs.map((champ) => poserChamp(champ, page.annoncer));
   const intro = vue.intro.map((phrase) => texteLong(el('p'), phrase, LIMITE_INTRO));
   const contenu = el(
@@ -22,7 +25,12 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     { class: 'contenu' },
     alerte.racine,
     ...(intro.length > 0 ? [el('div', { class: 'intro' }, ...intro)] : []),
+    ...listeElements(vue.elements, gestes.allerA),
     ...champs.map((c) => c.racine),
+    ...listeSuites(vue.suites, (suite, bouton) => {
+      if (peutQuitter('Cliquez encore pour continuer sans enregistrer.'))
+        gestes.ouvrir(suite, bouton);
+    }),
   );
 
   const envoyer = el('button', { type: 'submit', class: 'principal' }, vue.bouton);
@@ -32,12 +40,24 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     texteLong(annonce, vue.annonce, LIMITE_ANNONCE);
     envoyer.setAttribute('aria-describedby', annonce.id);
   }
-  const occupation = creerOccupation(contenu, vue.annonce ? annonce : null, [envoyer, annuler]);
+  const occupation: Occupation = creerOccupation(contenu, vue.annonce ? annonce : null, [
+    envoyer,
+    annuler,
+  ]);
   const formulaire = el('form', { class: 'ecran', novalidate: '' }, contenu, occupation.pied);
 
   const valeurs = (): Envoi['valeurs'] => Object.fromEntries(champs.map((c) => [c.cle, c.lire()]));
   const depart = JSON.stringify(valeurs());
   let prevenu = false;
+
+  /** Quitter un formulaire que l'on a rempli se demande deux fois. */
+  function peutQuitter(avertissement: string): boolean {
+    if (occupation.enCours()) return false;
+    if (prevenu || JSON.stringify(valeurs()) === depart) return true;
+    prevenu = true;
+    occupation.dire(avertissement);
+    return false;
+  }
 
   /** Reproche à chaque champ ce qui le concerne, et résume. */
   function refuser(message: string, reproches: ReadonlyMap<string, string>): void {
@@ -50,7 +70,7 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     );
   }
 
-  function recevoir(texte: string): Suite {
+  function recevoir(texte: string): Apres {
     const reponse = lireReponse(texte);
     if (reponse.ok) return () => page.afficher(reponse.panneau);
     return () => refuser(reponse.message, new Map(Object.entries(reponse.champs)));
@@ -61,7 +81,7 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     if (formulaire.isConnected && lireReponse(texte).ok) recevoir(texte)();
   }
 
-  async function partir(): Promise<Suite> {
+  async function partir(): Promise<Apres> {
     const envoi: Envoi = {
       jeton: panneau.jeton,
       action: vue.action,
@@ -79,7 +99,6 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
 
   formulaire.addEventListener('submit', (evenement) => {
     evenement.preventDefault();
-    if (occupation.enCours() || !formulaire.isConnected) return;
     alerte.effacer();
     const manques = new Map(
       champs.flatMap((c) => {
@@ -101,12 +120,6 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
   return {
     racine: formulaire,
     viser: () => (champs[0] ?? { viser: () => envoyer.focus() }).viser(),
-    echapper() {
-      if (occupation.enCours()) return false;
-      if (prevenu || JSON.stringify(valeurs()) === depart) return true;
-      prevenu = true;
-      occupation.dire('Appuyez encore sur Échap pour fermer sans enregistrer.');
-      return false;
-    },
+    echapper: () => peutQuitter('Appuyez encore sur Échap pour fermer sans enregistrer.'),
   };
 }

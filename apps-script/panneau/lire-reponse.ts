@@ -1,5 +1,5 @@
 import { messageEchec } from '../../src/messages/panneau';
-import type { Panneau, ReponseEnvoi } from './contrat';
+import type { Arrivee, Panneau, ReponseEnvoi } from './contrat';
 import { EchecPont } from './pont';
 
 /** Le texte reçu du serveur, relu. Une page plus vieille que le script doit le dire, pas se figer. */
@@ -22,6 +22,12 @@ function panneauDe(lu: unknown): Panneau {
 }
 
 export const lirePanneau = (texte: string): Panneau => panneauDe(lireJson(texte));
+
+export function lireArrivee(texte: string): Arrivee {
+  const message = (lireJson(texte) as Partial<Arrivee> | null)?.message;
+  if (message !== null && typeof message !== 'string') throw incompris();
+  return { message };
+}
 
 export function lireReponse(texte: string): ReponseEnvoi {
   const lu = lireJson(texte) as Partial<ReponseEnvoi> | null;

@@ -4,8 +4,8 @@ import { el } from './elements';
 const PATIENCE = 8000;
 
 /** Ce qu'il reste à faire à l'écran, une fois la réponse reçue. */
-export type Suite = () => void;
-export const RIEN_DE_PLUS: Suite = () => undefined;
+export type Apres = () => void;
+export const RIEN_DE_PLUS: Apres = () => undefined;
 
 /** Le bas du panneau : les boutons, ce qui est en cours, et une seule action à la fois. */
 export interface Occupation {
@@ -16,7 +16,7 @@ export interface Occupation {
    * Lance `tache` si rien n'est en cours ; jusqu'à sa fin, rien d'autre ne peut partir. Ce qu'elle rend
    * est fait ensuite, quand la page est de nouveau à portée (un élément inerte ne prend pas le curseur).
    */
-  mener(bouton: HTMLButtonElement, phrase: string, tache: () => Promise<Suite>): Promise<void>;
+  mener(bouton: HTMLButtonElement, phrase: string, tache: () => Promise<Apres>): Promise<void>;
 }
 
 /** `contenu` est mis hors d'atteinte pendant une action : ce qui est montré est ce qui est parti. */
@@ -34,6 +34,16 @@ export function creerOccupation(
     ...(annonce ? [annonce] : []),
     etat,
     el('div', { class: 'boutons' }, ...boutons),
+  );
+  // Le second clic d'un double clic peut tomber sur le bouton du panneau suivant, déjà là.
+  pied.addEventListener(
+    'click',
+    (evenement) => {
+      if (evenement.detail < 2) return;
+      evenement.preventDefault();
+      evenement.stopPropagation();
+    },
+    true,
   );
   // Le champ où l'on écrit ne se cache pas derrière ce bas, quelle qu'en soit la hauteur.
   new ResizeObserver(() => {
@@ -70,16 +80,16 @@ export function creerOccupation(
         () => dire('Google travaille encore, cela peut être un peu long…'),
         PATIENCE,
       );
-      let suite = RIEN_DE_PLUS;
+      let apres = RIEN_DE_PLUS;
       try {
-        suite = await tache();
+        apres = await tache();
       } finally {
         clearTimeout(rassurer);
         occupe = false;
         basculer(bouton);
         dire('');
       }
-      suite();
+      apres();
     },
   };
 }

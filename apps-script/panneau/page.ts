@@ -29,6 +29,9 @@ const page: Page = {
 };
 
 document.addEventListener('keydown', (evenement) => {
+  // Entrée gardée enfoncée ne vaut qu'une fois, même si un autre panneau a paru entre-temps.
+  const ecrit = evenement.target instanceof HTMLTextAreaElement;
+  if (evenement.key === 'Enter' && evenement.repeat && !ecrit) evenement.preventDefault();
   if (evenement.key !== 'Escape' || evenement.defaultPrevented || evenement.isComposing) return;
   evenement.preventDefault();
   if (ecran?.echapper() !== false) fermer();

@@ -22,13 +22,13 @@ async function dansUnFichier(
 }
 
 async function dansGoogle(session: Session, id: string, exemple: boolean): Promise<Installation> {
+  const { installerClasseur, titreDuClasseur } =
+    await import('../workbooks/google/installer-classeur');
   if (session.simulation) {
-    return {
-      annonce: `Le suivi serait installé dans le classeur Google ${id}, sans toucher à ce qui s’y trouve.`,
-      details: [],
-    };
+    const titre = await titreDuClasseur(id, session);
+    const annonce = `Le suivi serait installé dans le classeur Google « ${titre} », sans toucher à ce qui s’y trouve.`;
+    return { annonce, details: [] };
   }
-  const { installerClasseur } = await import('../workbooks/google/installer-classeur');
   const { faits, remarques, copie } = await installerClasseur(id, exemple, session);
   const annonce =
     faits.length > 0

@@ -1,11 +1,9 @@
 import { ErreurClasseur, refus } from '../../src/classeur/erreur-classeur';
+import { panneReseau } from './panne-reseau';
 
 /** Ce que les bibliothèques de Google lèvent, autant qu'on en sait. */
 interface ErreurGoogle {
-  readonly code?: unknown;
-  readonly name?: unknown;
   readonly message?: unknown;
-  readonly cause?: unknown;
   readonly response?: { readonly status?: unknown; readonly data?: unknown };
 }
 
@@ -23,26 +21,15 @@ export function direErreurAutorisation(erreur: unknown, identifiants?: string): 
   if (code === 'invalid_grant') return refus('GOOGLE_AUTORISATION_PERIMEE', { cause: code });
   if (code !== null) return refus('GOOGLE_CLIENT_REFUSE', { cause: code });
   const { message, response } = erreur as ErreurGoogle;
-  const cause = String(message ?? erreur).split('\n')[0] ?? '';
-  if (identifiants && response === undefined && !estReseau(erreur)) {
-    return refus('GOOGLE_IDENTIFIANTS_INVALIDES', { chemin: identifiants, cause });
-  }
-  return refus('GOOGLE_CONNEXION_IMPOSSIBLE', { cause });
+  const panne = panneReseau(erreur);
+  const cause = panne ?? String(message ?? erreur).split('\n')[0] ?? '';
+  return identifiants && response === undefined && panne === null
+    ? refus('GOOGLE_IDENTIFIANTS_INVALIDES', { chemin: identifiants, cause })
+    : refus('GOOGLE_CONNEXION_IMPOSSIBLE', { cause });
 }
 
 export function estPerimee(erreur: unknown): boolean {
   return (
     erreur instanceof ErreurClasseur && erreur.problemes[0]?.code === 'GOOGLE_AUTORISATION_PERIMEE'
   );
-}
-
-const CODES_RESEAU = /^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ENET|EHOST|EPIPE|UND_ERR)/;
-const NOMS_RESEAU = new Set(['FetchError', 'AbortError', 'TimeoutError']);
-
-/** Aucune réponse : coupure, nom introuvable, délai dépassé. */
-export function estReseau(erreur: unknown): boolean {
-  for (let e = erreur as ErreurGoogle | undefined; e; e = e.cause as ErreurGoogle | undefined) {
-    if (CODES_RESEAU.test(String(e.code ?? '')) || NOMS_RESEAU.has(String(e.name))) return true;
-  }
-  return false;
 }

@@ -37,7 +37,10 @@ export function creerExecuteur(
   };
   return async (appel) => {
     try {
-      return { ok: true, json: (await envoyer(appel)).data };
+      const { data } = await envoyer(appel);
+      if (typeof data === 'object' && data !== null) return { ok: true, json: data };
+      // La page d'un portail captif ou d'un mandataire, servie à la place de Google.
+      return { ok: false, statut: null, message: 'ce n’est pas Google qui répond' };
     } catch (erreur) {
       return reponseEnEchec(erreur);
     }

@@ -1,3 +1,4 @@
+import { setTimeout as dormir } from 'node:timers/promises';
 import type { Appel, Reponse } from '../../src/sheets-api/appel';
 import type { BoiteGmail } from '../outbox/boite-gmail';
 import type { Reglages } from './acces';
@@ -6,7 +7,12 @@ import type { Reglages } from './acces';
 export interface Google {
   sheets(): Promise<(appel: Appel) => Promise<Reponse>>;
   gmail(): Promise<BoiteGmail>;
+  /** Laisse passer une durée tirée entre la moitié de `ms` et `ms` : deux qui attendent ne reviennent pas ensemble. */
+  attendre(ms: number): Promise<void>;
 }
+
+/** Un serveur de cette machine n'a ni quota ni réseau à ménager. */
+const PART_LOCALE = 1 / 50;
 
 export function creerGoogle(reglages: () => Reglages): Google {
   let ouvert: ReturnType<Google['sheets']> | null = null;
@@ -27,6 +33,10 @@ export function creerGoogle(reglages: () => Reglages): Google {
         import('../outbox/boite-gmail'),
       ]);
       return ouvrirBoite(await ouvrirAcces('gmail', r), r.racine);
+    },
+    async attendre(ms) {
+      const part = reglages().racine === null ? 1 : PART_LOCALE;
+      await dormir(ms * part * (0.5 + Math.random() / 2));
     },
   };
 }

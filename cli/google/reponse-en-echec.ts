@@ -1,5 +1,6 @@
 import type { Reponse } from '../../src/sheets-api/appel';
-import { codeOAuth, direErreurAutorisation, estReseau } from './erreurs-autorisation';
+import { codeOAuth, direErreurAutorisation } from './erreurs-autorisation';
+import { panneReseau } from './panne-reseau';
 
 type Echec = Extract<Reponse, { ok: false }>;
 
@@ -22,6 +23,7 @@ export function reponseEnEchec(erreur: unknown): Echec {
       message: typeof dit === 'string' ? dit : String(message ?? ''),
     };
   }
-  if (!estReseau(erreur)) throw erreur;
-  return { ok: false, statut: null, message: String(message ?? '') };
+  const panne = panneReseau(erreur);
+  if (panne === null) throw erreur;
+  return { ok: false, statut: null, message: panne };
 }

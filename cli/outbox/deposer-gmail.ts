@@ -1,10 +1,10 @@
-import { setTimeout as dormir } from 'node:timers/promises';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { plan as planDe, type Plan } from '../../src/classeur/plan';
 import { messageDe, probleme, type Probleme } from '../../src/messages/probleme';
 import type { Brouillon } from '../../src/relances/brouillon';
 import { planConfirmer, type BrouillonDepose } from '../../src/relances/depot';
 import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
+import type { Google } from '../google/google';
 import type { Session } from '../session';
 import type { Classeur } from '../workbooks/classeur';
 import type { BoiteGmail, Essai } from './boite-gmail';
@@ -29,7 +29,7 @@ export async function deposerDansGmail(
   classeur: Classeur,
 ): Promise<DepotGmail> {
   const boite = await google.gmail();
-  const adresse = await insister(() => boite.adresse());
+  const adresse = await insister(google.attendre, () => boite.adresse());
   if (!adresse.ok) throw direRefusGmail(adresse);
   const messages = new Map<string, string>();
   const plan = await classeur.modifier('relances', (snapshot) => {
@@ -43,7 +43,12 @@ export async function deposerDansGmail(
   const problemes: Probleme[] = [];
   for (const brouillon of plan.brouillons) {
     sortie.progression(`Brouillon ${poses.length + 1} sur ${plan.brouillons.length}…`);
-    const pose = await poser(boite, brouillon, messages.get(brouillon.reference) ?? '');
+    const pose = await poser(
+      google.attendre,
+      boite,
+      brouillon,
+      messages.get(brouillon.reference) ?? '',
+    );
     if (!pose.ok) {
       const restants = plan.brouillons.length - poses.length;
       problemes.push(probleme('GMAIL_DEPOT_INTERROMPU', { restants, cause: pose.message }));
@@ -69,11 +74,12 @@ function preparerMessages(brouillons: readonly Brouillon[], messages: Map<string
 
 /** Un brouillon et un seul : après un essai sans réponse, il est cherché avant d'être recréé. */
 function poser(
+  attendre: Google['attendre'],
   boite: BoiteGmail,
   { messageId }: Brouillon,
   mime: string,
 ): Promise<Essai<{ id: string; cree: boolean }>> {
-  return insister<{ id: string; cree: boolean }>(async () => {
+  return insister<{ id: string; cree: boolean }>(attendre, async () => {
     const trouve = await boite.chercher(messageId);
     if (!trouve.ok) return trouve;
     if (trouve.valeur !== null) return { ok: true, valeur: { id: trouve.valeur, cree: false } };
@@ -94,7 +100,8 @@ async function confirmer(
     fin = await classeur.modifier('relances : dépôt', (s) => planConfirmer(s, deposes));
   } catch (erreur) {
     if (!(erreur instanceof ErreurClasseur)) throw erreur;
-    const cause = erreur.problemes.map(messageDe).join(' ');
+    // Les intentions, elles, sont écrites.
+    const cause = erreur.problemes.map(messageDe).join(' ').replaceAll(' Rien n’a été écrit.', '');
     return [probleme('GMAIL_NON_CONFIRME', { brouillons: poses.length, cause })];
   }
   const enTrop = new Set(fin.resultat.enTrop.map((b) => b.id));
@@ -103,11 +110,14 @@ async function confirmer(
 }
 
 /** Recommence tant que l'échec est passager, en espaçant ; rend le dernier essai. */
-async function insister<T>(essai: () => Promise<Essai<T>>): Promise<Essai<T>> {
+async function insister<T>(
+  attendre: Google['attendre'],
+  essai: () => Promise<Essai<T>>,
+): Promise<Essai<T>> {
   let dernier = await essai();
   for (const ms of ATTENTES_MS) {
     if (dernier.ok || !estPassager(dernier)) break;
-    await dormir(ms * (0.5 + Math.random() / 2));
+    await attendre(ms);
     dernier = await essai();
   }
   return dernier;

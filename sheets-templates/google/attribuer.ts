@@ -10,7 +10,10 @@ import { couleur } from './style';
 
 /** Identifiants de nos onglets : les mêmes partout, sauf si le classeur les a déjà donnés. */
 const PREMIER_ID = 20_260_001;
-const RANGEES = 1000;
+/** Lignes d'un onglet neuf, selon qui y écrit ; le produit en ajoute au besoin. */
+const RANGEES = { saisie: 500, genere: 200, registre: 200 } as const;
+/** La page Accueil, et un peu de marge. */
+const ACCUEIL = { rowCount: 100, columnCount: 8 } as const;
 /** Colonnes laissées à l'utilisateur à droite des nôtres. */
 const COLONNES_LIBRES = 4;
 
@@ -32,7 +35,12 @@ export function attribuer({ json, etat }: EtatInstallation): Attribution {
   const requetes: Requete[] = [];
   const crees: string[] = [];
   let precedent = -1;
-  const placer = (cle: string, nom: string, rvb: string, colonnes: number): number => {
+  const placer = (
+    cle: string,
+    nom: string,
+    rvb: string,
+    taille: { readonly rowCount: number; readonly columnCount: number },
+  ): number => {
     const present = trouverOnglet(onglets, cle, nom)?.properties;
     let sheetId = present?.sheetId ?? 0;
     if (!present) {
@@ -43,7 +51,8 @@ export function attribuer({ json, etat }: EtatInstallation): Attribution {
       crees.push(nom);
       const tableau = cle === 'accueil' ? {} : { frozenRowCount: 1, frozenColumnCount: 1 };
       const gridProperties = {
-        ...{ rowCount: RANGEES, columnCount: colonnes, hideGridlines: true },
+        ...taille,
+        hideGridlines: true,
         ...tableau,
       };
       const properties = { sheetId, title: nom, index: precedent + 1, gridProperties };
@@ -52,14 +61,19 @@ export function attribuer({ json, etat }: EtatInstallation): Attribution {
     precedent = ordre.indexOf(sheetId);
     return sheetId;
   };
-  const accueil = placer('accueil', ONGLET_ACCUEIL, COULEURS_ONGLETS.quotidien, 8);
+  const accueil = placer('accueil', ONGLET_ACCUEIL, COULEURS_ONGLETS.quotidien, ACCUEIL);
   const lieux = new Map<CleTable, Lieu>();
   for (const cle of CLES_TABLES) {
     const table = TABLES[cle];
-    const largeur = Object.keys(table.colonnes).length + COLONNES_LIBRES;
-    const sheetId = placer(cle, table.onglet, COULEURS_ONGLETS[table.famille], largeur);
+    const columnCount = Object.keys(table.colonnes).length + COLONNES_LIBRES;
+    const rowCount = RANGEES[table.nature];
+    const sheetId = placer(cle, table.onglet, COULEURS_ONGLETS[table.famille], {
+      rowCount,
+      columnCount,
+    });
     const onglet = etat.onglets.get(cle);
-    lieux.set(cle, { sheetId, onglet, positions: positionsDe(cle, onglet) });
+    const rangees = onglet?.rangees ?? rowCount;
+    lieux.set(cle, { sheetId, onglet, rangees, positions: positionsDe(cle, onglet) });
   }
   const neuf = crees.includes(ONGLET_ACCUEIL);
   return { lieux, accueil: { sheetId: accueil, neuf }, crees, requetes };

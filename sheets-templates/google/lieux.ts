@@ -8,6 +8,8 @@ import { formuleSheets } from './formule';
 /** Où sera chaque chose une fois le classeur installé. */
 export interface Lieu {
   readonly sheetId: number;
+  /** Hauteur de l'onglet. */
+  readonly rangees: number;
   /** Colonne déclarée → rang (0). */
   readonly positions: ReadonlyMap<string, number>;
   /** L'onglet tel qu'il est ; absent, il sera créé. */

@@ -88,8 +88,15 @@ function celluleLibre({ valeur, formule, lien, style }: CelluleLibre): Cellule {
   };
 }
 
-/** La page entière, redessinée à sa place ; rien n'est touché hors de ses lignes et colonnes. */
-export function poserPage(page: PageLibre, sheetId: number): Requete[] {
+/**
+ * La page entière, redessinée à sa place ; rien n'est touché hors de ses lignes et colonnes. `grille` :
+ * la taille de l'onglet, s'il existe déjà.
+ */
+export function poserPage(
+  page: PageLibre,
+  sheetId: number,
+  grille: { readonly rowCount?: number; readonly columnCount?: number } | undefined,
+): Requete[] {
   const { largeurs, cellules, fusions = [] } = page;
   const hauteur = cellules.reduce((max, c) => Math.max(max, c.ligne), 0);
   const values = Array.from({ length: hauteur }, () => largeurs.map((): Cellule => ({})));
@@ -112,7 +119,17 @@ export function poserPage(page: PageLibre, sheetId: number): Requete[] {
       fields: 'pixelSize',
     },
   });
+  const agrandir = (
+    dimension: 'ROWS' | 'COLUMNS',
+    voulue: number,
+    presente = voulue,
+  ): Requete[] => {
+    const length = voulue - presente;
+    return length > 0 ? [{ appendDimension: { sheetId, dimension, length } }] : [];
+  };
   return [
+    ...agrandir('ROWS', hauteur, grille?.rowCount),
+    ...agrandir('COLUMNS', largeurs.length, grille?.columnCount),
     ...largeurs.map((l, i) => taille('COLUMNS', i, pixelsDeLargeur(l))),
     ...[...page.hauteurs].map(([ligne, h]) => taille('ROWS', ligne - 1, pixelsDeHauteur(h))),
     ...(fusions.length > 0 ? [{ unmergeCells: { range: toute } }] : []),

@@ -159,7 +159,7 @@ function poserAccueil(
     return requetes;
   });
   return [
-    ...poserPage(page, sheetId),
+    ...poserPage(page, sheetId, onglet?.properties?.gridProperties),
     ...poserRegles(sheetId, reglesDePage(page, sheetId), onglet?.conditionalFormats ?? []),
     ...noms,
     ...marquerOnglet('accueil', sheetId, onglet),

@@ -8,8 +8,6 @@ import { lieuDe, rangDe, type Lieux } from './lieux';
 import { couleur } from './style';
 import { listeFermee } from './validations';
 
-const RANGEES_NEUVES = 1000;
-
 /**
  * Les listes fermées en puces de couleur : un tableau natif par onglet de saisie, que seul l'API sait
  * poser. Demandé à part : Google peut le refuser (filtre ou tableau déjà là) sans rien empêcher.
@@ -38,7 +36,7 @@ export function poserPuces(lieux: Lieux, onglets: readonly OngletJson[]): Requet
     if (columnProperties.length === 0) return [];
     const range = {
       ...{ sheetId: lieu.sheetId, startRowIndex: 0 },
-      endRowIndex: lieu.onglet?.rangees ?? RANGEES_NEUVES,
+      endRowIndex: lieu.rangees,
       ...{ startColumnIndex: debut, endColumnIndex: fin },
     };
     const rowsProperties = {

@@ -1,4 +1,4 @@
-import { Emulateur } from '../../cli/preview/emulateur/emulateur';
+import type { Emulateur } from '../../cli/preview/emulateur/emulateur';
 import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
 import { EmulateurVerifie } from '../support/emulateur-verifie';
 

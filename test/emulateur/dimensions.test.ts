@@ -138,6 +138,19 @@ describe('tout suit les lignes et les colonnes', () => {
     ecrire(e, { deleteNamedRange: { namedRangeId: 'n1' } }, pris);
   });
 
+  it('une fusion suit ses cellules, et s’étend avec elles', () => {
+    const e = classeur();
+    ecrire(
+      e,
+      { mergeCells: { range: plage(2, 4, 0, 2), mergeType: 'MERGE_ALL' } },
+      inserer(dimension('ROWS', 0, 1)),
+      inserer(dimension('ROWS', 4, 5)),
+      supprimer(dimension('COLUMNS', 0, 1)),
+    );
+    const { sheetId: _, ...attendue } = plage(3, 6, 0, 1);
+    expect(lire(e, 'sheets.merges')).toEqual({ sheets: [{ merges: [attendue] }, {}] });
+  });
+
   it('les colonnes d’une table gardent leur type ; une colonne neuve reçoit un nom', () => {
     const e = garni();
     ecrire(e, inserer(dimension('COLUMNS', 3, 4)));

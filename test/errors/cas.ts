@@ -13,10 +13,12 @@ export interface CasErreur {
   readonly provoque: string;
   readonly preparer: (dossier: string) => Promise<void> | void;
   readonly commande: readonly string[];
+  readonly env?: (dossier: string) => Readonly<Record<string, string>>;
   /** Pour ce qu'une commande ne peut provoquer seule : une panne injectée pendant l'écriture. */
   readonly panne?: (dossier: string) => Promise<unknown>;
 }
 
+const GOOGLE = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE';
 const controler = ['controler', '-c', 'suivi.xlsx'];
 const juste = a.classeurJuste;
 const abime = a.classeurAbime;
@@ -277,5 +279,35 @@ export const CAS: readonly CasErreur[] = [
       '-c',
       'suivi.xlsx',
     ],
+  },
+  {
+    nom: 'google-non-relie',
+    titre: 'Un classeur Google, sans connexion',
+    provoque: 'La première commande sur un classeur Google : aucun client OAuth n’est là.',
+    preparer: () => {},
+    commande: ['revue', '-c', GOOGLE],
+    env: (dossier) => ({ XDG_CONFIG_HOME: dossier }),
+  },
+  {
+    nom: 'google-client-web',
+    titre: 'Un client OAuth qui ne convient pas',
+    provoque: 'Le fichier téléchargé est celui d’une application web.',
+    preparer: (dossier) => a.texteBrut(dossier, 'client.json', '{"web":{"client_id":"1"}}'),
+    commande: ['revue', '-c', GOOGLE],
+    env: (dossier) => ({ SUIVI_GOOGLE_CLIENT: `${dossier}/client.json` }),
+  },
+  {
+    nom: 'google-autre-adresse',
+    titre: 'Une adresse qui n’est pas celle d’un classeur',
+    provoque: 'L’adresse d’un document Google, ou d’une feuille « publiée sur le web ».',
+    preparer: () => {},
+    commande: ['revue', '-c', 'https://docs.google.com/document/d/1AbC/edit'],
+  },
+  {
+    nom: 'gmail-ou-dossier',
+    titre: 'Gmail ou un dossier',
+    provoque: '--gmail et -o à la fois.',
+    preparer: juste,
+    commande: ['relances', '--gmail', '-o', 'brouillons', '-c', 'suivi.xlsx'],
   },
 ];

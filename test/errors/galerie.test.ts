@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { rapporterErreur } from '../../cli/erreurs';
-import { dossierTemporaire, suivi, type Sortie } from '../support/suivi';
+import { dossierTemporaire, suiviAvec, type Sortie } from '../support/suivi';
 import { fichier } from './atelier';
 import { parties, vuParOpenpyxl } from '../xlsx/outils';
 import { CAS, type CasErreur } from './cas';
@@ -36,7 +36,7 @@ describe('galerie d’erreurs', () => {
 /** Les chemins de la commande sont ceux du dossier ; la sortie n'en garde pas trace. */
 function jouer(cas: CasErreur, dossier: string): Promise<Sortie> {
   const argv = cas.commande.map((mot) => (/\.(xlsx|csv)$/.test(mot) ? join(dossier, mot) : mot));
-  return suivi(...argv, '--le', '2026-03-02');
+  return suiviAvec({ env: cas.env?.(dossier) ?? {} }, ...argv, '--le', '2026-03-02');
 }
 
 async function provoquer({ panne }: CasErreur, dossier: string): Promise<Sortie> {

@@ -2,7 +2,15 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Panneau } from '../../apps-script/panneau/contrat';
-import { champ, element, formulaire, resultat, RESULTATS, TOUS_GENRES } from './modeles';
+import {
+  AVEC_LISTE,
+  champ,
+  element,
+  formulaire,
+  resultat,
+  RESULTATS,
+  TOUS_GENRES,
+} from './modeles';
 import { avecPanneau, reponse, type PanneauOuvert } from './ouvrir';
 
 const ouvrirPanneau = avecPanneau();
@@ -64,6 +72,7 @@ const ETATS: Readonly<Record<string, Etat>> = {
       await page.keyboard.press('Escape');
     },
   },
+  'formulaire avec sa liste et ses autres chemins': { panneau: AVEC_LISTE },
   résultat: { panneau: RESULTATS },
   attention: { panneau: resultat('À voir.', { ton: 'attention' }) },
   'rien n’a été fait': { panneau: resultat('Le devis est déjà signé.', { ton: 'perdu' }) },
@@ -115,7 +124,7 @@ describe('accessibilité', () => {
   it('toute l’affaire au clavier seul', async () => {
     const fait = reponse({ ok: true, panneau: RESULTATS });
     const { page, envois, appels, estFerme } = await ouvrirPanneau(COMPLET, ({ fonction }) =>
-      fonction === 'envoyer' ? fait : '',
+      fonction === 'envoyer' ? fait : '{"message":null}',
     );
     const { keyboard } = page;
     const suivre = async (...touches: string[]): Promise<void> => {

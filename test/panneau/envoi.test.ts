@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { champ, formulaire, resultat } from './modeles';
+import { AVEC_LISTE, champ, formulaire, resultat } from './modeles';
 import { avecPanneau, reponse } from './ouvrir';
 
 const ouvrirPanneau = avecPanneau();
@@ -41,11 +41,34 @@ describe('envoi', () => {
     expect(await page.getByRole('button', ENVOYER).isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Annuler' }).isDisabled()).toBe(true);
     expect(await page.getByRole('status').allTextContents()).toContain('Envoi en cours…');
+    await page.getByLabel('Objet').focus();
+    await page.keyboard.type('trop tard');
+    expect(await page.getByLabel('Objet').inputValue()).toBe('Audit');
     await page.keyboard.press('Escape');
     repondre(FAIT);
     await page.getByText('AFF-2026-0012 est créée').waitFor();
     expect(appels).toHaveLength(1);
     expect(await page.getByRole('main').getAttribute('aria-busy')).not.toBe('true');
+  });
+
+  it('le second clic, ou Entrée gardée enfoncée, ne valide pas le panneau suivant', async () => {
+    const suivant = reponse({
+      ok: true,
+      panneau: formulaire([], { bouton: 'Confirmer' }, 'Suite'),
+    });
+    const { page, appels } = await ouvrirPanneau(formulaire([]), () => suivant);
+    await page.getByRole('button', ENVOYER).click();
+    await page.getByRole('heading', { name: 'Suite' }).waitFor();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    expect(appels).toHaveLength(1);
+    await page.keyboard.down('Enter');
+    await expect.poll(() => appels.length).toBe(2);
+    await page.getByRole('button', { name: 'Confirmer', disabled: false }).waitFor();
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(50);
+    expect(appels).toHaveLength(2);
+    await page.keyboard.up('Enter');
   });
 
   it('refusé puis corrigé : résumé en tête, erreurs sous les champs, même jeton', async () => {
@@ -109,6 +132,22 @@ describe('envoi', () => {
     expect(await page.getByText('encore sur Échap').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await estFerme()).toBe(true);
+  });
+
+  it('un autre chemin s’ouvre ; après une saisie, il prévient d’abord', async () => {
+    const { page, appels } = await ouvrirPanneau(AVEC_LISTE, ({ fonction }) =>
+      fonction === 'allerA' ? '{"message":null}' : JSON.stringify(FORMULAIRE),
+    );
+    await page.getByRole('button', { name: 'Voir la ligne 12' }).click();
+    await expect.poll(() => appels).toHaveLength(1);
+    await page.getByLabel('Message').fill('Bonsoir');
+    const autre = page.getByRole('button', { name: 'Choisir un autre devis…' });
+    await autre.click();
+    expect(await page.getByText('Cliquez encore').isVisible()).toBe(true);
+    expect(appels).toHaveLength(1);
+    await autre.click();
+    await page.getByRole('heading', { name: 'Nouvelle affaire' }).waitFor();
+    expect(appels[1]?.texte).toBe('{"action":"choisir.devis","cible":"devis.x"}');
   });
 
   it('Annuler ferme', async () => {

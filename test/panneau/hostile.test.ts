@@ -14,7 +14,15 @@ const partout = (t: string): Panneau =>
       champ('__proto__', t, { genre: 'choix', choix: [t], valeur: t }),
       champ('long', t, { genre: 'long', valeur: t }),
     ],
-    { intro: [t], annonce: t, bouton: t, action: t, cible: t },
+    {
+      intro: [t],
+      annonce: t,
+      bouton: t,
+      action: t,
+      cible: t,
+      elements: [element(t, { detail: t })],
+      suites: [{ libelle: t, action: t, cible: t }],
+    },
     t,
   );
 

@@ -120,3 +120,14 @@ export const RESULTATS = resultat('3 brouillons de relance vous attendent dans G
     { libelle: 'Tableau de bord', action: 'tableau.actualiser', cible: null },
   ],
 });
+
+/** Un formulaire qui montre ce dont il s'occupe, et d'autres chemins. */
+export const AVEC_LISTE = formulaire(
+  [champ('message', 'Message', { valeur: 'Bonjour' })],
+  {
+    elements: [element('DEV-2026-0042', { detail: 'Deuxième relance.', lien: LIEN })],
+    suites: [{ libelle: 'Choisir un autre devis…', action: 'choisir.devis', cible: 'devis.x' }],
+    bouton: 'Préparer',
+  },
+  'Relances',
+);

@@ -12,7 +12,7 @@ describe('résultat', () => {
     expect(await message.textContent()).toMatch(/^Fait : 3 brouillons/);
     expect(await message.locator('svg').count()).toBe(1);
     expect(await page.locator(':focus').textContent()).toMatch(/^3 brouillons/);
-    const lignes = page.getByRole('listitem');
+    const lignes = page.locator('.elements > li');
     expect(await lignes.count()).toBe(4);
     expect(await lignes.nth(1).textContent()).toMatch(/^Attention : DEV-2026-0038/);
     expect(await lignes.nth(2).textContent()).toMatch(/^Refus : DEV-2026-0031/);
@@ -20,7 +20,7 @@ describe('résultat', () => {
   });
 
   it('un lien mène à la ligne, et le curseur y reste', async () => {
-    const { page, appels } = await ouvrirPanneau(RESULTATS, () => '');
+    const { page, appels } = await ouvrirPanneau(RESULTATS, () => '{"message":null}');
     const lien = page.getByRole('button', { name: 'Voir la ligne 12' });
     await lien.press('Enter');
     await expect
@@ -28,6 +28,23 @@ describe('résultat', () => {
       .toEqual([{ fonction: 'allerA', texte: '{"onglet":"Devis","ligne":12}' }]);
     expect(await lien.evaluate((e) => e === e.ownerDocument.activeElement)).toBe(true);
     expect(await page.getByRole('alert').isVisible()).toBe(false);
+  });
+
+  it('une ligne que l’on ne peut rejoindre : on dit pourquoi', async () => {
+    const { page } = await ouvrirPanneau(RESULTATS, () => '{"message":"L’onglet manque."}');
+    await page.getByRole('button', { name: 'Voir la ligne 8' }).click();
+    const alerte = page.getByRole('alert');
+    await alerte.waitFor();
+    expect(await alerte.innerText()).toBe('L’onglet manque.');
+  });
+
+  it('la première suite est en bas, les autres à la fin de la liste', async () => {
+    const { page, appels } = await ouvrirPanneau(RESULTATS);
+    const pied = page.locator('.pied').getByRole('button');
+    expect(await pied.allTextContents()).toEqual(['Préparer la revue', 'Fermer']);
+    await page.locator('.suites').getByRole('button', { name: 'Tableau de bord' }).click();
+    await expect.poll(() => appels).toHaveLength(1);
+    expect(appels[0]?.texte).toBe('{"action":"tableau.actualiser","cible":null}');
   });
 
   it('une suite ouvre le panneau suivant, une seule fois', async () => {

@@ -1,3 +1,4 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4';
 import type { Emulateur } from '../../cli/preview/emulateur/emulateur';
 import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
 import { installerClasseurGoogle } from '../../sheets-templates/google/installer-classeur-google';
@@ -30,6 +31,9 @@ export class ClasseurGoogle {
   /** Fait échouer ou devancer un appel : rend la réponse, ou `null` pour laisser faire. */
   intercepter: (appel: Appel, executer: () => Reponse) => Reponse | null = () => null;
   private tirages = 0;
+  /** L'instantané est long à prendre : gardé jusqu'à la prochaine écriture. */
+  private lu: { readonly ecritures: number; readonly json: sheets_v4.Schema$Spreadsheet } | null =
+    null;
 
   constructor(
     json: object = {},
@@ -81,13 +85,19 @@ export class ClasseurGoogle {
     return this;
   }
 
-  sheetId(onglet: string): number {
-    const json = this.emulateur.instantane(this.id) as {
-      sheets: { properties: { sheetId: number; title: string } }[];
-    };
-    const trouve = json.sheets.find((s) => s.properties.title === onglet);
-    if (!trouve) throw new Error(`Onglet absent : ${onglet}`);
-    return trouve.properties.sheetId;
+  /** Le classeur entier, tel que Google le décrit. */
+  json(): sheets_v4.Schema$Spreadsheet {
+    const { ecritures } = this.emulateur.compte;
+    if (this.lu?.ecritures !== ecritures) {
+      this.lu = { ecritures, json: this.emulateur.instantane(this.id) };
+    }
+    return this.lu.json;
+  }
+
+  sheetId(titre: string): number {
+    const trouve = this.emulateur.onglets(this.id).find((o) => o.titre === titre);
+    if (!trouve) throw new Error(`Onglet absent : ${titre}`);
+    return trouve.id;
   }
 
   /** Tape des valeurs, comme une personne : `taper('Devis', 2, 0, 'DEV-1', null, 12)`. */

@@ -7,11 +7,11 @@ import { ecartsAuSchema } from './schema-google';
  * tiré des types de Google. Un écart est une faute de l'essai ou du code, pas un refus de Google.
  */
 export class EmulateurVerifie extends Emulateur {
-  override executer(appel: AppelEmule): unknown {
+  override executer(appel: AppelEmule, adresse?: string): unknown {
     if (appel.methode === 'batchUpdate') {
       attester('BatchUpdateSpreadsheetRequest', { requests: appel.requetes });
     }
-    const reponse = super.executer(appel);
+    const reponse = super.executer(appel, adresse);
     if (appel.methode === 'get') attester('Spreadsheet', reponse);
     if (appel.methode === 'batchGet') attester('BatchGetValuesResponse', reponse);
     if (appel.methode === 'batchUpdate') attester('BatchUpdateSpreadsheetResponse', reponse);

@@ -1,136 +1,192 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import type { AppelEmule } from '../../cli/preview/emulateur/appel-emule';
-import { Emulateur } from '../../cli/preview/emulateur/emulateur';
+import type { Emulateur } from '../../cli/preview/emulateur/emulateur';
 import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
-import { GmailFactice } from './gmail-factice';
 
-export interface Requete {
-  readonly methode: string;
-  readonly chemin: string;
-  readonly corps: unknown;
+/** Ce qui va de travers pour une requête ; `coupe` : la connexion se ferme sans réponse. */
+type Panne =
+  | { readonly statut: number; readonly message?: string; readonly attendre?: number }
+  | { readonly coupe: 'avant' | 'apres' }
+  | { readonly delai: number };
+
+export interface ServeurGoogle {
+  /** À donner à `googleapis` : `google.sheets({ version: 'v4', auth, rootUrl })`. */
+  readonly rootUrl: string;
+  /** Consultée à chaque requête, dans l'ordre d'arrivée (à partir de 0). */
+  panne: ((rang: number, requete: { methode: string; chemin: string }) => Panne | null) | null;
+  readonly requetes: readonly { methode: string; chemin: string }[];
+  fermer(): Promise<void>;
 }
 
-/** Ce qui arrive à une requête : un refus, ou une coupure ; `apres` : l'effet a eu lieu, la réponse est perdue. */
-export interface Faute {
-  readonly quand: 'avant' | 'apres';
-  /** Statut HTTP ; `null` : la connexion est coupée. */
-  readonly statut: number | null;
-  readonly message?: string;
-}
+const ETATS: Readonly<Record<number, string>> = {
+  400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
+  404: 'NOT_FOUND',
+  429: 'RESOURCE_EXHAUSTED',
+  500: 'INTERNAL',
+  503: 'UNAVAILABLE',
+};
 
-/** Google sur cette machine : Sheets (l'émulateur), Gmail et le serveur d'autorisation, en HTTP. */
-export class ServeurGoogle {
-  readonly emulateur = new Emulateur();
-  readonly gmail = new GmailFactice();
-  readonly requetes: Requete[] = [];
-  /** Le jeton d'accès exigé ; `null` : aucun. */
-  jetonExige: string | null = null;
-  faute: ((requete: Requete) => Faute | null) | null = null;
-  /** Répond à `/token` ; par défaut, refuse. */
-  autoriser: (champs: URLSearchParams) => { statut: number; json: unknown } = () => ({
-    statut: 400,
-    json: { error: 'invalid_grant' },
+/**
+ * L'émulateur derrière HTTP, comme `sheets.googleapis.com` : ce que `googleapis` envoie vraiment. Un
+ * jeton est exigé, comme chez Google.
+ */
+export async function servirGoogle(
+  emulateur: Emulateur,
+  jeton = 'jeton-d-essai',
+): Promise<ServeurGoogle> {
+  const requetes: { methode: string; chemin: string }[] = [];
+  const etat: { panne: ServeurGoogle['panne'] } = { panne: null };
+  const serveur: Server = createServer((req, res) => {
+    const requete = { methode: req.method ?? '', chemin: req.url ?? '' };
+    const rang = requetes.push(requete) - 1;
+    const panne = etat.panne?.(rang, requete) ?? null;
+    void repondre(emulateur, jeton, req, res, panne);
   });
-  readonly #serveur = createServer((q, r) => void this.#recevoir(q, r));
+  await new Promise<void>((pret) => {
+    serveur.listen(0, '127.0.0.1', pret);
+  });
+  const { port } = serveur.address() as AddressInfo;
+  return {
+    rootUrl: `http://127.0.0.1:${port}/`,
+    requetes,
+    get panne() {
+      return etat.panne;
+    },
+    set panne(panne) {
+      etat.panne = panne;
+    },
+    fermer: () =>
+      new Promise((fini, echec) => {
+        serveur.close((erreur) => (erreur ? echec(erreur) : fini()));
+        serveur.closeAllConnections();
+      }),
+  };
+}
 
-  get racine(): string {
-    const { port } = this.#serveur.address() as AddressInfo;
-    return `http://127.0.0.1:${port}/`;
-  }
-
-  async ouvrir(): Promise<this> {
-    await new Promise<void>((pret) => this.#serveur.listen(0, '127.0.0.1', pret));
-    return this;
-  }
-
-  fermer(): void {
-    this.#serveur.closeAllConnections();
-    this.#serveur.close();
-  }
-
-  async #recevoir(q: IncomingMessage, r: ServerResponse): Promise<void> {
-    const morceaux: Buffer[] = [];
-    for await (const m of q) morceaux.push(m as Buffer);
-    const texte = Buffer.concat(morceaux).toString('utf8');
-    const url = new URL(q.url ?? '/', 'http://x');
-    if (url.pathname === '/token') {
-      const { statut, json } = this.autoriser(new URLSearchParams(texte));
-      return rendre(r, statut, json);
+async function repondre(
+  emulateur: Emulateur,
+  jeton: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+  panne: Panne | null,
+): Promise<void> {
+  const corps = await lireCorps(req);
+  const envoyer = (statut: number, json: unknown, entetes: Record<string, string> = {}) => {
+    res.writeHead(statut, { 'content-type': 'application/json; charset=UTF-8', ...entetes });
+    res.end(JSON.stringify(json));
+  };
+  const refuser = (statut: number, message: string, entetes?: Record<string, string>) => {
+    const status = ETATS[statut] ?? 'UNKNOWN';
+    envoyer(statut, { error: { code: statut, message, status } }, entetes);
+  };
+  try {
+    if (req.headers.authorization !== `Bearer ${jeton}`) {
+      throw new ErreurApi(401, 'Request had invalid authentication credentials.');
     }
-    const methode = q.method ?? 'GET';
-    const corps: unknown = texte === '' ? null : JSON.parse(texte);
-    const requete = { methode, chemin: url.pathname, corps };
-    this.requetes.push(requete);
-    const { jetonExige } = this;
-    if (jetonExige !== null && q.headers.authorization !== `Bearer ${jetonExige}`) {
-      return refuser(r, 401, 'Request had invalid authentication credentials.');
+    if (panne && 'statut' in panne) {
+      const { statut, message = 'Panne voulue.', attendre } = panne;
+      refuser(statut, message, attendre === undefined ? {} : { 'retry-after': String(attendre) });
+      return;
     }
-    const faute = this.faute?.(requete) ?? null;
-    if (faute?.quand === 'avant') return echouer(q, r, faute);
-    const reponse = this.#repondre(methode, url, corps);
-    if (faute) return echouer(q, r, faute);
-    rendre(r, reponse.statut, reponse.json);
+    if (panne && 'coupe' in panne && panne.coupe === 'avant') {
+      req.socket.destroy();
+      return;
+    }
+    if (panne && 'delai' in panne) await new Promise((r) => setTimeout(r, panne.delai));
+    const json = aiguiller(emulateur, req.method ?? '', new URL(req.url ?? '/', 'http://x'), corps);
+    if (panne && 'coupe' in panne) req.socket.destroy();
+    else envoyer(200, json);
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurApi)) throw erreur;
+    if (erreur.statut === null) req.socket.destroy();
+    else refuser(erreur.statut, erreur.message);
   }
+}
 
-  #repondre(methode: string, url: URL, corps: unknown): { statut: number; json: unknown } {
-    const courrier = /^\/gmail\/v1\/users\/me\/(.+)$/.exec(url.pathname)?.[1];
-    try {
-      const json = courrier
-        ? this.gmail.repondre(methode, courrier, url.searchParams.get('q'), corps)
-        : this.emulateur.executer(lireAppel(methode, url, corps));
-      if (json === undefined) throw new ErreurApi(404, 'Requested entity was not found.');
-      return { statut: 200, json };
-    } catch (erreur) {
-      if (!(erreur instanceof ErreurApi)) throw erreur;
-      const statut = erreur.statut ?? 500;
-      return { statut, json: { error: { code: statut, message: erreur.message } } };
+async function lireCorps(req: IncomingMessage): Promise<Record<string, unknown>> {
+  const morceaux: Buffer[] = [];
+  for await (const m of req) morceaux.push(m as Buffer);
+  const texte = Buffer.concat(morceaux).toString('utf8');
+  return texte === '' ? {} : (JSON.parse(texte) as Record<string, unknown>);
+}
+
+/** Un paramètre d'adresse que l'émulateur ne sait pas est refusé, pas oublié. */
+function permettre(url: URL, noms: readonly string[]): void {
+  for (const nom of url.searchParams.keys()) {
+    if (!['alt', 'prettyPrint', ...noms].includes(nom)) {
+      throw new ErreurApi(
+        400,
+        `Invalid JSON payload received. Unknown name "${nom}": Cannot bind query parameter.`,
+      );
     }
   }
 }
 
-function lireAppel(methode: string, url: URL, corps: unknown): AppelEmule {
-  const m = /^\/v4\/spreadsheets\/([^/:]+)(\/values:batchGet|:batchUpdate)?$/.exec(url.pathname);
-  if (!m?.[1]) throw new ErreurApi(404, `Not found: ${url.pathname}`);
-  const id = decodeURIComponent(m[1]);
-  const plages = url.searchParams.getAll('ranges');
-  if (m[2] === '/values:batchGet') {
-    const attendus = ['valueRenderOption=UNFORMATTED_VALUE', 'dateTimeRenderOption=SERIAL_NUMBER'];
-    for (const a of attendus) if (!url.search.includes(a)) throw new ErreurApi(400, `sans ${a}`);
-    return { methode: 'batchGet', id, plages };
+let rangCree = 0;
+
+/** Ce que Google répond à une requête HTTP de son API Sheets ; lève `ErreurApi`. */
+export function aiguiller(
+  emulateur: Emulateur,
+  methode: string,
+  url: URL,
+  corps: Record<string, unknown>,
+): unknown {
+  const champs = url.searchParams.get('fields');
+  const ranges = url.searchParams.getAll('ranges');
+  const chemin = decodeURIComponent(url.pathname);
+  if (methode === 'POST' && chemin === '/v4/spreadsheets') {
+    permettre(url, ['fields']);
+    rangCree += 1;
+    const id = `cree-${rangCree}`;
+    emulateur.creer(id, corps);
+    return emulateur.executer({ methode: 'get', id, champs });
   }
-  if (methode === 'POST' && m[2] === ':batchUpdate') {
-    const { requests, responseRanges } = corps as { requests: object[]; responseRanges?: string[] };
-    return {
-      methode: 'batchUpdate',
-      id,
-      requetes: requests,
-      ...(responseRanges ? { rendre: responseRanges } : {}),
-    };
+  const m = /^\/v4\/spreadsheets\/([^/:]+)(\/values:batchGet|:batchUpdate)?$/.exec(chemin);
+  const [, id = '', suite] = m ?? [];
+  let appel: AppelEmule | null = null;
+  if (m && methode === 'GET' && suite === undefined) {
+    permettre(url, ['fields', 'ranges', 'includeGridData']);
+    const avecCellules = url.searchParams.get('includeGridData') === 'true';
+    appel = { methode: 'get', id, champs: champs ?? (avecCellules ? '*' : null), plages: ranges };
+  } else if (m && methode === 'GET' && suite === '/values:batchGet') {
+    permettre(url, ['ranges', 'valueRenderOption', 'dateTimeRenderOption', 'majorDimension']);
+    if (
+      url.searchParams.get('valueRenderOption') !== 'UNFORMATTED_VALUE' ||
+      url.searchParams.get('dateTimeRenderOption') !== 'SERIAL_NUMBER'
+    ) {
+      throw new ErreurApi(501, 'Seuls UNFORMATTED_VALUE et SERIAL_NUMBER sont émulés.');
+    }
+    appel = { methode: 'batchGet', id, plages: ranges };
+  } else if (m && methode === 'POST' && suite === ':batchUpdate') {
+    permettre(url, []);
+    appel = lireBatch(id, corps);
   }
-  const champs = url.searchParams.get('fields') ?? '*';
-  return { methode: 'get', id, champs, ...(plages.length > 0 ? { plages } : {}) };
+  if (!appel) throw new ErreurApi(404, `Requested entity was not found: ${methode} ${chemin}`);
+  return emulateur.executer(appel);
 }
 
-function rendre(r: ServerResponse, statut: number, json: unknown): void {
-  r.writeHead(statut, { 'Content-Type': 'application/json; charset=UTF-8' }).end(
-    JSON.stringify(json),
-  );
-}
-
-function refuser(r: ServerResponse, statut: number, message: string): void {
-  rendre(r, statut, { error: { code: statut, message } });
-}
-
-function echouer(q: IncomingMessage, r: ServerResponse, { statut, message }: Faute): void {
-  if (statut === null) q.socket.destroy();
-  else refuser(r, statut, message ?? 'Faute voulue.');
-}
-
-/** Ouvert pour un test, fermé à sa fin. */
-export async function serveurGoogle(): Promise<ServeurGoogle> {
-  const serveur = await new ServeurGoogle().ouvrir();
-  onTestFinished(() => serveur.fermer());
-  return serveur;
+function lireBatch(id: string, corps: Record<string, unknown>): AppelEmule {
+  const {
+    requests,
+    includeSpreadsheetInResponse,
+    responseIncludeGridData,
+    responseRanges,
+    ...trop
+  } = corps;
+  const [inconnu] = Object.keys(trop);
+  if (inconnu !== undefined) {
+    throw new ErreurApi(
+      400,
+      `Invalid JSON payload received. Unknown name "${inconnu}": Cannot find field.`,
+    );
+  }
+  const requetes = (requests ?? []) as readonly object[];
+  if (includeSpreadsheetInResponse !== true) return { methode: 'batchUpdate', id, requetes };
+  const rendre = (responseRanges ?? []) as readonly string[];
+  const donnees = responseIncludeGridData === true;
+  return { methode: 'batchUpdate', id, requetes, rendre, donnees };
 }

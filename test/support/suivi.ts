@@ -57,10 +57,19 @@ export const EXECUTABLE = resolve('dist/cli/suivi.mjs');
 
 /** Joue la commande construite, dans son propre processus. */
 export function suiviProcessus(...argv: string[]): Promise<Sortie> {
-  return new Promise((fini, echec) => {
-    const enfant = spawn(process.execPath, [EXECUTABLE, ...argv], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  return suiviEnfant({}, ...argv).fin;
+}
+
+/** La même, avec des variables d'environnement, et de quoi la tuer. */
+export function suiviEnfant(
+  env: Readonly<Record<string, string>>,
+  ...argv: string[]
+): { readonly fin: Promise<Sortie>; readonly tuer: () => void } {
+  const enfant = spawn(process.execPath, [EXECUTABLE, ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  const fin = new Promise<Sortie>((fini, echec) => {
     let stdout = '';
     let stderr = '';
     enfant.stdout.on('data', (d) => (stdout += String(d)));
@@ -68,6 +77,7 @@ export function suiviProcessus(...argv: string[]): Promise<Sortie> {
     enfant.on('error', echec);
     enfant.on('close', (code) => fini({ code: code ?? -1, stdout, stderr }));
   });
+  return { fin, tuer: () => enfant.kill('SIGKILL') };
 }
 
 /** Un dossier à soi, effacé à la fin du test. */

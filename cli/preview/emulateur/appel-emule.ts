@@ -17,9 +17,11 @@ export type AppelEmule =
       readonly requetes: readonly object[];
       /** Rend aussi ces plages telles qu'elles sont après l'écriture ; liste vide : tout. */
       readonly rendre?: readonly string[];
+      /** Faux : sans le contenu des cellules (`responseIncludeGridData`). */
+      readonly donnees?: boolean;
     };
 
-export type Moment = 'avant' | 'apres';
+type Moment = 'avant' | 'apres';
 
 /**
  * Appelé autour de chaque appel. Lever avant : rien n'a eu lieu ; lever après : l'écriture a eu lieu

@@ -7,6 +7,8 @@ import { lirePlages, valeurs } from './lire-valeurs';
 import { copierClasseur } from './modele';
 import type { Classeur } from './modele';
 import { nommerOnglet } from './a1';
+import { signerProtections, verifierProtections } from './protection';
+import type { Auteur } from './protection';
 import { appliquer } from './requetes';
 import type { TypeGoogle } from './schema/types';
 import { verifier } from './schema/verifier';
@@ -27,19 +29,24 @@ export class Emulateur {
   surAppel: SurAppel | null = null;
   readonly compte = { lectures: 0, ecritures: 0 };
   readonly #classeurs = new Map<string, Classeur>();
+  readonly #proprietaires = new Map<string, string>();
 
-  /** Crée un classeur à partir du JSON de `spreadsheets.create`, valeurs en cache admises. */
-  creer(id: string, classeur: object = {}): void {
+  /**
+   * Crée un classeur à partir du JSON de `spreadsheets.create`, valeurs en cache admises. Sans
+   * propriétaire, les protections n'arrêtent personne.
+   */
+  creer(id: string, classeur: object = {}, proprietaire: string | null = null): void {
     if (this.#classeurs.has(id)) throw invalide(`Spreadsheet ${id} already exists.`);
     this.#classeurs.set(id, charger(id, copier(classeur)));
+    if (proprietaire !== null) this.#proprietaires.set(id, proprietaire);
   }
 
-  /** Rend le JSON de Google ; lève `ErreurApi`. */
-  executer(appel: AppelEmule): unknown {
+  /** Rend le JSON de Google ; lève `ErreurApi`. Sans adresse, c'est le propriétaire qui agit. */
+  executer(appel: AppelEmule, adresse?: string): unknown {
     if (appel.methode === 'batchUpdate') this.compte.ecritures += 1;
     else this.compte.lectures += 1;
     this.surAppel?.(appel, 'avant');
-    const reponse = this.#repondre(appel);
+    const reponse = this.#repondre(appel, adresse);
     this.surAppel?.(appel, 'apres');
     return reponse;
   }
@@ -85,29 +92,41 @@ export class Emulateur {
     return classeur;
   }
 
-  #repondre(appel: AppelEmule): unknown {
-    const classeur = this.#classeur(appel.id);
+  #repondre(appel: AppelEmule, adresse: string | undefined): unknown {
+    const { id } = appel;
+    const classeur = this.#classeur(id);
     switch (appel.methode) {
       case 'get':
         return lireClasseur(classeur, masqueLecture(appel.champs), appel.plages ?? []);
       case 'batchGet':
         return lirePlages(classeur, appel.plages);
-      case 'batchUpdate':
-        return this.#ecrire(classeur, copier(appel.requetes), appel.rendre);
+      case 'batchUpdate': {
+        const apres = this.#ecrire(classeur, copier(appel.requetes), this.#auteur(id, adresse));
+        const masque = masqueLecture(appel.donnees === false ? null : '*');
+        const updatedSpreadsheet =
+          appel.rendre && lireClasseur(apres.classeur, masque, appel.rendre);
+        this.#classeurs.set(id, apres.classeur);
+        return copier({ spreadsheetId: id, replies: apres.replies, updatedSpreadsheet });
+      }
     }
   }
 
+  #auteur(id: string, adresse: string | undefined): Auteur | null {
+    const proprietaire = this.#proprietaires.get(id);
+    return proprietaire === undefined ? null : { adresse: adresse ?? proprietaire, proprietaire };
+  }
+
   /** Tout s'écrit sur une copie : un refus n'a rien changé. */
-  #ecrire(avant: Classeur, requetes: readonly object[], rendre: readonly string[] | undefined) {
+  #ecrire(avant: Classeur, requetes: readonly object[], auteur: Auteur | null) {
     if (requetes.length === 0) throw invalide('Must specify at least one request.');
     verifier(requetes, ['Request'], 'requests');
-    const apres = copierClasseur(avant);
-    const replies = requetes.map((r, i) => appliquer(apres, r as TypeGoogle<'Request'>, i));
-    const updatedSpreadsheet = rendre
-      ? { updatedSpreadsheet: lireClasseur(apres, null, rendre) }
-      : {};
-    this.#classeurs.set(avant.id, apres);
-    return copier({ spreadsheetId: avant.id, replies, ...updatedSpreadsheet });
+    const classeur = copierClasseur(avant);
+    const replies = requetes.map((r, i) => appliquer(classeur, r as TypeGoogle<'Request'>, i));
+    if (auteur) {
+      verifierProtections(avant, classeur, auteur);
+      signerProtections(avant, classeur, auteur);
+    }
+    return { classeur, replies };
   }
 }
 

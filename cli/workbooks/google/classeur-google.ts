@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { lireClasseurGoogle } from '../../../src/sheets-api/lire-classeur-google';
 import { modifierClasseurGoogle } from '../../../src/sheets-api/modifier-classeur-google';
 import type { Google } from '../../google/google';
@@ -8,6 +9,7 @@ import { conduire } from './conduire';
 
 /** Google conseille des envois de moins de 2 Mo ; le poids estimé l’est par excès. */
 const OCTETS_PAR_ECRITURE = 2_000_000;
+const ATTENTE_MS = 60_000;
 
 /** Seize chiffres hexadécimaux, nouveaux à chaque écriture. */
 export const tirerJeton = (): string => randomBytes(8).toString('hex');
@@ -22,7 +24,10 @@ export function ouvrirClasseurGoogle(
   google: Google,
 ): Classeur {
   const lire: Classeur['lire'] = async () =>
-    conduire(lireClasseurGoogle(id), { executer: await google.sheets() });
+    conduire(lireClasseurGoogle(id), {
+      executer: await google.sheets(),
+      attendre: google.attendre,
+    });
   return {
     fichier: null,
     octetsParEcriture: OCTETS_PAR_ECRITURE,
@@ -30,10 +35,29 @@ export function ouvrirClasseurGoogle(
     async modifier<R>(action: string, decider: Decideur<R>, origine?: (resultat: R) => string) {
       const journalise = journaliserPlan(action, decider, contexte, origine);
       if (simulation) return journalise(await lire());
-      return conduire(modifierClasseurGoogle<R>(id, { jeton: tirerJeton }), {
-        executer: await google.sheets(),
-        decider: journalise,
-      });
+      const executer = await google.sheets();
+      return malgreLesAutres(google, () =>
+        conduire(modifierClasseurGoogle<R>(id, { jeton: tirerJeton }), {
+          executer,
+          attendre: google.attendre,
+          decider: journalise,
+        }),
+      );
     },
   };
+}
+
+/** Comme on attend le verrou d'un fichier : une minute, tant que d'autres écrivent avant nous. */
+async function malgreLesAutres<T>(google: Google, ecrire: () => Promise<T>): Promise<T> {
+  const limite = Date.now() + ATTENTE_MS;
+  for (;;) {
+    try {
+      return await ecrire();
+    } catch (erreur) {
+      const dispute =
+        erreur instanceof ErreurClasseur && erreur.problemes[0]?.code === 'CLASSEUR_DISPUTE';
+      if (!dispute || Date.now() > limite) throw erreur;
+    }
+    await google.attendre(2_000);
+  }
 }

@@ -8,6 +8,7 @@ import { plan } from '../../../src/classeur/plan';
 import type { Snapshot } from '../../../src/classeur/snapshot';
 import { TABLES } from '../../../src/classeur/tables';
 import { probleme, type Probleme } from '../../../src/messages/probleme';
+import { lire } from '../../../src/sheets-api/insister';
 import type { Session } from '../../session';
 import { ouvrirClasseurGoogle, tirerJeton } from './classeur-google';
 import { conduire } from './conduire';
@@ -19,9 +20,9 @@ export async function installerClasseur(
   { contexte, google }: Session,
 ): Promise<RapportInstallation> {
   const executer = await google.sheets();
-
   const rapport = await conduire(installerClasseurGoogle(id, { jeton: tirerJeton, contexte }), {
     executer,
+    attendre: google.attendre,
   });
   if (exemple) {
     const classeur = ouvrirClasseurGoogle(id, { simulation: false, contexte }, google);
@@ -32,6 +33,17 @@ export async function installerClasseur(
     });
   }
   return rapport;
+}
+
+/** Le titre d'un classeur Google : sans rien y écrire, on sait qu'on y a accès. */
+export async function titreDuClasseur(id: string, { google }: Session): Promise<string> {
+  const conduite = { executer: await google.sheets(), attendre: google.attendre };
+  const champs = 'properties.title';
+  const lu = await conduire(
+    lire<{ properties?: { title?: string } }>({ methode: 'get', id, champs }),
+    conduite,
+  );
+  return lu.properties?.title ?? id;
 }
 
 /** L'exemple ne se mêle jamais à de vraies données. */

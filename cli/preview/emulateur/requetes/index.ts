@@ -19,7 +19,7 @@ import { addTable, deleteTable, updateTable } from './tables';
 import { setDataValidation } from './validations';
 
 type Requetes = (typeof TYPES)['Request'];
-export type NomRequete = keyof Requetes;
+type NomRequete = keyof Requetes;
 type Traitement<N extends NomRequete> = (c: Classeur, r: TypeGoogle<Requetes[N]>) => object;
 
 /** Une fonction par requête : elle modifie le classeur et rend la réponse, ou lève le refus. */

@@ -1,3 +1,4 @@
+import type { AppelEmule } from '../../emulateur/appel-emule';
 import { RefusService } from '../erreurs';
 import { garder } from '../garde';
 import type { Membres } from '../garde';
@@ -9,8 +10,8 @@ type Values = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection;
 
 /** Le service avancé Google Sheets : le même JSON que l'API, rendu au script par son texte. */
 export function sheets(s: Seance): object {
-  const { emulateur } = s.nuage;
-  const rendre = (reponse: unknown) => s.royaume.lire(JSON.stringify(reponse));
+  const executer = (appel: AppelEmule): unknown =>
+    s.royaume.lire(JSON.stringify(s.nuage.emulateur.executer(appel, s.utilisateur)));
 
   const valeurs = {
     batchGet: (id: string, donnees?: unknown) => {
@@ -28,9 +29,7 @@ export function sheets(s: Seance): object {
           501,
         );
       }
-      return rendre(
-        emulateur.executer({ methode: 'batchGet', id, plages: listeDeTextes(o.ranges) }),
-      );
+      return executer({ methode: 'batchGet', id, plages: listeDeTextes(o.ranges) });
     },
   } satisfies Membres<Values>;
 
@@ -39,9 +38,7 @@ export function sheets(s: Seance): object {
     get: (id: string, donnees?: unknown) => {
       const o = lireOptions('Sheets.Spreadsheets.get', donnees, ['fields', 'ranges']);
       const champs = typeof o.fields === 'string' ? o.fields : null;
-      return rendre(
-        emulateur.executer({ methode: 'get', id, champs, plages: listeDeTextes(o.ranges) }),
-      );
+      return executer({ methode: 'get', id, champs, plages: listeDeTextes(o.ranges) });
     },
     batchUpdate: (ressource: unknown, id: string) => {
       const o = lireOptions('Sheets.Spreadsheets.batchUpdate', ressource, [
@@ -50,14 +47,13 @@ export function sheets(s: Seance): object {
       ]);
       const requetes = (o.requests ?? []) as readonly object[];
       const avecClasseur = o.includeSpreadsheetInResponse === true;
-      return rendre(
-        emulateur.executer({
-          methode: 'batchUpdate',
-          id,
-          requetes,
-          ...(avecClasseur ? { rendre: listeDeTextes(o.responseRanges) } : {}),
-        }),
-      );
+      return executer({
+        methode: 'batchUpdate',
+        id,
+        requetes,
+        ...(avecClasseur ? { rendre: listeDeTextes(o.responseRanges) } : {}),
+        donnees: o.responseIncludeGridData === true,
+      });
     },
   } satisfies Membres<Spreadsheets>;
 
