@@ -1,7 +1,7 @@
 import { allerVers } from './serveur/aller';
 import { ouvrirDuMenu } from './serveur/ouvrir-du-menu';
 import { passer } from './serveur/passages';
-import { poserMenu } from './serveur/poser-menu';
+import { poserMenu, redemanderAutorisations } from './serveur/poser-menu';
 import { panneauSuivant, reponseA } from './serveur/repondre';
 
 /**
@@ -31,7 +31,10 @@ export const preparerRelances = (): void => ouvrirDuMenu('preparerRelances');
 export const actualiserTableau = (): void => ouvrirDuMenu('actualiserTableau');
 export const cloturerMois = (): void => ouvrirDuMenu('cloturerMois');
 export const controler = (): void => ouvrirDuMenu('controler');
-export const installer = (): void => ouvrirDuMenu('installer');
+export const installer = (): void => {
+  ouvrirDuMenu('installer');
+  redemanderAutorisations();
+};
 export const aide = (): void => ouvrirDuMenu('aide');
 
 // La page du panneau : du texte JSON à l'aller comme au retour (`panneau/contrat.ts`).

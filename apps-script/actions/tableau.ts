@@ -9,8 +9,6 @@ import { conclusion, element, lienVers, suite } from './vues';
 
 const ALERTES_MONTREES = 8;
 
-const taux = (valeur: number | null): string => (valeur === null ? '–' : formatTaux(valeur));
-
 /** Les figures que l'on regarde d'abord ; tout le reste est dans l'onglet. */
 function figures(t: Tableau): Element[] {
   const { cohorte } = t.tauxTransformation;
@@ -22,7 +20,10 @@ function figures(t: Tableau): Element[] {
       detail: `${formatMontant(t.devisSignes.montantHt)} (${t.devisSignes.nombre})`,
     }),
     element('Taux de transformation', {
-      detail: `${taux(cohorte.taux)} des ${cohorte.n} devis émis ce mois, ${cohorte.ouverts} en cours`,
+      detail:
+        cohorte.taux === null
+          ? 'Aucun devis émis ce mois.'
+          : `${formatTaux(cohorte.taux)} des ${cohorte.n} devis émis ce mois, ${cohorte.ouverts} en cours`,
     }),
     element('Portefeuille', {
       detail: `${accord(t.portefeuille.nombre, 'devis', 'devis')}, ${formatMontant(t.portefeuille.montantHt)} HT`,

@@ -30,19 +30,16 @@ function executer(appel: Appel): unknown {
         dateTimeRenderOption: 'SERIAL_NUMBER',
       });
     case 'batchUpdate': {
-      const { requetes, rendre } = appel;
+      const { requetes, rendre, id } = appel;
+      const requests = [...requetes];
+      if (!rendre) return classeurs.batchUpdate({ requests }, id);
       const corps = {
-        requests: requetes,
-        ...(rendre
-          ? {
-              includeSpreadsheetInResponse: true,
-              responseIncludeGridData: true,
-              responseRanges: rendre,
-            }
-          : {}),
+        requests,
+        includeSpreadsheetInResponse: true,
+        responseIncludeGridData: true,
+        responseRanges: rendre,
       };
-      const options = rendre ? { fields: CHAMPS_ECRITURE } : {};
-      return (classeurs.batchUpdate as Ecrire)(corps, appel.id, options);
+      return (classeurs.batchUpdate as Ecrire)(corps, id, { fields: CHAMPS_ECRITURE });
     }
   }
 }

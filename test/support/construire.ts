@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
-/** Avant tous les tests : la commande construite est celle du code d'aujourd'hui. */
+/** Avant tous les tests : la commande et le module construits sont ceux du code d'aujourd'hui. */
 export function setup(): void {
-  execFileSync(process.execPath, ['cli/build.mjs'], { stdio: 'inherit' });
+  for (const construction of ['cli/build.mjs', 'apps-script/build.mjs']) {
+    execFileSync(process.execPath, [construction], { stdio: 'inherit' });
+  }
 }

@@ -51,6 +51,11 @@ export function gmail(s: Seance): object {
       const raw = format === 'raw' ? { raw: Buffer.from(b.mime).toString('base64url') } : {};
       return rendre({ id: b.id, message: { ...resume(b).message, ...raw } });
     },
+    remove: (utilisateur: string, id: string) => {
+      moi(utilisateur);
+      if (!boite.lire(id)) throw new RefusService('Requested entity was not found.', 404);
+      boite.retirer(id);
+    },
   } satisfies Membres<Drafts>;
   const utilisateurs = { Drafts: garder('Gmail.Users.Drafts', brouillons, s.passer) };
   return garder('Gmail', { Users: garder('Gmail.Users', utilisateurs, s.passer) }, s.passer);

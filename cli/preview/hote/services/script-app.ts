@@ -77,6 +77,8 @@ export function scriptApp(s: Seance): object {
       WeekDay: enumeration('WeekDay', JOURS, s.passer),
       EventType: enumeration('EventType', ['CLOCK'], s.passer),
       AuthMode: enumeration('AuthMode', ['NONE', 'LIMITED', 'FULL'], s.passer),
+      // Chez Google, une fenêtre redemande ce qui a été refusé ; ici, la personne refuse encore.
+      requireAllScopes: () => undefined,
       getProjectTriggers: () =>
         s.royaume.liste(...s.nuage.declencheurs(s.utilisateur).map((d) => montrer(d))),
       deleteTrigger: (objet: object) => {
