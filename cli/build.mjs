@@ -1,6 +1,7 @@
 // Construit la commande (dist/cli) ; le module Apps Script a sa propre construction.
 import { chmod, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { construireApercu } from './preview/construire.mjs';
 
 await rm('dist/cli', { recursive: true, force: true });
 await build({
@@ -22,4 +23,5 @@ await build({
   },
   logLevel: 'warning',
 });
+await construireApercu();
 await chmod('dist/cli/suivi.mjs', 0o755);

@@ -56,4 +56,15 @@ export const SEMAINE: readonly CommandeDeclaree[] = [
     exemples: ['suivi controler -c suivi.xlsx'],
     charger: () => import('../commands/controler'),
   },
+  {
+    chemin: ['apercu'],
+    resume: 'Montre le classeur, son menu et ses panneaux Google dans le navigateur, sans compte',
+    arguments: [{ nom: 'CLASSEUR', aide: 'Le classeur à ouvrir : chemin d’un .xlsx' }],
+    options: [
+      { nom: 'port', valeur: 'PORT', aide: 'Port local (par défaut, le premier libre)' },
+      { nom: 'ouvrir', aide: 'Ouvre aussi le navigateur' },
+    ],
+    exemples: ['suivi apercu suivi.xlsx', 'suivi apercu suivi.xlsx --le 2026-03-09'],
+    charger: () => import('../commands/apercu'),
+  },
 ];

@@ -1,5 +1,6 @@
 import { MESSAGES_ACTIONS } from './actions';
 import { MESSAGES_AFFAIRES } from './affaires';
+import { MESSAGES_APERCU } from './apercu';
 import { MESSAGES_CLASSEUR } from './classeur';
 import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
@@ -28,5 +29,6 @@ export const CATALOGUE = {
   ...MESSAGES_SAISIE,
   ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_TABLEAU,
+  ...MESSAGES_APERCU,
   ...MESSAGES_GOOGLE,
 } as const;
