@@ -7,7 +7,7 @@ import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
 import { memePersonne, trouverMembre } from './membre';
 
-/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, clore un mois. Le reste s'ouvre avec le fichier. */
+/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, clore un mois ou le rouvrir. Le reste s'ouvre avec le fichier. */
 export const DROITS = [
   'affaire',
   'gonogo',
@@ -24,6 +24,7 @@ export const DROITS = [
   'rouvrir',
   'relance',
   'cloturer',
+  'rouvrirMois',
 ] as const;
 export type Droit = (typeof DROITS)[number];
 
@@ -40,7 +41,9 @@ function permis(tous: readonly Droit[], siens: readonly Droit[] = []): Permis {
 /** Qui fait quoi (S2-13, S3-7). */
 const PERMIS: Readonly<Record<Role, Permis>> = {
   Gérant: permis(DROITS),
-  Responsable: permis(DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer')),
+  Responsable: permis(
+    DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer' && d !== 'rouvrirMois'),
+  ),
   Consultant: permis(
     ['affaire', 'gonogo', 'creer', 'relance'],
     ['soumettre', 'renvoyer', 'envoyer', 'reviser', 'signer', 'refuser', 'classer', 'annuler'],

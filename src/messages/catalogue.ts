@@ -7,7 +7,7 @@ import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
-import { MESSAGES_TABLEAU } from './tableau';
+import { MESSAGES_CLOTURE } from './cloture';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
@@ -20,5 +20,5 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
-  ...MESSAGES_TABLEAU,
+  ...MESSAGES_CLOTURE,
 } as const;

@@ -18,6 +18,7 @@ const GESTES: Readonly<Record<Droit, string>> = {
   rouvrir: 'rouvrir un devis',
   relance: 'relancer',
   cloturer: 'clôturer un mois',
+  rouvrirMois: 'rouvrir un mois clos',
 };
 
 export const MESSAGES_EQUIPE = {

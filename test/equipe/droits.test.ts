@@ -49,6 +49,7 @@ const ATTENDU: Record<Droit, string> = {
   rouvrir: 'G',
   relance: 'GRCA',
   cloturer: 'G',
+  rouvrirMois: 'G',
 };
 const LETTRE: Record<Role, string> = {
   Gérant: 'G',

@@ -139,14 +139,15 @@ describe('les figures d’un mois, calculées à la main', () => {
     expect(t.caParSecteur).toEqual([{ secteur: null, caFactureHt: 250_000, part: 1 }]);
   });
 
-  it('modèle inverse : reste 3 000 ÷ panier 6 000 → 1 signature ÷ 2/3 → 2 devis × 1/6 → 1 RDV × 1 → 1 appel', () => {
+  it('modèle inverse : trop peu de cas, on ne remonte pas', () => {
     expect(tableau().modeleInverse).toMatchObject({
       resteHt: 300_000,
-      signatures: 1,
-      devis: 2,
-      rendezVous: 1,
-      appels: 1,
+      signatures: null,
+      devis: null,
+      rendezVous: null,
+      appels: null,
     });
+    expect(tableau().modeleInverse.etapes[1]).toContain('pas assez de cas, n\u00a0=\u00a02');
     expect(calculerTableau(snapshotDe({}), MARS).modeleInverse).toMatchObject({
       resteHt: null,
       signatures: null,
