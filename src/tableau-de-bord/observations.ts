@@ -36,14 +36,16 @@ export function observer(index: Index, mois: Mois, responsable: string | null): 
   const siennes = relever(index, mois, responsable);
   if (responsable === null) return siennes;
   const toutes = relever(index, mois, null);
-  const choisir = <V extends number>(a: Observation<V>, b: Observation<V>): Observation<V> =>
-    a.valeur === null && b.valeur !== null ? { ...b, entreprise: true } : a;
   return {
     panier: choisir(siennes.panier, toutes.panier),
     taux: choisir(siennes.taux, toutes.taux),
     rendezVousParDevis: choisir(siennes.rendezVousParDevis, toutes.rendezVousParDevis),
     appelsParRendezVous: choisir(siennes.appelsParRendezVous, toutes.appelsParRendezVous),
   };
+}
+
+function choisir<V extends number>(sien: Observation<V>, tous: Observation<V>): Observation<V> {
+  return sien.valeur === null && tous.valeur !== null ? { ...tous, entreprise: true } : sien;
 }
 
 /** `a` ÷ `n`, si `n` suffit ; un rapport nul ne mène à rien : autant dire qu'on ne sait pas. */

@@ -7,6 +7,8 @@ import { dernierJour, type Mois } from '../commun/date-civile';
 import { peut } from '../equipe/droits';
 import { estAvertissement } from '../messages/avertissements';
 import { probleme, type Probleme } from '../messages/probleme';
+import { brouillonsBilan, type BilanPrepare } from './bilan/brouillons-bilan';
+import type { Illustrer } from './bilan/images-bilan';
 import { indexer, type Index } from './index-commercial';
 import { estATemps, figuresDuMois, ligneHistorique, NON_ROUVERT } from './ligne-historique';
 import { estRouverte, lignesDuMois, moisIllisibles } from './lignes-closes';
@@ -34,11 +36,16 @@ export interface Cloture {
     readonly passees: readonly PrevisionPassee[];
     readonly ecartsMoyens: readonly EcartMoyen[];
   };
+  /** Bilans préparés, à relire et à envoyer : l'équipe, puis chacun. */
+  readonly bilans: readonly BilanPrepare[];
+  /** Personnes figées à qui aucun bilan n'est préparé : ni actives dans Équipe, ni joignables. */
+  readonly sansAdresse: readonly string[];
 }
 
 export interface OptionsCloture {
   /** Rouvrir et figer de nouveau d'un seul geste, avec ce motif ; absent : un mois clos se refuse. */
   readonly motif?: string | null;
+  readonly illustrer?: Illustrer;
 }
 
 /**
@@ -51,7 +58,7 @@ export function planCloturer(
   snapshot: Snapshot,
   mois: Mois,
   contexte: Contexte,
-  { motif = null }: OptionsCloture = {},
+  { motif = null, illustrer }: OptionsCloture = {},
 ): Plan<Cloture | null> {
   const refus = peut(snapshot, contexte, 'cloturer');
   if (refus.length > 0) return plan(null, { problemes: refus });
@@ -74,7 +81,16 @@ export function planCloturer(
   }
   const aPrendre = figes.length > 0 && !estATemps(mois, contexte.aujourdHui);
   const problemes: Probleme[] = aPrendre ? [probleme('PHOTO_TARDIVE', { mois })] : [];
-  const qui = rouvertes.map(([p]) => (p === '' ? null : p));
+  const qui = rouvertes.map(([p]) => p || null);
+  const rang = Math.max(
+    0,
+    ...[...lignes.values()].map((l) =>
+      rouvertes.some(([, r]) => r === l) ? reouverturesDe(l) : (l.reouvertures ?? 0),
+    ),
+  );
+  const personnes = actifs.filter((p) => p !== null);
+  const bilans = brouillonsBilan(index, mois, personnes, rang, contexte, illustrer);
+  if (bilans.bilans.length === 0) problemes.push(probleme('BILAN_SANS_DESTINATAIRE', { mois }));
   return plan(
     {
       mois,
@@ -85,9 +101,12 @@ export function planCloturer(
         passees: previsionsPassees(index, mois, null),
         ecartsMoyens: ecartsMoyens(index, mois, null),
       },
+      bilans: bilans.bilans,
+      sansAdresse: bilans.sansAdresse,
     },
     {
       problemes,
+      brouillons: bilans.brouillons,
       changements: [
         ...(reouverture?.changements ?? []).filter((c) => c.table === 'journal'),
         ...figes.map((p) => ajouter('historique', ligneHistorique(index, mois, p, contexte))),
@@ -105,6 +124,11 @@ function objectifsDe(index: Index, mois: Mois, responsable: string | null) {
     .map((suivi) => ({ responsable, atteint: (suivi.ecart ?? -1) >= 0, suivi }));
 }
 
+/** Combien de fois la ligne aura été rouverte, une fois figée de nouveau. */
+function reouverturesDe(ligne: LigneHistorique): number {
+  return (ligne.reouvertures ?? 0) + (estRouverte(ligne) ? 0 : 1);
+}
+
 /** La même ligne, avec les chiffres d'aujourd'hui ; Journal garde ceux d'avant. */
 function refiger(
   index: Index,
@@ -116,7 +140,7 @@ function refiger(
   const apres = {
     ...figuresDuMois(index, mois, responsable, contexte),
     ...NON_ROUVERT,
-    reouvertures: (ligne.reouvertures ?? 0) + (estRouverte(ligne) ? 0 : 1),
+    reouvertures: reouverturesDe(ligne),
   };
   return [
     tracerRefige(mois, ligne, apres, contexte),
