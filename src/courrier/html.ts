@@ -27,8 +27,8 @@ function ecrire(morceau: Morceau): string {
   return morceau.map((m) => m.source).join('');
 }
 
-/** `html\`<td>${nom}</td>\`` : `nom` est protégé. */
-export function html(gabarit: TemplateStringsArray, ...morceaux: readonly Morceau[]): Html {
+/** `balises\`<td>${nom}</td>\`` : `nom` est protégé. (Nommé `html`, prettier refermerait ses balises.) */
+export function balises(gabarit: TemplateStringsArray, ...morceaux: readonly Morceau[]): Html {
   const source = gabarit.reduce((deja, fixe, i) => deja + ecrire(morceaux[i - 1] ?? '') + fixe);
   return new Html(source);
 }

@@ -77,7 +77,9 @@ export const PHRASES_BILAN = {
   passe: (a: { moisPrecedent: number | null; anPrecedent: number | null; unite: Unite }) =>
     `mois précédent ${formatFigure(a.moisPrecedent, a.unite)} · un an avant ${formatFigure(a.anPrecedent, a.unite)}`,
   cas: (a: { n: number; suffisants: number }) =>
-    `n${INSECABLE}=${INSECABLE}${a.n}${a.n < a.suffisants ? ', peu de cas' : ''}`,
+    a.n === 0
+      ? 'aucun cas'
+      : `n${INSECABLE}=${INSECABLE}${a.n}${a.n < a.suffisants ? ', peu de cas' : ''}`,
   individuels: (a: { entreprise: number | null; individuels: number; personnes: number }) =>
     a.entreprise === null
       ? `Objectifs individuels de CA signé${INSECABLE}: ${formatEuros(a.individuels)} à ${accord(a.personnes, 'personne', 'personnes')}${INSECABLE}; l’entreprise n’a pas le sien.`

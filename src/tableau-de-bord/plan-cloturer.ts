@@ -1,23 +1,22 @@
-import { ajouter, modifier, type Changement } from '../classeur/changements';
+import { ajouter } from '../classeur/changements';
 import { plan, type Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
-import type { LigneHistorique } from '../classeur/tables/historique';
 import type { Contexte } from '../commun/contexte';
 import { dernierJour, type Mois } from '../commun/date-civile';
 import { peut } from '../equipe/droits';
 import { estAvertissement } from '../messages/avertissements';
 import { probleme, type Probleme } from '../messages/probleme';
-import { brouillonsBilan, type BilanPrepare } from './bilan/brouillons-bilan';
+import { brouillonsBilan, type BilanEcarte, type BilanPrepare } from './bilan/brouillons-bilan';
 import type { Illustrer } from './bilan/images-bilan';
 import { indexer, type Index } from './index-commercial';
-import { estATemps, figuresDuMois, ligneHistorique, NON_ROUVERT } from './ligne-historique';
+import { estATemps, ligneHistorique } from './ligne-historique';
 import { estRouverte, lignesDuMois, moisIllisibles } from './lignes-closes';
 import { COLONNES_OBJECTIF, suivreObjectif, type SuiviObjectif } from './objectifs';
 import { planRouvrir } from './plan-rouvrir';
 import { ecartsMoyens, previsionsPassees, type EcartMoyen } from './previsions-passees';
 import type { PrevisionPassee } from './previsions-passees';
+import { refiger, reouverturesDe } from './refiger';
 import { responsablesActifs } from './responsables';
-import { tracerRefige } from './tracer-refige';
 
 export interface Cloture {
   readonly mois: Mois;
@@ -38,8 +37,7 @@ export interface Cloture {
   };
   /** Bilans préparés, à relire et à envoyer : l'équipe, puis chacun. */
   readonly bilans: readonly BilanPrepare[];
-  /** Personnes figées à qui aucun bilan n'est préparé : ni actives dans Équipe, ni joignables. */
-  readonly sansAdresse: readonly string[];
+  readonly ecartes: readonly BilanEcarte[];
 }
 
 export interface OptionsCloture {
@@ -60,17 +58,14 @@ export function planCloturer(
   contexte: Contexte,
   { motif = null, illustrer }: OptionsCloture = {},
 ): Plan<Cloture | null> {
-  const refus = peut(snapshot, contexte, 'cloturer');
+  const refus = refusDe(snapshot, mois, contexte);
   if (refus.length > 0) return plan(null, { problemes: refus });
-  const fin = dernierJour(mois);
-  if (contexte.aujourdHui <= fin) {
-    return plan(null, { problemes: [probleme('MOIS_NON_FINI', { mois, dernierJour: fin })] });
-  }
-  const douteuses = moisIllisibles(snapshot);
-  if (douteuses.length > 0) return plan(null, { problemes: douteuses });
   const index = indexer(snapshot, contexte.aujourdHui);
   const lignes = lignesDuMois(snapshot, mois);
-  const actifs = [null, ...responsablesActifs(index, mois, fin).filter((p) => p !== '')];
+  const actifs = [
+    null,
+    ...responsablesActifs(index, mois, dernierJour(mois)).filter((p) => p !== ''),
+  ];
   const figes = actifs.filter((p) => !lignes.has(p ?? ''));
   const reouverture = motif === null ? null : planRouvrir(snapshot, mois, motif, contexte);
   if (reouverture && estRefusee(reouverture))
@@ -81,13 +76,8 @@ export function planCloturer(
   }
   const aPrendre = figes.length > 0 && !estATemps(mois, contexte.aujourdHui);
   const problemes: Probleme[] = aPrendre ? [probleme('PHOTO_TARDIVE', { mois })] : [];
-  const qui = rouvertes.map(([p]) => p || null);
-  const rang = Math.max(
-    0,
-    ...[...lignes.values()].map((l) =>
-      rouvertes.some(([, r]) => r === l) ? reouverturesDe(l) : (l.reouvertures ?? 0),
-    ),
-  );
+  const figees = [...lignes.values()].map((l) => l.reouvertures ?? 0);
+  const rang = Math.max(0, ...figees, ...rouvertes.map(([, l]) => reouverturesDe(l)));
   const personnes = actifs.filter((p) => p !== null);
   const bilans = brouillonsBilan(index, mois, personnes, rang, contexte, illustrer);
   if (bilans.bilans.length === 0) problemes.push(probleme('BILAN_SANS_DESTINATAIRE', { mois }));
@@ -95,14 +85,14 @@ export function planCloturer(
     {
       mois,
       figes,
-      refiges: qui,
+      refiges: rouvertes.map(([p]) => p || null),
       objectifs: actifs.flatMap((p) => objectifsDe(index, mois, p)),
       previsions: {
         passees: previsionsPassees(index, mois, null),
         ecartsMoyens: ecartsMoyens(index, mois, null),
       },
       bilans: bilans.bilans,
-      sansAdresse: bilans.sansAdresse,
+      ecartes: bilans.ecartes,
     },
     {
       problemes,
@@ -116,34 +106,19 @@ export function planCloturer(
   );
 }
 
+/** Ce qui empêche de clore ce mois, quoi qu'il contienne. */
+function refusDe(snapshot: Snapshot, mois: Mois, contexte: Contexte): Probleme[] {
+  const refus = peut(snapshot, contexte, 'cloturer');
+  if (refus.length > 0) return refus;
+  const fin = dernierJour(mois);
+  if (contexte.aujourdHui <= fin) return [probleme('MOIS_NON_FINI', { mois, dernierJour: fin })];
+  return moisIllisibles(snapshot);
+}
+
 const estRefusee = (p: Plan<unknown>): boolean => !p.problemes.every(estAvertissement);
 
 function objectifsDe(index: Index, mois: Mois, responsable: string | null) {
   return COLONNES_OBJECTIF.map((c) => suivreObjectif(index, c, mois, responsable))
     .filter((o) => o.objectif !== null)
     .map((suivi) => ({ responsable, atteint: (suivi.ecart ?? -1) >= 0, suivi }));
-}
-
-/** Combien de fois la ligne aura été rouverte, une fois figée de nouveau. */
-function reouverturesDe(ligne: LigneHistorique): number {
-  return (ligne.reouvertures ?? 0) + (estRouverte(ligne) ? 0 : 1);
-}
-
-/** La même ligne, avec les chiffres d'aujourd'hui ; Journal garde ceux d'avant. */
-function refiger(
-  index: Index,
-  mois: Mois,
-  responsable: string | null,
-  ligne: LigneHistorique,
-  contexte: Contexte,
-): Changement[] {
-  const apres = {
-    ...figuresDuMois(index, mois, responsable, contexte),
-    ...NON_ROUVERT,
-    reouvertures: reouverturesDe(ligne),
-  };
-  return [
-    tracerRefige(mois, ligne, apres, contexte),
-    ...modifier('historique', ligne, mois, { ...apres, responsable: ligne.responsable }),
-  ];
 }

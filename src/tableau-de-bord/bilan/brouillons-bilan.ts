@@ -25,8 +25,14 @@ export interface BilanPrepare {
 export interface BrouillonsBilan {
   readonly bilans: readonly BilanPrepare[];
   readonly brouillons: readonly Brouillon[];
-  /** Personnes figées à qui rien n'est préparé : hors d'Équipe, inactives, ou sans adresse. */
-  readonly sansAdresse: readonly string[];
+  readonly ecartes: readonly BilanEcarte[];
+}
+
+/** Une personne dont le mois est figé et à qui rien n'est préparé. */
+export interface BilanEcarte {
+  readonly responsable: string;
+  /** Hors d'Équipe, inactive ou sans adresse ; ou sans chiffre ni objectif, donc rien à lui dire. */
+  readonly raison: 'SANS_ADRESSE' | 'SANS_CHIFFRE';
 }
 
 /**
@@ -46,26 +52,29 @@ export function brouillonsBilan(
   const [premier, ...autres] = equipe;
   const bilans: BilanPrepare[] = [];
   const brouillons: Brouillon[] = [];
-  const preparer = (
-    responsable: string | null,
-    a: Destinataire,
-    aussi: readonly Destinataire[],
-  ) => {
-    const bilan = calculerBilan(index, mois, responsable);
+  const ecartes: BilanEcarte[] = [];
+  const preparer = (bilan: Bilan, a: Destinataire, aussi: readonly Destinataire[]): void => {
     const brouillon = rediger(bilan, rang, [a, ...aussi], illustrer, index.snapshot, contexte);
     brouillons.push(brouillon);
     const { objet, reference } = brouillon;
     const boites = [a, ...aussi].map((d) => d.boite);
-    bilans.push({ responsable, destinataires: boites, objet, reference });
+    bilans.push({ responsable: bilan.responsable, destinataires: boites, objet, reference });
   };
-  if (premier) preparer(null, premier, autres);
-  const sansAdresse: string[] = [];
-  for (const p of personnes) {
-    const membre = equipe.find((d) => d.cle === p);
-    if (membre) preparer(p, membre, []);
-    else sansAdresse.push(p);
+  if (premier) preparer(calculerBilan(index, mois, null), premier, autres);
+  for (const responsable of personnes) {
+    const membre = equipe.find((d) => d.cle === responsable);
+    const bilan = calculerBilan(index, mois, responsable);
+    if (!membre) ecartes.push({ responsable, raison: 'SANS_ADRESSE' });
+    else if (!aDesChiffres(bilan)) ecartes.push({ responsable, raison: 'SANS_CHIFFRE' });
+    else preparer(bilan, membre, []);
   }
-  return { bilans, brouillons, sansAdresse };
+  return { bilans, brouillons, ecartes };
+}
+
+/** Quelque chose à dire à la personne : un chiffre, un objectif, un devis perdu ou un retard. */
+function aDesChiffres({ figures, pertes, retards }: Bilan): boolean {
+  const chiffre = figures.some((f) => (f.valeur ?? 0) !== 0 || (f.objectif ?? null) !== null);
+  return chiffre || pertes.length > 0 || retards.nombre > 0;
 }
 
 function rediger(

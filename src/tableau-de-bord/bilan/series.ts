@@ -28,7 +28,9 @@ const MOIS_MONTRES = 12;
 
 /** Le premier mois dont le classeur sait quelque chose ; avant lui, rien n'est connu, pas même zéro. */
 const premierMois = parIndex((index): Mois | null => {
-  const connus = [index.emis, index.decides, index.facturesEmises].flatMap((m) => Array.from(m.keys()));
+  const connus = [index.emis, index.decides, index.facturesEmises].flatMap((m) =>
+    Array.from(m.keys()),
+  );
   return connus.reduce<Mois | null>((min, m) => (min === null || m < min ? m : min), null);
 });
 
