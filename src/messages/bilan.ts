@@ -86,6 +86,10 @@ export const PHRASES_BILAN = {
       : a.individuels === a.entreprise
         ? `Les objectifs individuels de CA signé (${accord(a.personnes, 'personne', 'personnes')}) font celui de l’entreprise.`
         : `Objectifs individuels de CA signé${INSECABLE}: ${formatEuros(a.individuels)} à ${accord(a.personnes, 'personne', 'personnes')}, soit ${formatEcart(a.individuels - a.entreprise, 'montant')} par rapport à celui de l’entreprise.`,
+  ecarte: (a: { responsable: string; raison: 'SANS_ADRESSE' | 'SANS_CHIFFRE' }) =>
+    a.raison === 'SANS_CHIFFRE'
+      ? `${a.responsable}${INSECABLE}: ni chiffre ni objectif ce mois-ci, pas de bilan personnel.`
+      : `${a.responsable}${INSECABLE}: pas de bilan personnel, cette personne n’est pas active dans l’onglet « Équipe » avec une adresse e-mail.`,
   sansPerte: 'Aucun devis perdu ce mois-ci.',
   sansRetard: 'Aucune facture en retard de paiement.',
   retards: (a: { nombre: number; totalTtc: Centimes }) =>
