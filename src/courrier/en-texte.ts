@@ -3,14 +3,14 @@ import type { Bloc, Message } from './message';
 /** Le même message en texte brut, complet : pour qui n'affiche ni HTML ni images. */
 export function messageEnTexte(m: Message): string {
   const sections = m.sections.flatMap(({ titre, blocs }) => [
-    `${titre.toUpperCase()}\n${blocs.map(bloc).join('\n')}`,
+    `${titre.toUpperCase()}\n${blocs.map(bloc).join('\n\n')}`,
   ]);
   return [
     `${m.titre}\n${m.sousTitre}`,
     m.salutation,
     m.resume,
     ...sections,
-    ['--', ...m.pied].join('\n'),
+    `${['--', ...m.pied].join('\n')}\n`,
   ].join('\n\n');
 }
 
@@ -35,13 +35,15 @@ function bloc(b: Bloc): string {
         b.titre,
         b.textes.map((t) => `- ${t}`),
       );
-    case 'tableau':
+    case 'tableau': {
+      const [premier, ...entetes] = b.entetes;
+      // Une seule valeur se passe de son en-tête ; plusieurs, non.
+      const valeur = (v: string, i: number): string =>
+        entetes.length === 1 ? v : `${entetes[i] ?? ''} ${v}`;
       return titrer(
-        b.titre,
-        b.lignes.map(([nom = '', ...valeurs]) => {
-          const suite = valeurs.map((v, i) => `${b.entetes[i + 1] ?? ''} ${v}`);
-          return `- ${nom} : ${suite.join(', ')}`;
-        }),
+        b.titre ?? premier ?? null,
+        b.lignes.map(([nom = '', ...valeurs]) => `- ${nom} : ${valeurs.map(valeur).join(', ')}`),
       );
+    }
   }
 }

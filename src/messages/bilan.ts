@@ -121,9 +121,9 @@ export const PHRASES_BILAN = {
     `${formatMois(a.mois)}${INSECABLE}: ${formatFigure(a.signe, 'montant')} (objectif ${formatFigure(a.objectif, 'montant')}, un an avant ${formatFigure(a.anPrecedent, 'montant')})`,
   altTaux: (a: { detail: string }) => `Taux de transformation sur douze mois. ${a.detail}`,
   altSerie: (a: { libelle: string; points: readonly string[] }) =>
-    `${a.libelle}${INSECABLE}: ${a.points.join(', ')}`,
-  altPoint: (a: { mois: Mois; valeur: number | null; n: number }) =>
-    `${formatMois(a.mois)} ${formatFigure(a.valeur, 'taux')}${a.valeur === null ? '' : ` (${a.n})`}`,
+    `${a.libelle}${INSECABLE}: ${a.points.length === 0 ? TIRET : a.points.join(', ')}`,
+  altPoint: (a: { mois: Mois; valeur: number; n: number }) =>
+    `${formatMois(a.mois)} ${formatFigure(a.valeur, 'taux')} (n${INSECABLE}=${INSECABLE}${a.n})`,
   regleTaux: (a: { suffisants: number }) =>
     `Taux de transformation${INSECABLE}: parmi les devis émis dans le mois, part de ceux signés à ce jour${INSECABLE}; il monte encore tant que des devis restent ouverts. Sous ${a.suffisants} cas (n), un taux est fragile.`,
   reglePrevision: `Prévision${INSECABLE}: commandes à facturer, plus les devis en cours dont la signature est prévue à temps. Pessimiste${INSECABLE}: ceux sûrs à 80${INSECABLE}% au moins${INSECABLE}; pondérée${INSECABLE}: chacun selon sa probabilité${INSECABLE}; optimiste${INSECABLE}: tous en entier.`,

@@ -126,7 +126,8 @@ describe('tous les cas sont présents', () => {
       expect([mois, n]).toEqual([mois, mois?.startsWith(annee) ? 3 : 4]);
     expect(annuels.map((o) => o.mois)).toEqual([`${annee}-01`, `${annee}-01`]);
     const ensemble = e.objectifs.filter((o) => o.responsable === null && o.mois?.startsWith(annee));
-    const [annuel, ...mensuels] = [...ensemble].reverse();
+    const annuel = ensemble.find((o) => o.vautPour === 'Année');
+    const mensuels = ensemble.filter((o) => o !== annuel);
     expect(mensuels).toHaveLength(12);
     expect(mensuels.reduce((s, o) => s + (o.caSigne ?? 0), 0)).toBe(annuel?.caSigne);
   });

@@ -70,6 +70,7 @@ describe('les figures d’un mois, calculées à la main', () => {
       anPrecedent: 0,
       cumulAnnuel: 1_200_000,
       moisDeSuiteEnRetard: 1,
+      nature: 'ponctuel',
     });
     expect(objectifs.find((o) => o.indicateur === 'tauxTransformation')).toMatchObject({
       objectif: null,

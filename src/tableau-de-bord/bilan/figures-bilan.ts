@@ -1,4 +1,4 @@
-import type { Mois } from '../../commun/date-civile';
+import { ajouterMois, type Mois } from '../../commun/date-civile';
 import type { NatureEcart } from '../ecart';
 import type { Unite } from '../indicateur';
 import type { Index } from '../index-commercial';
@@ -6,6 +6,7 @@ import { PORTEFEUILLE_PONDERE } from '../indicateurs/portefeuille';
 import { INDICATEURS_A_OBJECTIF, suivreObjectif, type ColonneObjectif } from '../objectifs';
 import { leMois } from '../periode';
 import { suivre } from '../suivi';
+import { premierMois } from './series';
 
 /** Un des chiffres qui comptent, en face de son objectif et de son passé (S3-2). */
 export interface FigureBilan {
@@ -60,5 +61,16 @@ function visee(
     moisDeSuiteEnRetard: moisDeSuite,
     ...suivi
   } = suivreObjectif(index, colonne, mois, responsable);
-  return { ...suivi, libelle, valeur, n, moisDeSuite };
+  const debut = premierMois(index);
+  const connu = (passe: number | null, ilYA: number): number | null =>
+    debut === null || ajouterMois(mois, -ilYA) < debut ? null : passe;
+  return {
+    ...suivi,
+    libelle,
+    valeur,
+    n,
+    moisDeSuite,
+    moisPrecedent: connu(suivi.moisPrecedent, 1),
+    anPrecedent: connu(suivi.anPrecedent, 12),
+  };
 }

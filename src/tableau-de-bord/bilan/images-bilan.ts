@@ -27,26 +27,25 @@ export function imagesJointes({ mois, series }: Bilan, images: ImagesBilan) {
   };
 }
 
+/** Les mois dont on ne sait rien ne se disent pas. */
 function altCa(s: SeriesBilan): string {
-  const detail = s.mois.map((mois, i) =>
-    PHRASES_BILAN.altMois({
-      mois,
-      signe: s.caSigne[i] ?? null,
-      objectif: s.objectif[i] ?? null,
-      anPrecedent: s.anPrecedent[i] ?? null,
-    }),
-  );
+  const detail = s.mois.flatMap((mois, i) => {
+    const signe = s.caSigne[i] ?? null;
+    const objectif = s.objectif[i] ?? null;
+    const anPrecedent = s.anPrecedent[i] ?? null;
+    if (signe === null && objectif === null && anPrecedent === null) return [];
+    return [PHRASES_BILAN.altMois({ mois, signe, objectif, anPrecedent })];
+  });
   return PHRASES_BILAN.altCa({ detail: `${detail.join(' ; ')}.` });
 }
 
 function altTaux(s: SeriesBilan): string {
-  const detail = s.taux.map(({ libelle, valeurs, n }) =>
-    PHRASES_BILAN.altSerie({
-      libelle,
-      points: s.mois.map((mois, i) =>
-        PHRASES_BILAN.altPoint({ mois, valeur: valeurs[i] ?? null, n: n[i] ?? 0 }),
-      ),
-    }),
-  );
+  const detail = s.taux.map(({ libelle, valeurs, n }) => {
+    const points = s.mois.flatMap((mois, i) => {
+      const valeur = valeurs[i] ?? null;
+      return valeur === null ? [] : [PHRASES_BILAN.altPoint({ mois, valeur, n: n[i] ?? 0 })];
+    });
+    return PHRASES_BILAN.altSerie({ libelle, points });
+  });
   return PHRASES_BILAN.altTaux({ detail: `${detail.join('. ')}.` });
 }

@@ -80,11 +80,10 @@ function taux(b: Bilan): Bloc {
   return {
     genre: 'tableau',
     titre: null,
-    entetes: ['Taux du mois', 'Taux', 'Cas'],
+    entetes: ['Taux du mois', 'Valeur (cas)'],
     lignes: b.taux.map((t) => [
       t.libelle,
-      formatFigure(t.valeur, 'taux'),
-      P.cas({ n: t.n, suffisants: CAS_SUFFISANTS }),
+      `${formatFigure(t.valeur, 'taux')} (${P.cas({ n: t.n, suffisants: CAS_SUFFISANTS })})`,
     ]),
   };
 }

@@ -27,7 +27,7 @@ export interface SeriesBilan {
 const MOIS_MONTRES = 12;
 
 /** Le premier mois dont le classeur sait quelque chose ; avant lui, rien n'est connu, pas même zéro. */
-const premierMois = parIndex((index): Mois | null => {
+export const premierMois = parIndex((index): Mois | null => {
   const connus = [index.emis, index.decides, index.facturesEmises].flatMap((m) =>
     Array.from(m.keys()),
   );
