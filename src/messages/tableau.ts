@@ -116,6 +116,7 @@ export const NATURES_ALERTES: Readonly<Record<CodeAlerte, string>> = {
 
 /** Un rapport observé : sa valeur, son effectif, et de qui il vient. */
 interface Observe<V extends number = number> {
+  readonly mesure: V | null;
   readonly valeur: V | null;
   readonly n: number;
   readonly entreprise: boolean;
@@ -123,8 +124,9 @@ interface Observe<V extends number = number> {
 
 function observe<V extends number>(o: Observe<V>, montrer: (v: V) => string): string {
   const effectif = `n${INSECABLE}=${INSECABLE}${o.n}`;
-  if (o.valeur === null) return `non calculable (pas assez de cas, ${effectif})`;
-  return `${montrer(o.valeur)} (${effectif}${o.entreprise ? ', entreprise' : ''})`;
+  if (o.mesure === null) return `inconnu (${effectif})`;
+  const reserve = o.valeur === null ? ', pas assez de cas' : o.entreprise ? ', entreprise' : '';
+  return `${montrer(o.mesure)} (${effectif}${reserve})`;
 }
 
 /** Les pas du modèle inverse (S4-8). */

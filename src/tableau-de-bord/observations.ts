@@ -6,8 +6,11 @@ import { CA_SIGNE, DEVIS_SIGNES } from './indicateurs/devis-signes';
 import { signes } from './indicateurs/montant-devis';
 import { lesDerniersMois } from './periode';
 
-/** Un rapport observé, et sur combien de cas ; `valeur` `null` : pas assez de cas pour s'y fier. */
+/** Un rapport observé, et sur combien de cas. */
 export interface Observation<V extends number = number> {
+  /** Ce qu'on a vu ; `null` : rien. */
+  readonly mesure: V | null;
+  /** Ce à quoi l'on se fie : `null` quand il y a trop peu de cas. */
   readonly valeur: V | null;
   readonly n: number;
   /** Les cas de la personne ne suffisaient pas : ce sont ceux de l'entreprise. */
@@ -49,14 +52,21 @@ function choisir<V extends number>(sien: Observation<V>, tous: Observation<V>): 
 }
 
 /** `a` ÷ `n`, si `n` suffit ; un rapport nul ne mène à rien : autant dire qu'on ne sait pas. */
-function rapport(a: number, n: number): Observation {
-  return { valeur: n >= CAS_SUFFISANTS && a > 0 ? a / n : null, n, entreprise: false };
+function rapport<V extends number>(
+  a: number,
+  n: number,
+  arrondir: (v: number) => V,
+): Observation<V> {
+  const mesure = n > 0 && a > 0 ? arrondir(a / n) : null;
+  return { mesure, valeur: n >= CAS_SUFFISANTS ? mesure : null, n, entreprise: false };
 }
+
+const telQuel = (v: number): number => v;
 
 function relever(index: Index, mois: Mois, responsable: string | null): Observations {
   const tranche = lesDerniersMois(MOIS_OBSERVES, mois, responsable);
   const nombre = total(DEVIS_SIGNES.calculer(index, tranche));
-  const panier = rapport(total(CA_SIGNE.calculer(index, tranche)), nombre);
+  const signe = total(CA_SIGNE.calculer(index, tranche));
   const decides = dansTranche(index.decides, tranche);
   const emis = dansTranche(index.emis, tranche).length;
   const actions = dansTranche(index.actions, tranche);
@@ -65,12 +75,9 @@ function relever(index: Index, mois: Mois, responsable: string | null): Observat
   ).length;
   const appels = actions.filter(({ ligne: a }) => a.type === 'Appel').length;
   return {
-    panier: {
-      ...panier,
-      valeur: panier.valeur === null ? null : centimes(Math.round(panier.valeur)),
-    },
-    taux: rapport(signes(decides).length, decides.length),
-    rendezVousParDevis: rapport(rendezVous, emis),
-    appelsParRendezVous: rapport(appels, rendezVous),
+    panier: rapport(signe, nombre, (v) => centimes(Math.round(v))),
+    taux: rapport(signes(decides).length, decides.length, telQuel),
+    rendezVousParDevis: rapport(rendezVous, emis, telQuel),
+    appelsParRendezVous: rapport(appels, rendezVous, telQuel),
   };
 }

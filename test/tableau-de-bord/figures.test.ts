@@ -148,7 +148,7 @@ describe('les figures d’un mois, calculées à la main', () => {
       rendezVous: null,
       appels: null,
     });
-    expect(tableau().modeleInverse.etapes[1]).toContain('pas assez de cas, n\u00a0=\u00a02');
+    expect(tableau().modeleInverse.etapes[1]).toContain('(n\u00a0=\u00a02, pas assez de cas) = –');
     expect(calculerTableau(snapshotDe({}), MARS).modeleInverse).toMatchObject({
       resteHt: null,
       signatures: null,
