@@ -9,8 +9,10 @@ import {
   formatTaux,
   INSECABLE,
 } from '../../src/messages/formats';
+import { PHRASES_BILAN } from '../../src/messages/bilan';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
 import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import { REGLE_ECART } from '../../src/tableau-de-bord/ecart';
 import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
 import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
@@ -92,6 +94,7 @@ function montrer(session: Session, t: Tableau): void {
         { titre: 'Visé', aDroite: true },
         { titre: 'Réalisé', aDroite: true },
         { titre: 'Atteint', aDroite: true },
+        { titre: 'Écart' },
         { titre: 'Mois précédent', aDroite: true },
         { titre: 'Un an avant', aDroite: true },
       ],
@@ -100,10 +103,15 @@ function montrer(session: Session, t: Tableau): void {
         valeurObjectif(o.unite, o.objectif),
         valeurObjectif(o.unite, o.realise),
         tauxOuTiret(o.atteinte),
+        o.nature ?? TIRET,
         valeurObjectif(o.unite, o.moisPrecedent),
         valeurObjectif(o.unite, o.anPrecedent),
       ]),
     );
+  }
+  if (suivis.length > 0) sortie.ligne(REGLE_ECART);
+  for (const o of t.objectifsIndividuels) {
+    if (o.indicateur === 'caSigne') sortie.ligne(PHRASES_BILAN.individuels(o));
   }
   montrerAlertes(session, t.alertes);
 }

@@ -7,7 +7,7 @@ import { signes } from './indicateurs/montant-devis';
 import { lesDerniersMois } from './periode';
 
 /** Un rapport observé, et sur combien de cas. */
-export interface Observation<V extends number = number> {
+interface Observation<V extends number = number> {
   /** Ce qu'on a vu ; `null` : rien. */
   readonly mesure: V | null;
   /** Ce à quoi l'on se fie : `null` quand il y a trop peu de cas. */

@@ -19,7 +19,7 @@ export interface Reouverture {
 }
 
 /** Ce qui s'écrit sur une ligne que l'on rouvre : ses chiffres restent, elle attend d'être refigée. */
-export function marqueReouverture(ligne: LigneHistorique, motif: string, contexte: Contexte) {
+function marqueReouverture(ligne: LigneHistorique, motif: string, contexte: Contexte) {
   return {
     rouvertLe: contexte.maintenant,
     rouvertPar: contexte.utilisateur,
@@ -29,7 +29,7 @@ export function marqueReouverture(ligne: LigneHistorique, motif: string, context
 }
 
 /** La trace d'une réouverture dans Journal, avec son motif. */
-export function tracerReouverture(
+function tracerReouverture(
   mois: Mois,
   ligne: LigneHistorique,
   motif: string,

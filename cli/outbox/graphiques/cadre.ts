@@ -4,7 +4,7 @@ import type { Mois } from '../../../src/commun/date-civile';
 
 /** Ce que les graphiques du bilan partagent : leur taille, leur police, l'axe des mois. Unités : px. */
 export const LARGEUR = 552;
-export const HAUTEUR = 270;
+const HAUTEUR = 270;
 export const POLICE = 'Source Sans 3';
 
 /** La zone du tracé. */

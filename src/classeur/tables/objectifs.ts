@@ -1,7 +1,8 @@
+import { REGLE_REPARTITION } from '../../messages/tableau';
 import { choix, personne, entier, mois, montant, taux } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-export const PORTEES = ['Mois', 'Année'] as const;
+const PORTEES = ['Mois', 'Année'] as const;
 
 /**
  * Objectifs du mois ou de l'année, pour l'entreprise ou pour une personne (S3-2, S4-19). Celui d'une
@@ -20,7 +21,7 @@ export const OBJECTIFS = table({
     }),
     vautPour: choix('Vaut pour', PORTEES, {
       largeur: 12,
-      aide: 'Vide ou « Mois » : ce mois-là. « Année » : toute l’année ; les mois qui n’ont pas leur ligne se partagent ce qui reste.',
+      aide: `Vide ou « Mois » : ce mois-là. « Année » : toute l’année. ${REGLE_REPARTITION}`,
     }),
     responsable: personne('Responsable', { aide: 'Vide : toute l’entreprise.' }),
     caSigne: montant('CA signé'),

@@ -20,7 +20,7 @@ import { retardsDe } from '../retards';
 import { figuresBilan, type FigureBilan } from './figures-bilan';
 import { seriesBilan, type SeriesBilan } from './series';
 
-export interface RetardBilan {
+interface RetardBilan {
   readonly facture: string;
   readonly client: string;
   readonly joursRetard: number;

@@ -105,6 +105,6 @@ function rediger(
 }
 
 /** `bilan-2026-02-equipe`, `bilan-2026-02-lea@exemple.fr`, `bilan-2026-02-equipe-rectifie-1`. */
-export function referenceBilan(mois: Mois, responsable: string | null, rang: number): string {
+function referenceBilan(mois: Mois, responsable: string | null, rang: number): string {
   return `bilan-${mois}-${responsable ?? 'equipe'}${rang === 0 ? '' : `-rectifie-${rang}`}`;
 }
