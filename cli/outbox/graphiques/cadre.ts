@@ -3,7 +3,7 @@ import { COULEURS as C } from '../../../src/courrier/couleurs';
 import type { Mois } from '../../../src/commun/date-civile';
 
 /** Ce que les graphiques du bilan partagent : leur taille, leur police, l'axe des mois. Unités : px. */
-export const LARGEUR = 552;
+export const LARGEUR = 460;
 const HAUTEUR = 270;
 export const POLICE = 'Source Sans 3';
 
@@ -65,28 +65,25 @@ function attributs(style: string): Html {
   return balises`${paires}`;
 }
 
-/** Les mois sous le tracé, le dernier en gras ; l'année sous le premier et sous chaque janvier. */
-export function axeDesMois(zone: Zone, mois: readonly Mois[]): Html {
+/**
+ * Les mois sous le tracé, un sur tant en remontant du dernier, qui est en gras ; l'année sous le
+ * premier qu'on en montre.
+ */
+export function axeDesMois(zone: Zone, mois: readonly Mois[], unSur = 1): Html {
   const dernier = mois.length - 1;
-  return balises`${mois.map((m, i) => {
+  let annee = '';
+  return balises`${mois.flatMap((m, i) => {
+    if ((dernier - i) % unSur !== 0) return [];
     const x = abscisse(zone, i, mois.length);
-    const rang = Number(m.slice(5, 7)) - 1;
     const gras = i === dernier;
     const couleur = gras ? C.texte : C.discret;
-    const taille = zone.droite - zone.gauche < LARGEUR * 0.8 ? 11.5 : 13;
-    const nom = ecrire(MOIS[rang] ?? '', {
-      x,
-      y: zone.bas + 18,
-      taille,
-      gras,
-      couleur,
-      ancre: 'middle',
-    });
-    const annee =
-      i === 0 || rang === 0
-        ? ecrire(m.slice(0, 4), { x, y: zone.bas + 34, taille, ancre: 'middle' })
-        : balises``;
-    return balises`${[nom, annee]}`;
+    const nom = MOIS[Number(m.slice(5, 7)) - 1] ?? '';
+    const ecrits = [ecrire(nom, { x, y: zone.bas + 18, gras, couleur, ancre: 'middle' })];
+    if (m.slice(0, 4) !== annee) {
+      annee = m.slice(0, 4);
+      ecrits.push(ecrire(annee, { x, y: zone.bas + 34, ancre: 'middle' }));
+    }
+    return ecrits;
   })}`;
 }
 

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Illustrer } from '../../../src/tableau-de-bord/bilan/images-bilan';
 import type { SeriesBilan } from '../../../src/tableau-de-bord/bilan/series';
-import { LARGEUR, POLICE } from './cadre';
+import { POLICE } from './cadre';
 import { enPngIndexe } from './png';
 import { svgCa } from './svg-ca';
 import { svgTaux } from './svg-taux';
 
-/** Deux pixels de l'image pour un de l'écran : nette sur un téléphone. */
-const DENSITE = 2;
+/** Le double de ce que le message en montre : nette sur tout écran. */
+const PIXELS = 1104;
 
 const MOTEUR = '@resvg/resvg-wasm/index_bg.wasm';
 const POLICES = [
@@ -39,7 +39,7 @@ export async function chargerIllustrateur(): Promise<Illustrer> {
   const polices = await (pret ??= preparer());
   const enPng = (svg: string): string => {
     const moteur = new Resvg(svg, {
-      fitTo: { mode: 'width', value: LARGEUR * DENSITE },
+      fitTo: { mode: 'width', value: PIXELS },
       font: { fontBuffers: [...polices], defaultFontFamily: POLICE },
     });
     const image = moteur.render();

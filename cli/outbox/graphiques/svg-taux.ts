@@ -5,7 +5,7 @@ import type { SerieTaux, SeriesBilan } from '../../../src/tableau-de-bord/bilan/
 import { CAS_SUFFISANTS } from '../../../src/tableau-de-bord/indicateur';
 import { abscisse, arrondi, axeDesMois, ecrire, svg, trait, type Zone } from './cadre';
 
-const ZONE: Zone = { gauche: 44, droite: 392, haut: 54, bas: 228 };
+const ZONE: Zone = { gauche: 44, droite: 288, haut: 54, bas: 228 };
 /** Deux noms au bout de leurs courbes ne se chevauchent pas. */
 const ENTRE_NOMS = 34;
 
@@ -30,7 +30,7 @@ export function svgTaux(s: SeriesBilan): string {
     ]),
     ...series.flatMap(({ serie, allure }) => courbe(serie, allure)),
     ...noms(series),
-    axeDesMois(ZONE, s.mois),
+    axeDesMois(ZONE, s.mois, 2),
     ecrire(`Point creux : moins de ${CAS_SUFFISANTS} cas`, { x: 0, y: 36, taille: 12 }),
   ]);
 }

@@ -59,11 +59,11 @@ describe('les graphiques du bilan', () => {
     expect(dessiner()).toEqual(premier);
     for (const image of [premier.ca, premier.taux]) {
       const png = lirePng(image);
-      expect(png).toMatchObject({ largeur: 1104, hauteur: 540 });
+      expect(png).toMatchObject({ largeur: 1104, hauteur: 648 });
       expect(png.poids).toBeLessThan(40_000);
       expect(png.couleurs).toBeGreaterThan(10);
       expect(png.couleurs).toBeLessThanOrEqual(256);
-      expect(png.indices).toHaveLength(1105 * 540);
+      expect(png.indices).toHaveLength(1105 * 648);
     }
   });
 
