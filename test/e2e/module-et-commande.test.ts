@@ -185,7 +185,7 @@ async function parLeModule(): Promise<Emulateur> {
 
 /** Les lignes d'un onglet ; d'où vient l'écriture n'est pas comparé : c'est ce qui diffère. */
 function lignesDe(emulateur: Emulateur, onglet: string): unknown[][] {
-  const lignes = emulateur.contenu(ID, onglet).map((l) => [...l]);
+  const lignes = emulateur.contenu(ID, onglet).map((l) => l.slice());
   const origine = onglet === TABLES.journal.onglet ? (lignes[0]?.indexOf('Origine') ?? -1) : -1;
   return origine < 0 ? lignes : lignes.map((l) => l.filter((_, i) => i !== origine));
 }
