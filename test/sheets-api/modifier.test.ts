@@ -3,9 +3,9 @@ import { ajouter, modifier, remplacer } from '../../src/classeur/changements';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { plan } from '../../src/classeur/plan';
 import type { Demande } from '../../src/sheets-api/appel';
-import { ClasseurGoogle } from '../support/classeur-google';
+import { ClasseurGoogle, classeurInstalle } from '../support/classeur-google';
 import { classeurLeger, jsonLeger } from '../support/classeur-leger';
-import { feuilleDe } from '../support/feuille-google';
+import { colonneDe, feuilleDe } from '../support/feuille-google';
 import { euros, jour } from '../support/valeurs';
 
 const CLIENTS = [
@@ -75,6 +75,16 @@ describe('ajouter', () => {
     expect(classeur.lire().tables.clients.map((c) => c.organisation)).toEqual([
       ...['Alpha', 'Bêta', 'Tapé à la main', 'Gamma'],
     ]);
+  });
+
+  it('dans un tableau natif : une ligne insérée, dont il s’agrandit', () => {
+    const classeur = classeurInstalle({ clients: CLIENTS });
+    classeur.appliquer(ajouter('clients', { organisation: 'Gamma', npai: true }));
+    expect(classeur.lire().tables.clients.map((c) => c.ligne)).toEqual([2, 3, 4]);
+    const [table] = feuilleDe(classeur, 'Clients').tables ?? [];
+    expect(table?.range).toMatchObject({ startRowIndex: 0, endRowIndex: 503 });
+    const { corps } = colonneDe(feuilleDe(classeur, 'Clients'), 2);
+    expect(corps?.userEnteredFormat?.numberFormat?.type).toBe('TEXT');
   });
 
   it('insère au-dessus de ce qui est sous les enregistrements (un total de l’utilisateur)', () => {
