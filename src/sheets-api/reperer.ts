@@ -35,7 +35,7 @@ const metadonnee = 'developerMetadata(metadataId,metadataKey,metadataValue)';
 /** Le masque du `get` : tout sauf les cellules. */
 export const CHAMPS_CLASSEUR = `properties(locale,timeZone),namedRanges,${metadonnee},sheets(properties(sheetId,title,index,gridProperties),${metadonnee},tables(tableId),data(columnMetadata(${metadonnee})))`;
 
-export const valeursMeta = (
+const valeursMeta = (
   metadonnees: readonly MetadonneeJson[] | undefined,
   cle: string,
 ): string[] =>
