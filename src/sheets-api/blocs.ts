@@ -22,7 +22,7 @@ function champsDe(e: EcritureGoogle): string {
 export const VIDEE: EcritureGoogle = { brut: null, genre: 'texte', exact: false, deplacee: {} };
 
 /** Une valeur typée : un texte reste un texte, même s'il commence par « = ». */
-export function celluleDe(e: EcritureGoogle): Cellule {
+function celluleDe(e: EcritureGoogle): Cellule {
   if (e.deplacee) return e.deplacee;
   const { brut } = e;
   if (brut === null || brut === '') return {};

@@ -56,7 +56,7 @@ export interface RegleJson {
   };
 }
 
-export interface DonneesJson {
+interface DonneesJson {
   readonly startRow?: number;
   readonly startColumn?: number;
   readonly rowData?: readonly { readonly values?: readonly CelluleJson[] }[];

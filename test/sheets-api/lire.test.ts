@@ -60,7 +60,10 @@ describe('retrouver les onglets et les colonnes', () => {
 
   it('deux colonnes du même nom : la marque dit laquelle ; sans elle, on le demande', () => {
     const classeur = classeurLeger(ALPHA);
-    classeur.taper('Clients', 1, 21, 'Ville').taper('Clients', 2, 21, 'Autre');
+    classeur.aLaMain({
+      insertDimension: { range: colonnes(classeur, 0, 1), inheritFromBefore: false },
+    });
+    classeur.taper('Clients', 1, 0, 'Ville').taper('Clients', 2, 0, 'Autre');
     expect(classeur.lire().tables.clients[0]?.ville).toBe('Lyon');
     const json = jsonLeger(ALPHA) as { sheets: { data: { columnMetadata?: object[] }[] }[] };
     for (const sheet of json.sheets) delete sheet.data[0]?.columnMetadata;
@@ -73,7 +76,7 @@ describe('retrouver les onglets et les colonnes', () => {
   it('une marque sur la colonne d’une autre n’égare rien', () => {
     const classeur = classeurLeger(ALPHA);
     classeur.taper('Clients', 1, VILLE, 'Organisation').taper('Clients', 1, ORGANISATION, null);
-    expect(codes(classeur)).toEqual(['ENTETE_MANQUANT', 'CLASSEUR_A_REPARER']);
+    expect(() => classeur.lire()).toThrow(/la colonne « Ville » manque/);
   });
 
   it('un onglet dupliqué : celui qui porte le nom', () => {
