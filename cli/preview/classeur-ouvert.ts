@@ -17,9 +17,11 @@ import { depuisEmulateur } from './document/depuis-emulateur';
 import type { Grille } from './document/grille';
 import { lireDocument, type DocumentLu } from './document/lire-document';
 import { comparerGrilles, versFichierXlsx } from './document/poser-differences';
+import { insertionsDe, suivreInsertions } from './document/suivre-insertions';
 import { tamponner } from './document/tamponner';
 import { versEmulateur } from './document/vers-emulateur';
 import { versPage } from './document/vers-page';
+import type { AppelEmule } from './emulateur/appel-emule';
 import { charger } from './emulateur/charger';
 import { Emulateur } from './emulateur/emulateur';
 import { ErreurApi } from './emulateur/erreur-api';
@@ -66,8 +68,8 @@ export class ClasseurOuvert {
   ) {
     this.nom = basename(chemin);
     [this.lu, this.documentLu, this.enregistre, this.contenu] = this.charger();
-    this.emulateur.surAppel = ({ methode }, moment) => {
-      if (methode === 'batchUpdate' && moment === 'apres') this.enregistrer();
+    this.emulateur.surAppel = (appel, moment) => {
+      if (appel.methode === 'batchUpdate' && moment === 'apres') this.enregistrer(appel);
     };
   }
 
@@ -167,9 +169,11 @@ export class ClasseurOuvert {
   }
 
   /** Ce que l'émulateur vient d'écrire va dans le fichier, ou l'écriture n'a pas eu lieu. */
-  private enregistrer(): void {
-    const etat = this.emulateur.etat(ID);
+  private enregistrer(appel: AppelEmule): void {
+    const ecrit = this.emulateur.etat(ID);
+    const etat = suivreInsertions(ecrit, insertionsDe(appel, ecrit));
     try {
+      this.emulateur.retablir(etat);
       const grille = depuisEmulateur(etat);
       const touches = comparerGrilles(this.contenu, grille);
       const changes = touches.filter(({ onglet }) => onglet !== ONGLET_ACCUEIL);
