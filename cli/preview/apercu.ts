@@ -7,8 +7,8 @@ import { messageDe } from '../../src/messages/probleme';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { BoiteDeBrouillons, vueBrouillon } from './brouillons';
 import { ClasseurOuvert, direErreur, ID } from './classeur-ouvert';
-import { vueCellule } from './document/poser-differences';
 import { saisirCellules } from './document/saisir-cellules';
+import { versPage } from './document/vers-page';
 import { vueClasseur } from './document/vue-classeur';
 import { ErreurApi } from './emulateur/erreur-api';
 import type { Hote } from './hote/contrat';
@@ -84,7 +84,7 @@ export class Apercu {
 
   vue(): ClasseurVu {
     const { utilisateur, horloge } = this.options;
-    const { document, grille, nom } = this.classeur;
+    const { grille, nom, accueilEmule } = this.classeur;
     const serie = versSerie(jourDe(horloge));
     return {
       nom,
@@ -93,7 +93,7 @@ export class Apercu {
       utilisateur,
       menu: this.hote.menu,
       brouillons: this.hote.brouillons.length,
-      ...vueClasseur(document, grille, serie),
+      ...vueClasseur(this.classeur.relireAspect(), grille, accueilEmule, serie),
     };
   }
 
@@ -136,12 +136,7 @@ export class Apercu {
     return {
       nouveautes: this.nouveautes(version),
       messages,
-      cellules: {
-        onglet,
-        cellules: cellules.map(({ ligne, rang }) =>
-          vueCellule(ligne, rang, contenu[ligne - 1]?.[rang]),
-        ),
-      },
+      cellules: versPage(onglet, cellules, contenu, this.classeur.document),
     };
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
+import { ONGLET_ACCUEIL } from '../../sheets-templates/accueil';
 import { messageDe } from '../../src/messages/probleme';
 import { typographier } from '../../src/messages/formats';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
@@ -15,9 +16,12 @@ import { Prise } from '../workbooks/xlsx/prise';
 import { depuisEmulateur } from './document/depuis-emulateur';
 import type { Grille } from './document/grille';
 import { lireDocument, type DocumentLu } from './document/lire-document';
-import { comparerGrilles, versFichierXlsx, versPage } from './document/poser-differences';
+import { comparerGrilles, versFichierXlsx } from './document/poser-differences';
+import { insertionsDe, suivreInsertions } from './document/suivre-insertions';
 import { tamponner } from './document/tamponner';
 import { versEmulateur } from './document/vers-emulateur';
+import { versPage } from './document/vers-page';
+import type { AppelEmule } from './emulateur/appel-emule';
 import { charger } from './emulateur/charger';
 import { Emulateur } from './emulateur/emulateur';
 import { ErreurApi } from './emulateur/erreur-api';
@@ -39,7 +43,8 @@ export interface Suivi {
 /**
  * Un `.xlsx` ouvert dans l'émulateur : chaque écriture de l'un va aussitôt dans l'autre, ou n'a pas
  * lieu. Le fichier fait foi : changé par un autre, il est relu ; enregistrement refusé, l'émulateur
- * revient à ce que le fichier contient.
+ * revient à ce que le fichier contient. Seul l'Accueil leur est propre : celui du fichier parle de la
+ * commande, celui de Sheets du menu, et chacun garde le sien.
  */
 export class ClasseurOuvert {
   readonly emulateur = new Emulateur();
@@ -48,6 +53,7 @@ export class ClasseurOuvert {
   private documentLu: DocumentLu;
   /** Le fichier a été écrit depuis que son aspect a été lu. */
   private aspectPerime = false;
+  private accueilRefait = false;
   /** L'état de l'émulateur qui est celui du fichier. */
   private enregistre: Classeur;
   private contenu: Grille;
@@ -62,8 +68,8 @@ export class ClasseurOuvert {
   ) {
     this.nom = basename(chemin);
     [this.lu, this.documentLu, this.enregistre, this.contenu] = this.charger();
-    this.emulateur.surAppel = ({ methode }, moment) => {
-      if (methode === 'batchUpdate' && moment === 'apres') this.enregistrer();
+    this.emulateur.surAppel = (appel, moment) => {
+      if (appel.methode === 'batchUpdate' && moment === 'apres') this.enregistrer(appel);
     };
   }
 
@@ -72,8 +78,18 @@ export class ClasseurOuvert {
     return this.contenu;
   }
 
-  /** L'aspect que le fichier donne au classeur. */
+  /** L'état de l'émulateur, si le module y a refait l'Accueil à sa façon. */
+  get accueilEmule(): Classeur | null {
+    return this.accueilRefait ? this.enregistre : null;
+  }
+
+  /** L'aspect des onglets et des colonnes, tel que lu : les écritures de l'aperçu n'y changent rien. */
   get document(): DocumentLu {
+    return this.documentLu;
+  }
+
+  /** Le même, avec celui des lignes ajoutées depuis : le fichier est relu s'il a été écrit. */
+  relireAspect(): DocumentLu {
     if (this.aspectPerime) {
       this.documentLu = lireDocument(ClasseurXlsx.ouvrir(this.lu.octets, this.chemin));
       this.aspectPerime = false;
@@ -127,6 +143,7 @@ export class ClasseurOuvert {
     emulateur.surAppel = null;
     emulateur.retablir(charger(ID, versEmulateur(document, titre)));
     this.aspectPerime = false;
+    this.accueilRefait = false;
     tamponner(emulateur, ID, randomBytes(8).toString('hex').toUpperCase());
     const etat = emulateur.etat(ID);
     return [lu, document, etat, depuisEmulateur(etat)];
@@ -152,11 +169,14 @@ export class ClasseurOuvert {
   }
 
   /** Ce que l'émulateur vient d'écrire va dans le fichier, ou l'écriture n'a pas eu lieu. */
-  private enregistrer(): void {
-    const etat = this.emulateur.etat(ID);
+  private enregistrer(appel: AppelEmule): void {
+    const ecrit = this.emulateur.etat(ID);
+    const etat = suivreInsertions(ecrit, insertionsDe(appel, ecrit));
     try {
+      this.emulateur.retablir(etat);
       const grille = depuisEmulateur(etat);
-      const changes = comparerGrilles(this.contenu, grille);
+      const touches = comparerGrilles(this.contenu, grille);
+      const changes = touches.filter(({ onglet }) => onglet !== ONGLET_ACCUEIL);
       if (changes.length > 0) {
         const { prise } = this;
         if (!(prise instanceof Prise)) throw prise ?? new Error('Écriture hors de « agir ».');
@@ -169,10 +189,18 @@ export class ClasseurOuvert {
         this.sauvegarde = false;
         this.lu = prise.lire();
         this.aspectPerime = true;
-        this.suivi.change(versPage(changes));
+        this.suivi.change(
+          changes.map((c) =>
+            versPage(c.onglet, c.differences, grille.get(c.onglet) ?? [], this.documentLu),
+          ),
+        );
       }
       this.enregistre = etat;
       this.contenu = grille;
+      if (changes.length < touches.length) {
+        this.accueilRefait = true;
+        this.suivi.recharge();
+      }
     } catch (erreur) {
       this.emulateur.retablir(this.enregistre);
       if (!(erreur instanceof ErreurClasseur)) throw erreur;

@@ -102,6 +102,8 @@ export interface ChangementsVus {
     /** Format de nombre, quand le contenu en impose un. */
     format: string | null,
   ])[];
+  /** Hauteur, en pixels, des rangées où un texte se replie. */
+  readonly hauteurs: readonly (readonly [ligne: number, pixels: number])[];
 }
 
 /** Ce qui est arrivé depuis une version. */

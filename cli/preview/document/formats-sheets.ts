@@ -47,3 +47,7 @@ function genreDe(type: string | undefined, pattern: string): Genre {
       return 'nombre';
   }
 }
+
+/** Un format de Sheets dans un classeur français, comme un fichier l'écrit : les dates y sont en français. */
+export const codeDe = (pattern: string): string =>
+  /mmm/.test(pattern) && !pattern.startsWith('[$') ? `[$-40C]${pattern}` : pattern;

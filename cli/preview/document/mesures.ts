@@ -8,3 +8,6 @@ export const largeurPixels = (caracteres: number | null): number =>
 
 export const hauteurPixels = (points: number | null): number =>
   Math.round(((points ?? POINTS) * 4) / 3);
+
+/** L'inverse : la largeur d'une colonne en caractères. */
+export const caracteres = (pixels: number): number => (pixels - 5) / 7;

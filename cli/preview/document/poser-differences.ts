@@ -1,9 +1,7 @@
-import { formatDe } from '../../workbooks/xlsx/formats';
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import type { CellulePosee, OngletPose } from '../../workbooks/xlsx/poser-cellules';
 import { probleme } from '../../../src/messages/probleme';
-import type { ChangementsVus } from '../protocole';
-import { differences, type ContenuOuVide, type Difference, type Grille } from './grille';
+import { differences, type Difference, type Grille } from './grille';
 
 /** Les différences de chaque onglet qui en a. */
 export interface OngletChange {
@@ -39,24 +37,4 @@ function posee({ ligne, rang, contenu }: Difference): CellulePosee {
     return { ligne, rang, contenu: { formule: formule.slice(1) }, genre: 'texte' };
   }
   return { ligne, rang, contenu: { valeur }, genre, signe };
-}
-
-/** Les mêmes, pour la page. */
-export function versPage(changes: readonly OngletChange[]): ChangementsVus[] {
-  return changes.map(({ onglet, differences }) => ({
-    onglet,
-    cellules: differences.map(({ ligne, rang, contenu }) => vueCellule(ligne, rang, contenu)),
-  }));
-}
-
-/** Une cellule pour la page, avec le format que son contenu impose. */
-export function vueCellule(
-  ligne: number,
-  rang: number,
-  contenu: ContenuOuVide,
-): ChangementsVus['cellules'][number] {
-  const { valeur = null, formule = null, genre, signe = false } = contenu ?? {};
-  const format =
-    genre === undefined || genre === 'nombre' ? null : (formatDe(genre, signe) ?? null);
-  return [ligne, rang, valeur, formule, format];
 }

@@ -2,6 +2,7 @@ import type { DateCivile } from '../../../src/commun/date-civile';
 import { formatNombre } from '../../../src/messages/formats';
 import { probleme, type Probleme } from '../../../src/messages/probleme';
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
+import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
 import { FORMATS } from '../../../sheets-templates/formats';
 import type { CelluleData } from '../emulateur/modele';
 import type { CelluleTapee, ValeurVue } from '../protocole';
@@ -35,7 +36,7 @@ export function saisirCellules(
   aujourdHui: DateCivile,
 ): Saisies {
   const declare = positionsDe(onglet.nom, grille.get(onglet.nom) ?? []);
-  if (declare?.aspect.protege) {
+  if (onglet.nom === ONGLET_ACCUEIL || declare?.aspect.protege) {
     return { requetes: [], refus: [probleme('ONGLET_PROTEGE', { onglet: onglet.nom })] };
   }
   const cibleDe = cibles(onglet.nom, document, declare);

@@ -1,7 +1,10 @@
+import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
 import type { Apparence } from '../../workbooks/xlsx/apparences';
+import type { Classeur, Feuille } from '../emulateur/modele';
 import type { OngletVu, StyleVu } from '../protocole';
 import type { Grille } from './grille';
 import type { DocumentLu } from './lire-document';
+import { vueEmulee } from './vue-emulee';
 import { vueOnglet } from './vue-onglet';
 
 const ALIGNEMENTS = new Set(['left', 'center', 'right']);
@@ -11,17 +14,28 @@ const VERTICAUX: Readonly<Record<string, StyleVu['vertical']>> = {
   bottom: 'bottom',
 };
 
-/** Le classeur que la page montre : contenu de `grille` (l'émulateur), aspect du fichier. */
+/**
+ * Le classeur que la page montre : contenu de `grille` (l'émulateur), aspect du fichier ; l'Accueil
+ * vient de `emule` si le module l'a refait.
+ */
 export function vueClasseur(
   lu: DocumentLu,
   grille: Grille,
+  emule: Classeur | null,
   aujourdHui: number,
 ): { styles: StyleVu[]; onglets: OngletVu[] } {
-  return {
-    styles: lu.apparences.map(styleVu),
-    onglets: lu.onglets.map((o) => vueOnglet(o, grille, aujourdHui)),
-  };
+  const styles = lu.apparences.map(styleVu);
+  const onglets = lu.onglets.map((o) => {
+    const refait = o.nom === ONGLET_ACCUEIL ? feuilleDe(emule, o.nom) : undefined;
+    return emule && refait
+      ? vueEmulee(emule, refait, grille.get(o.nom) ?? [], styles)
+      : vueOnglet(o, grille, aujourdHui);
+  });
+  return { styles, onglets };
 }
+
+const feuilleDe = (emule: Classeur | null, nom: string): Feuille | undefined =>
+  emule?.feuilles.find((f) => f.proprietes.title === nom);
 
 function styleVu(a: Apparence): StyleVu {
   const { police, filets } = a;

@@ -112,11 +112,15 @@ export class GrilleUniver {
     if (choix) this.choisir(choix);
   }
 
-  /** Pose des contenus venus du serveur : ni frappe, ni annulation possible. */
-  appliquer(changements: readonly ChangementsVus[]): void {
-    for (const { onglet, cellules } of changements) {
+  /**
+   * Pose des contenus venus du serveur : ni frappe, ni annulation possible. Faux si la grille n'a pas
+   * la place : il faut la remontrer.
+   */
+  appliquer(changements: readonly ChangementsVus[]): boolean {
+    for (const { onglet, cellules, hauteurs } of changements) {
       const rang = this.onglets.findIndex((o) => o.nom === onglet);
-      if (rang < 0) continue;
+      const vu = this.onglets[rang];
+      if (!vu || cellules.some(([l, r]) => l > vu.lignes || r >= vu.colonnes.length)) return false;
       const cellValue: Record<number, Record<number, ICellData>> = {};
       for (const [ligne, colonne, valeur, formule, format] of cellules) {
         (cellValue[ligne - 1] ??= {})[colonne] = {
@@ -131,7 +135,22 @@ export class GrilleUniver {
         { unitId: CLASSEUR, subUnitId: idOnglet(rang), cellValue },
         { onlyLocal: true, duServeur: true },
       );
+      const rowHeight = Object.fromEntries(hauteurs.map(([ligne, h]) => [ligne - 1, h]));
+      const ranges = hauteurs.map(([ligne]) => ({
+        startRow: ligne - 1,
+        endRow: ligne - 1,
+        startColumn: 0,
+        endColumn: vu.colonnes.length - 1,
+      }));
+      if (ranges.length > 0) {
+        this.commandes.syncExecuteCommand(
+          'sheet.mutation.set-worksheet-row-height',
+          { unitId: CLASSEUR, subUnitId: idOnglet(rang), ranges, rowHeight },
+          { onlyLocal: true },
+        );
+      }
     }
+    return true;
   }
 
   /** Ce qui a été annulé avant qu'un autre écrive ne se rétablit plus. */

@@ -71,7 +71,7 @@ async function charger(): Promise<void> {
 async function accueillir(nouveautes: Nouveautes): Promise<void> {
   if (nouveautes.recharger) return charger();
   ({ version } = nouveautes);
-  if (nouveautes.changements.length > 0) grille.appliquer(nouveautes.changements);
+  if (!grille.appliquer(nouveautes.changements)) return charger();
   boite.compter(nouveautes.brouillons);
 }
 
@@ -80,7 +80,7 @@ async function enregistrer(demande: DemandeSaisie): Promise<void> {
   try {
     const reponse = await demander<ReponseSaisie>('/api/saisir', { ...demande, version });
     await accueillir(reponse.nouveautes);
-    grille.appliquer([reponse.cellules]);
+    if (!grille.appliquer([reponse.cellules])) await charger();
     montrerMessages(reponse.messages);
     etat.textContent = reponse.messages.length > 0 ? '' : 'Enregistré dans le fichier';
   } catch (erreur) {
