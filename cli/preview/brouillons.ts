@@ -1,17 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseDateCivile } from '../../src/commun/date-civile';
 import { formatDateLongue } from '../../src/messages/formats';
 import { lireMessage } from './lire-message';
 import type { Brouillon } from './hote/contrat';
 import type { BrouillonVu } from './protocole';
 
-const FICHIER = /^(r-\d+)\.eml$/;
-const rang = (id: string): number => Number(id.slice(2));
+const EXTENSION = '.eml';
 
 /**
- * La boîte d'envoi de l'aperçu : chaque brouillon que le module dépose est aussi un fichier `.eml`, à
- * côté du classeur, que l'aperçu retrouve la fois d'après.
+ * La boîte d'envoi de l'aperçu : le dossier « brouillons » à côté du classeur, celui de la commande.
+ * Chaque brouillon que le module dépose y devient un fichier `.eml`, que l'aperçu retrouve la fois d'après.
  */
 export class BoiteDeBrouillons {
   private readonly connus = new Set<string>();
@@ -20,23 +19,23 @@ export class BoiteDeBrouillons {
 
   /** Les brouillons des fois d'avant, du plus ancien au plus récent. */
   reprendre(): Brouillon[] {
-    return this.fichiers().map((id) => {
+    return this.fichiers().map((fichier) => {
+      const id = basename(fichier, EXTENSION);
       this.connus.add(id);
-      return { id, mime: readFileSync(join(this.dossier, `${id}.eml`), 'utf8') };
+      return { id, mime: readFileSync(fichier, 'utf8') };
     });
   }
 
-  /** Écrit ceux qui ne le sont pas encore ; rend leur nombre. */
-  garder(brouillons: readonly Brouillon[]): number {
+  /** Écrit ceux qui ne le sont pas encore. */
+  garder(brouillons: readonly Brouillon[]): void {
     const neufs = brouillons.filter((b) => !this.connus.has(b.id));
     if (neufs.length > 0) mkdirSync(this.dossier, { recursive: true });
     for (const { id, mime } of neufs) {
-      const fichier = join(this.dossier, `${id}.eml`);
+      const fichier = join(this.dossier, `${id}${EXTENSION}`);
       writeFileSync(`${fichier}.tmp`, mime);
       renameSync(`${fichier}.tmp`, fichier);
       this.connus.add(id);
     }
-    return neufs.length;
   }
 
   private fichiers(): string[] {
@@ -46,7 +45,12 @@ export class BoiteDeBrouillons {
     } catch {
       return [];
     }
-    return noms.flatMap((nom) => FICHIER.exec(nom)?.[1] ?? []).sort((a, b) => rang(a) - rang(b));
+    return noms
+      .filter((nom) => nom.endsWith(EXTENSION))
+      .map((nom) => join(this.dossier, nom))
+      .map((fichier) => ({ fichier, depuis: statSync(fichier).mtimeMs }))
+      .sort((a, b) => a.depuis - b.depuis || a.fichier.localeCompare(b.fichier))
+      .map(({ fichier }) => fichier);
   }
 }
 

@@ -93,7 +93,7 @@ export async function ouvrirServeur(services: Services, page: string, port = 0):
       return envoyer(reponse, 200, HTML, html, { 'Content-Security-Policy': CSP_PAGE });
     }
     if (pathname === '/evenements') return suivre(reponse);
-    const id = /^\/brouillons\/([\w-]+)\.eml$/.exec(pathname)?.[1];
+    const id = /^\/brouillons\/([\w.-]+)\.eml$/.exec(pathname)?.[1];
     const message = id === undefined ? null : services.brouillon(id);
     if (message === null) return refuser(reponse, INTROUVABLE);
     envoyer(reponse, 200, 'message/rfc822', message, {

@@ -13,7 +13,7 @@ export interface Apparence {
   readonly format: string;
 }
 
-export interface Police {
+interface Police {
   readonly nom: string | null;
   readonly taille: number | null;
   readonly gras: boolean;
@@ -23,7 +23,7 @@ export interface Police {
   readonly couleur: string | null;
 }
 
-export interface Filets {
+interface Filets {
   readonly haut: string | null;
   readonly bas: string | null;
   readonly gauche: string | null;

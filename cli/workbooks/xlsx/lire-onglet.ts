@@ -17,14 +17,14 @@ export interface CelluleLue {
   readonly style: number;
 }
 
-export interface RangeeLue {
+interface RangeeLue {
   readonly ligne: number;
   /** En points ; `null` : celle de l'onglet. */
   readonly hauteur: number | null;
   readonly cellules: readonly CelluleLue[];
 }
 
-export interface BandeColonnes {
+interface BandeColonnes {
   readonly de: number;
   readonly a: number;
   readonly style: number;

@@ -24,7 +24,7 @@ export interface CellulePosee {
   readonly signe?: boolean;
 }
 
-export type ContenuPose =
+type ContenuPose =
   | { readonly valeur: ValeurCellule }
   /** Sans son `=`, à l'anglaise, comme un fichier la garde. */
   | { readonly formule: string };
