@@ -1,4 +1,4 @@
-// `npm start` : installe si besoin, construit, puis joue une semaine sur un classeur d'exemple.
+// `npm start` : installe si besoin, construit, joue une semaine sur un classeur d'exemple, puis le montre.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -9,6 +9,9 @@ if (!existsSync('node_modules/.package-lock.json')) {
     shell: process.platform === 'win32',
   });
 }
-execFileSync('node', ['cli/build.mjs'], { stdio: 'inherit' });
+for (const construction of ['cli/build.mjs', 'apps-script/build.mjs']) {
+  execFileSync('node', [construction], { stdio: 'inherit' });
+}
 
 await import('./semaine-demo.mjs');
+await import('./apercu-demo.mjs');

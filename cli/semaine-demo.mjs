@@ -3,13 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CLASSEUR, DOSSIER, GERANT, LUNDI } from './classeur-demo.mjs';
 
-const DOSSIER = 'demo';
-const CLASSEUR = join(DOSSIER, 'suivi.xlsx');
 const BROUILLONS = join(DOSSIER, 'brouillons');
-/** Un lundi : le jour de la revue. */
-const LUNDI = '2026-03-02';
-const GERANT = 'helene.marsacq@valex.example';
 
 const executable = fileURLToPath(new URL('../dist/cli/suivi.mjs', import.meta.url));
 

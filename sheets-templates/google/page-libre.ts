@@ -132,7 +132,8 @@ export function poserPage(
     ...agrandir('COLUMNS', largeurs.length, grille?.columnCount),
     ...largeurs.map((l, i) => taille('COLUMNS', i, pixelsDeLargeur(l))),
     ...[...page.hauteurs].map(([ligne, h]) => taille('ROWS', ligne - 1, pixelsDeHauteur(h))),
-    ...(fusions.length > 0 ? [{ unmergeCells: { range: toute } }] : []),
+    // Un classeur venu d'un .xlsx a les fusions de son Accueil, qui cacheraient des cellules de celui-ci.
+    { unmergeCells: { range: toute } },
     {
       updateCells: {
         range: toute,

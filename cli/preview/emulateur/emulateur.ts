@@ -76,6 +76,16 @@ export class Emulateur {
     return lireClasseur(this.#classeur(id), null, []) as object;
   }
 
+  /** Le classeur tel qu'il est ; il ne changera plus : une écriture en fait un autre. */
+  etat(id: string): Classeur {
+    return this.#classeur(id);
+  }
+
+  /** Remet (ou met) un classeur dans un état gardé. */
+  retablir(etat: Classeur): void {
+    this.#classeurs.set(etat.id, etat);
+  }
+
   #classeur(id: string): Classeur {
     const classeur = this.#classeurs.get(id);
     if (!classeur) throw new ErreurApi(404, 'Requested entity was not found.');

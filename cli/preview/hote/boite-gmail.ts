@@ -17,6 +17,12 @@ export class BoiteGmail {
     return brouillon;
   }
 
+  /** Remet un brouillon déposé une autre fois, sous l'identifiant qu'il avait. */
+  reprendre(brouillon: Brouillon): void {
+    this.#brouillons.set(brouillon.id, brouillon);
+    this.#rang = Math.max(this.#rang, Number(brouillon.id.slice(2)) || 0);
+  }
+
   lire(id: string): Brouillon | undefined {
     return this.#brouillons.get(id);
   }

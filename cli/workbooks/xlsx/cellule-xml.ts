@@ -1,7 +1,7 @@
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import { refus } from '../../../src/classeur/erreur-classeur';
 import { adresse } from './plages';
-import { echapperCellule } from './xml-texte';
+import { echapperCellule, echapperXml } from './xml-texte';
 
 export type ValeurCellule = string | number | boolean | null;
 
@@ -26,6 +26,18 @@ export function celluleXml(
     `<${p}c r="${reference}"${s} t="inlineStr"><${p}is><${p}t xml:space="preserve">` +
     `${echapperCellule(valeur)}</${p}t></${p}is></${p}c>`
   );
+}
+
+/** Une formule (sans son `=`), sans résultat : le tableur la calcule à l'ouverture. */
+export function formuleXml(
+  formule: string,
+  reference: string,
+  style: number,
+  prefixe = '',
+): string {
+  const s = style === 0 ? '' : ` s="${style}"`;
+  const p = prefixe;
+  return `<${p}c r="${reference}"${s}><${p}f>${echapperXml(formule)}</${p}f></${p}c>`;
 }
 
 export function verifierTexte(

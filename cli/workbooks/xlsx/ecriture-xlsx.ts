@@ -1,15 +1,30 @@
-import type { Ecriture, Ecritures, LigneEcrite } from '../../../src/classeur/ecritures';
+import type { Ecriture } from '../../../src/classeur/ecritures';
 
 /** Une cellule de l'utilisateur qui change de place ; style `null` : celui de sa colonne. */
 export interface Deplacee {
   readonly style: number | null;
-  /** Son XML en octets, sans son adresse ; absent : elle a été vidée. */
+  /** Son XML en octets, sans son adresse ; absent : seul son style la suit. */
   readonly xml?: string;
 }
 
-export type EcritureXlsx = Ecriture<Deplacee>;
-export type LigneXlsx = LigneEcrite<Deplacee>;
-export type EcrituresXlsx = Ecritures<Deplacee>;
+export interface EcritureXlsx extends Ecriture<Deplacee> {
+  /** Une formule tapée par quelqu'un, sans son `=` ; le tableur la calculera. */
+  readonly formule?: string;
+}
+/** Par rang de colonne. */
+export type LigneXlsx = ReadonlyMap<number, EcritureXlsx>;
+
+/** Ce qu'un onglet doit contenir ensuite, cellule par cellule. */
+export interface LotFeuille {
+  /** Par numéro de ligne ; au-delà des données, la ligne s'y ajoute. */
+  readonly modifiees: ReadonlyMap<number, LigneXlsx>;
+  /** Lignes ajoutées sous les données. */
+  readonly ajoutees: readonly LigneXlsx[];
+  /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
+  readonly refaites: readonly LigneXlsx[] | null;
+  /** Une ligne entièrement vidée de ses colonnes déclarées. */
+  ligneVide(): LigneXlsx;
+}
 
 /** Ce que laisse derrière elle une note qui suit son enregistrement. */
 export const VIDEE: EcritureXlsx = {

@@ -1,5 +1,5 @@
-import { celluleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
-import type { EcritureXlsx, EcrituresXlsx, LigneXlsx } from './ecriture-xlsx';
+import { celluleXml, formuleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
+import type { EcritureXlsx, LigneXlsx, LotFeuille } from './ecriture-xlsx';
 import { refus } from '../../../src/classeur/erreur-classeur';
 import { ECART_1904 } from './feuille-lire';
 import { GENRES_DATE } from './formats';
@@ -17,7 +17,11 @@ interface Cible {
   readonly cellules: LigneXlsx;
   /** Ligne ajoutée : ses cellules vides gardent ce qui s'y trouve. */
   readonly ajoutee: boolean;
+  /** Au-delà des données : ses cellules neuves prennent les styles de la dernière ligne. */
+  readonly neuve: boolean;
 }
+
+const estVide = (e: EcritureXlsx): boolean => e.brut === null && e.formule === undefined;
 
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
 export class EcrivainFeuille {
@@ -40,29 +44,33 @@ export class EcrivainFeuille {
     this.rangee = new HauteurRangee(this.colonnes, styles, chaines);
   }
 
-  ecrire(ecritures: EcrituresXlsx): Croissance & { readonly rangMax: number } {
+  ecrire(lot: LotFeuille): Croissance & { readonly rangMax: number } {
     const { feuille } = this;
     const avant = feuille.derniere;
     const cibles = new Map<number, Cible>();
-    for (const [ligne, cellules] of ecritures.modifiees) {
-      cibles.set(ligne, { cellules, ajoutee: false });
-    }
     let apres = avant;
-    if (ecritures.refaites) {
-      const { refaites } = ecritures;
+    for (const [ligne, cellules] of lot.modifiees) {
+      cibles.set(ligne, { cellules, ajoutee: false, neuve: ligne > avant });
+      if (ligne > apres && ![...cellules.values()].every(estVide)) apres = ligne;
+    }
+    if (lot.refaites) {
+      const { refaites } = lot;
       apres = refaites.length + 1;
       for (let l = 2; l <= Math.max(apres, avant); l++) {
-        cibles.set(l, { cellules: refaites[l - 2] ?? ecritures.ligneVide(), ajoutee: false });
+        const cellules = refaites[l - 2] ?? lot.ligneVide();
+        cibles.set(l, { cellules, ajoutee: false, neuve: false });
       }
     }
-    for (const cellules of ecritures.ajoutees) cibles.set(++apres, { cellules, ajoutee: true });
+    for (const cellules of lot.ajoutees) {
+      cibles.set(++apres, { cellules, ajoutee: true, neuve: true });
+    }
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
     this.lireModele(avant);
     this.refuserMatrices(cibles);
     deplacerFormules(feuille, this.retouches, (ligne, rang) => {
       const cible = cibles.get(ligne);
       const e = cible?.cellules.get(rang);
-      return e !== undefined && !(cible?.ajoutee && e.brut === null);
+      return e !== undefined && !(cible?.ajoutee && estVide(e));
     });
     this.poser(cibles);
     return { avant, apres, rangMax: this.rangMax };
@@ -94,17 +102,18 @@ export class EcrivainFeuille {
     }
   }
 
-  private nouvelleLigne(ligne: number, { cellules, ajoutee }: Cible): string {
+  private nouvelleLigne(ligne: number, { cellules, neuve }: Cible): string {
     this.rangee.recommencer();
     const xml = parRang(cellules).map(([rang, e]) => {
-      const modele = ajoutee ? this.modele.get(rang) : undefined;
+      const modele = neuve ? this.modele.get(rang) : undefined;
       return this.neuve(ligne, rang, e, modele, this.colonnes.style(rang));
     });
     const p = this.feuille.prefixe;
     return `<${p}row r="${ligne}"${this.hauteur || this.rangee.attribut}>${xml.join('')}</${p}row>`;
   }
 
-  private retoucher(ligne: number, place: number, { cellules, ajoutee }: Cible): void {
+  private retoucher(ligne: number, place: number, cible: Cible): void {
+    const { cellules, ajoutee } = cible;
     const { feuille, retouches } = this;
     const p = new ParcoursFeuille(feuille.xml, place);
     p.ligne = ligne - 1;
@@ -113,7 +122,7 @@ export class EcrivainFeuille {
     const styleLigne = styleDeLigne(p);
     const restantes = parRang(cellules);
     const neuve = ([rang, e]: readonly [number, EcritureXlsx]): string => {
-      const modele = ajoutee ? this.modele.get(rang) : undefined;
+      const modele = cible.neuve ? this.modele.get(rang) : undefined;
       return this.neuve(ligne, rang, e, modele, styleLigne ?? this.colonnes.style(rang));
     };
     // `spans` annoncerait une étendue qui n'est peut-être plus la bonne.
@@ -134,7 +143,7 @@ export class EcrivainFeuille {
         suivante = restantes.shift();
       }
       const prevue = suivante?.[0] === p.rang ? suivante[1] : null;
-      if (prevue === null || (ajoutee && prevue.brut === null)) this.rangee.gardee(p);
+      if (prevue === null || (ajoutee && estVide(prevue))) this.rangee.gardee(p);
       else {
         retouches.remplacer(p.debut, p.fin, this.cellule(ligne, p.rang, prevue, p.style));
       }
@@ -153,7 +162,7 @@ export class EcrivainFeuille {
     modele: number | undefined,
     defaut: number,
   ): string {
-    if (e.brut === null && (modele === undefined || modele === defaut)) return '';
+    if (estVide(e) && (modele === undefined || modele === defaut)) return '';
     return this.cellule(ligne, rang, e, modele ?? defaut);
   }
 
@@ -162,8 +171,12 @@ export class EcrivainFeuille {
     if (rang > this.rangMax) this.rangMax = rang;
     const { deplacee } = e;
     if (deplacee?.xml !== undefined) return this.deplacee(ligne, rang, e, deplacee.xml);
-    const pose = deplacee?.style === null ? this.colonnes.style(rang) : base;
+    const pose = deplacee ? (deplacee.style ?? this.colonnes.style(rang)) : base;
     const style = e.brut === null ? pose : this.styles.pourGenre(pose, e.genre, e.exact, e.signe);
+    if (e.formule !== undefined) {
+      const { prefixe } = this.feuille;
+      return enOctets(formuleXml(e.formule, adresse(ligne, rang), style, prefixe));
+    }
     const valeur = this.valeur(e);
     verifierTexte(valeur, this.onglet, ligne, rang);
     this.rangee.ecrite(valeur, rang, style);

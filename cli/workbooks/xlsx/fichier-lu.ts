@@ -58,3 +58,12 @@ export function estInchange(lu: FichierLu): boolean {
     return false;
   }
 }
+
+/** Taille, date et identité sont encore celles lues : un coup d'œil, sans relire le contenu. */
+export function sembleInchange(lu: FichierLu): boolean {
+  try {
+    return etatDe(statSync(lu.reel, { bigint: true })) === lu.etat;
+  } catch {
+    return false;
+  }
+}

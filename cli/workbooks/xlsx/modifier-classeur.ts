@@ -2,23 +2,15 @@ import type { Plan } from '../../../src/classeur/plan';
 import { construireSnapshot, type Snapshot } from '../../../src/classeur/snapshot';
 import { appliquerChangements } from './appliquer-changements';
 import { ClasseurXlsx } from './classeur-xlsx';
-import { DISQUE, type Disque } from './disque';
-import { ErreurClasseur, refus } from '../../../src/classeur/erreur-classeur';
-import { direEcriture } from './erreurs-disque';
-import { cheminReel, estInchange, lireFichier, type FichierLu } from './fichier-lu';
-import { sauvegarder } from './sauvegardes';
-import { decrireDetenteur, prendreVerrou, type Verrou } from './verrou';
-import { nettoyerRestes, refuserSiOuvert, voisinsDe } from './voisins';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
+import { cheminReel, lireFichier, type FichierLu } from './fichier-lu';
+import { Prise, type OptionsPrise } from './prise';
+import { refuserSiOuvert } from './voisins';
 
-export interface OptionsEcriture {
+export interface OptionsEcriture extends OptionsPrise {
   /** Montrer le plan : ni verrou, ni écriture. */
   readonly simulation?: boolean;
-  /** Attente du verrou avant de refuser. */
-  readonly attenteMs?: number;
-  readonly disque?: Disque;
 }
-
-const ATTENTE_MS = 60_000;
 
 /**
  * Lit un classeur, sans verrou : le fichier est remplacé d'un coup, jamais à moitié écrit.
@@ -40,21 +32,18 @@ export async function modifierClasseur<R>(
   options: OptionsEcriture = {},
 ): Promise<Plan<R>> {
   if (options.simulation) return decider(lireClasseur(chemin));
-  const { disque = DISQUE, attenteMs = ATTENTE_MS } = options;
-  const reel = cheminReel(chemin);
-  refuserSiOuvert(reel, chemin);
-  const verrou = await verrouiller(reel, chemin, attenteMs);
+  refuserSiOuvert(cheminReel(chemin), chemin);
+  const prise = await Prise.prendre(chemin, options);
   try {
-    const lu = lireFichier(chemin);
+    const lu = prise.lire();
     const classeur = ouvrir(lu, chemin);
     const plan = await decider(snapshotDe(classeur));
     if (plan.changements.length > 0) {
-      const morceaux = appliquerChangements(classeur, plan.changements);
-      remplacer(lu, chemin, morceaux, verrou, disque);
+      prise.remplacer(lu, appliquerChangements(classeur, plan.changements));
     }
     return plan;
   } finally {
-    verrou.rendre();
+    prise.rendre();
   }
 }
 
@@ -66,43 +55,4 @@ function snapshotDe(classeur: ClasseurXlsx): Snapshot {
   const { snapshot, problemes } = construireSnapshot(classeur.source());
   if (!snapshot) throw new ErreurClasseur(problemes);
   return snapshot;
-}
-
-async function verrouiller(reel: string, chemin: string, attenteMs: number): Promise<Verrou> {
-  const { verrou } = voisinsDe(reel);
-  let pris: Verrou | null;
-  try {
-    pris = await prendreVerrou(verrou, attenteMs);
-  } catch (erreur) {
-    throw direEcriture(erreur, reel);
-  }
-  if (pris) return pris;
-  const detenteur = decrireDetenteur(verrou);
-  throw refus('CLASSEUR_OCCUPE', { chemin, detenteur, attente: Math.round(attenteMs / 1000) });
-}
-
-function remplacer(
-  lu: FichierLu,
-  chemin: string,
-  morceaux: readonly Uint8Array[],
-  verrou: Verrou,
-  disque: Disque,
-): void {
-  const { reel } = lu;
-  const { temporaire, dossierSauvegardes } = voisinsDe(reel);
-  try {
-    nettoyerRestes(reel, disque);
-    disque.ecrire(temporaire, morceaux, lu.droits);
-    sauvegarder(reel, dossierSauvegardes, disque);
-    refuserSiOuvert(reel, chemin);
-    if (!verrou.estTenu() || !estInchange(lu)) throw refus('FICHIER_CHANGE', { chemin });
-    disque.renommer(temporaire, reel);
-  } catch (erreur) {
-    try {
-      disque.oter(temporaire);
-    } catch {
-      // Le prochain passage l'ôtera.
-    }
-    throw direEcriture(erreur, reel);
-  }
 }

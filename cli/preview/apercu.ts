@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { versSerie } from '../../src/commun/date-civile';
+import { typographier } from '../../src/messages/formats';
+import { messageDe } from '../../src/messages/probleme';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import { BoiteDeBrouillons, vueBrouillon } from './brouillons';
+import { ClasseurOuvert, direErreur, ID } from './classeur-ouvert';
+import { saisirCellules } from './document/saisir-cellules';
+import { versPage } from './document/vers-page';
+import { vueClasseur } from './document/vue-classeur';
+import { ErreurApi } from './emulateur/erreur-api';
+import type { Hote } from './hote/contrat';
+import { ErreurScript } from './hote/erreurs';
+import type { Horloge } from './hote/horloge';
+import { creerHote } from './hote/hote';
+import { Nuage } from './hote/nuage';
+import { jourDe } from './horloge-apercu';
+import type {
+  BrouillonVu,
+  ClasseurVu,
+  DemandeAppel,
+  DemandeSaisie,
+  MessageVu,
+  Nouveautes,
+  ReponseAppel,
+  ReponseSaisie,
+} from './protocole';
+import { avecPont, fonctionsPubliques } from './serveur/pont';
+import { Suite } from './suite';
+
+export interface OptionsApercu {
+  readonly chemin: string;
+  /** Le dossier du module construit (`suivi.js`). */
+  readonly module: string;
+  readonly utilisateur: string;
+  readonly horloge: Horloge;
+}
+
+/** Pages de panneau gardées : un cadre en cours de chargement retrouve la sienne. */
+const PAGES = 8;
+
+/** L'aperçu d'un classeur : le vrai module, sur le fichier, devant une personne. */
+export class Apercu {
+  private readonly suite = new Suite();
+  private readonly classeur: ClasseurOuvert;
+  private readonly hote: Hote;
+  private readonly boite: BoiteDeBrouillons;
+  private readonly publiques: readonly string[];
+  private readonly pages = new Map<string, string>();
+
+  /** @throws ErreurClasseur si le classeur ne se lit pas. */
+  constructor(private readonly options: OptionsApercu) {
+    const { chemin, module, utilisateur, horloge } = options;
+    this.classeur = new ClasseurOuvert(chemin, {
+      change: (changements) => this.suite.ajouter(changements),
+      recharge: () => this.suite.rompre(),
+    });
+    this.boite = new BoiteDeBrouillons(join(dirname(chemin), 'brouillons'));
+    const nuage = new Nuage(this.classeur.emulateur, horloge);
+    const boite = nuage.boite(utilisateur);
+    for (const brouillon of this.boite.reprendre()) boite.reprendre(brouillon);
+    this.publiques = fonctionsPubliques(readFileSync(join(module, 'suivi.js'), 'utf8'));
+    this.hote = creerHote({ nuage, id: ID, utilisateur, module });
+    this.hote.surService = (nom, quand) => {
+      if (quand === 'apres' && nom.startsWith('Gmail.')) this.boite.garder(this.hote.brouillons);
+    };
+    this.hote.executer('onOpen');
+  }
+
+  get version(): number {
+    return this.suite.version;
+  }
+
+  ecouter(surVersion: (version: number) => void): () => void {
+    return this.suite.ecouter(surVersion);
+  }
+
+  /** Relit le fichier s'il a changé ; rend ce qui l'empêche, ou rien. */
+  veiller(): Promise<string | null> {
+    return this.classeur.veiller();
+  }
+
+  vue(): ClasseurVu {
+    const { utilisateur, horloge } = this.options;
+    const { grille, nom, accueilEmule } = this.classeur;
+    const serie = versSerie(jourDe(horloge));
+    return {
+      nom,
+      version: this.version,
+      aujourdHui: serie,
+      utilisateur,
+      menu: this.hote.menu,
+      brouillons: this.hote.brouillons.length,
+      ...vueClasseur(this.classeur.relireAspect(), grille, accueilEmule, serie),
+    };
+  }
+
+  nouveautes(depuis: number): Nouveautes {
+    return { ...this.suite.apres(depuis), brouillons: this.hote.brouillons.length };
+  }
+
+  /** Du plus récent au plus ancien. */
+  brouillons(): BrouillonVu[] {
+    const vues: BrouillonVu[] = [];
+    for (const brouillon of this.hote.brouillons) vues.unshift(vueBrouillon(brouillon));
+    return vues;
+  }
+
+  brouillon(id: string): string | null {
+    return this.hote.brouillons.find((b) => b.id === id)?.mime ?? null;
+  }
+
+  panneau(billet: string): string | null {
+    return this.pages.get(billet) ?? null;
+  }
+
+  /** Des cellules tapées dans la grille. */
+  async saisir({ onglet, cellules, version }: DemandeSaisie): Promise<ReponseSaisie> {
+    const messages: MessageVu[] = [];
+    const dire = (texte: string): void => {
+      messages.push({ sorte: 'refus', titre: 'Non enregistré', texte });
+    };
+    await this.proteger(dire, () => {
+      const { emulateur, document, grille } = this.classeur;
+      const cible = emulateur.onglets(ID).find((o) => o.titre === onglet);
+      if (!cible) return;
+      const lieu = { ...cible, nom: onglet };
+      const aujourdHui = jourDe(this.options.horloge);
+      const { requetes, refus } = saisirCellules(lieu, cellules, document, grille, aujourdHui);
+      for (const p of refus) dire(typographier(messageDe(p)));
+      if (requetes.length > 0) emulateur.executer({ methode: 'batchUpdate', id: ID, requetes });
+    });
+    const contenu = this.classeur.grille.get(onglet) ?? [];
+    return {
+      nouveautes: this.nouveautes(version),
+      messages,
+      cellules: versPage(onglet, cellules, contenu, this.classeur.document),
+    };
+  }
+
+  /** Un clic de menu, ou un appel du panneau. */
+  async appeler(demande: DemandeAppel): Promise<ReponseAppel> {
+    const { hote } = this;
+    const { fonction, args, selection, version } = demande;
+    const avant = { panneau: hote.panneau, messages: hote.messages.length };
+    let issue: ReponseAppel['issue'] = { ok: true, valeur: null };
+    let choisie = selection;
+    const echouer = (erreur: string): void => {
+      issue = { ok: false, erreur };
+    };
+    await this.proteger(
+      echouer,
+      () => {
+        if (!this.publiques.includes(fonction)) {
+          echouer(`Script function not found: ${fonction}`);
+          return;
+        }
+        if (selection) hote.selectionner(selection);
+        choisie = hote.selection;
+        if (args) issue = { ok: true, valeur: hote.appeler(fonction, ...args) };
+        else hote.executer(fonction);
+      },
+      true,
+    );
+    const page = hote.panneau === avant.panneau ? null : hote.panneau;
+    return {
+      issue,
+      messages: hote.messages.slice(avant.messages),
+      nouveautes: this.nouveautes(version),
+      ...(page ? { panneau: { titre: page.titre, adresse: this.publier(page.html) } } : {}),
+      ...(hote.selection === choisie ? {} : { selection: hote.selection }),
+    };
+  }
+
+  /** Fait agir sur le classeur ; une erreur connue est dite, une autre est un défaut. */
+  private async proteger(
+    dire: (texte: string) => void,
+    faire: () => void,
+    sauvegarder = false,
+  ): Promise<void> {
+    try {
+      await this.classeur.agir(faire, { sauvegarder });
+    } catch (erreur) {
+      if (erreur instanceof ErreurClasseur) dire(direErreur(erreur));
+      else if (erreur instanceof ErreurScript || erreur instanceof ErreurApi) dire(erreur.message);
+      else throw erreur;
+    }
+  }
+
+  /** Un billet, que personne ne devine, pour le document d'un panneau. */
+  private publier(html: string): string {
+    const billet = randomBytes(18).toString('base64url');
+    this.pages.set(billet, avecPont(html, this.publiques));
+    const [ancienne] = this.pages.keys();
+    if (this.pages.size > PAGES && ancienne !== undefined) this.pages.delete(ancienne);
+    return `/panneau/${billet}`;
+  }
+}

@@ -1,0 +1,40 @@
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
+import type { CellulePosee, OngletPose } from '../../workbooks/xlsx/poser-cellules';
+import { probleme } from '../../../src/messages/probleme';
+import { differences, type Difference, type Grille } from './grille';
+
+/** Les différences de chaque onglet qui en a. */
+export interface OngletChange {
+  readonly onglet: string;
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Ce qui a changé d'une grille à l'autre. Un fichier ne gagne ni ne perd d'onglet par l'aperçu.
+ * @throws ErreurClasseur si un onglet a été créé, ôté ou renommé.
+ */
+export function comparerGrilles(avant: Grille, apres: Grille): OngletChange[] {
+  for (const onglet of apres.keys()) {
+    if (!avant.has(onglet)) throw new ErreurClasseur([probleme('ONGLET_NON_CREE', { onglet })]);
+  }
+  for (const onglet of avant.keys()) {
+    if (!apres.has(onglet)) throw new ErreurClasseur([probleme('ONGLET_NON_OTE', { onglet })]);
+  }
+  return [...apres].flatMap(([onglet, cellules]) => {
+    const trouvees = differences(avant.get(onglet) ?? [], cellules);
+    return trouvees.length > 0 ? [{ onglet, differences: trouvees }] : [];
+  });
+}
+
+/** Les mêmes, pour le fichier. */
+export function versFichierXlsx(changes: readonly OngletChange[]): OngletPose[] {
+  return changes.map(({ onglet, differences }) => ({ onglet, cellules: differences.map(posee) }));
+}
+
+function posee({ ligne, rang, contenu }: Difference): CellulePosee {
+  const { formule, valeur = null, genre = 'nombre', signe = false } = contenu ?? {};
+  if (formule !== undefined) {
+    return { ligne, rang, contenu: { formule: formule.slice(1) }, genre: 'texte' };
+  }
+  return { ligne, rang, contenu: { valeur }, genre, signe };
+}

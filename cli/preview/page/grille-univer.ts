@@ -1,0 +1,236 @@
+import {
+  ICommandService,
+  IUndoRedoService,
+  IUniverInstanceService,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+  type ICellData,
+  type Injector,
+  type Nullable,
+} from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import {
+  AFTER_CELL_EDIT,
+  CalculationMode,
+  SheetInterceptorService,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
+import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
+import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
+import { contenuUniver, versUniver } from './classeur-univer';
+import { idOnglet } from './identifiants';
+import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
+import { saisieDe, texteTape } from './frappe';
+import { poserMisesEnValeur, type OngletRegle } from './mises-en-valeur';
+
+const CLASSEUR = 'classeur';
+const ECRIRE = 'sheet.mutation.set-range-values';
+const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
+
+/** Ce que la grille laisse changer : des contenus, et la vue. Le reste appartient au fichier. */
+const PERMISES =
+  /^(?:doc\.mutation\.|formula\.mutation\.|sheet\.mutation\.(?:set-range-values|data-validation-formula-mark-dirty|set-worksheet-(?:row-height|row-auto-height|row-is-auto-height|col-width)|set-(?:col|row)-(?:data|hidden|visible)|empty)$)/;
+
+export interface Choix {
+  readonly onglet: string;
+  /** À partir de 1. */
+  readonly ligne: number;
+  readonly colonne: number;
+}
+
+export interface Reactions {
+  /** Des cellules ont été tapées, collées, effacées ou rétablies. */
+  tape(onglet: string, cellules: readonly CelluleTapee[]): void;
+  /** On a voulu changer autre chose que des contenus. */
+  refuse(): void;
+}
+
+/** La grille : Univer, sans ses menus, qui rend chaque frappe au serveur et montre ce qu'il en dit. */
+export class GrilleUniver {
+  private readonly univer: Univer;
+  private readonly api: FUniver;
+  private onglets: readonly OngletVu[] = [];
+  private annulation = false;
+  private regler: ((onglets: readonly OngletRegle[]) => void) | null = null;
+
+  constructor(
+    conteneur: string,
+    private readonly reactions: Reactions,
+  ) {
+    this.univer = new Univer({
+      locale: LocaleType.FR_FR,
+      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes) },
+      logLevel: LogLevel.ERROR,
+    });
+    const presets = [
+      UniverSheetsCorePreset({
+        container: conteneur,
+        header: true,
+        toolbar: false,
+        contextMenu: false,
+        formulaBar: true,
+        disableTextFormatAlert: true,
+        disableTextFormatMark: true,
+        formula: { initialFormulaComputing: CalculationMode.FORCED, function: FONCTIONS_DU_JOUR },
+        footer: {
+          sheetBar: true,
+          statisticBar: true,
+          menus: false,
+          zoomSlider: false,
+          addSheetButtonConfig: { show: false },
+        },
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      }),
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    ];
+    for (const { plugins } of presets) {
+      for (const plugin of plugins) {
+        const [classe, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
+        this.univer.registerPlugin(classe, options);
+      }
+    }
+    this.api = FUniver.newAPI(this.univer);
+    this.surveiller();
+  }
+
+  /** Montre un classeur ; s'il y en avait un, garde l'onglet et la cellule choisis. */
+  montrer(vu: ClasseurVu): void {
+    const choix = this.choix;
+    const premier = this.onglets.length === 0;
+    if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
+    fixerAujourdHui(vu.aujourdHui);
+    this.onglets = vu.onglets;
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
+    this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
+    if (premier) this.intercepter();
+    this.regler?.(vu.onglets.map((o, i) => [idOnglet(i), o]));
+    if (choix) this.choisir(choix);
+  }
+
+  /**
+   * Pose des contenus venus du serveur : ni frappe, ni annulation possible. Faux si la grille n'a pas
+   * la place : il faut la remontrer.
+   */
+  appliquer(changements: readonly ChangementsVus[]): boolean {
+    for (const { onglet, cellules, hauteurs } of changements) {
+      const rang = this.onglets.findIndex((o) => o.nom === onglet);
+      const vu = this.onglets[rang];
+      if (!vu || cellules.some(([l, r]) => l > vu.lignes || r >= vu.colonnes.length)) return false;
+      const cellValue: Record<number, Record<number, ICellData>> = {};
+      for (const [ligne, colonne, valeur, formule, format] of cellules) {
+        (cellValue[ligne - 1] ??= {})[colonne] = {
+          ...contenuUniver(valeur, formule ?? undefined),
+          p: null,
+          ...(formule === null ? { f: null, si: null } : {}),
+          ...(format === null ? {} : { s: { n: { pattern: format } } }),
+        };
+      }
+      this.commandes.syncExecuteCommand(
+        ECRIRE,
+        { unitId: CLASSEUR, subUnitId: idOnglet(rang), cellValue },
+        { onlyLocal: true, duServeur: true },
+      );
+      const rowHeight = Object.fromEntries(hauteurs.map(([ligne, h]) => [ligne - 1, h]));
+      const ranges = hauteurs.map(([ligne]) => ({
+        startRow: ligne - 1,
+        endRow: ligne - 1,
+        startColumn: 0,
+        endColumn: vu.colonnes.length - 1,
+      }));
+      if (ranges.length > 0) {
+        this.commandes.syncExecuteCommand(
+          'sheet.mutation.set-worksheet-row-height',
+          { unitId: CLASSEUR, subUnitId: idOnglet(rang), ranges, rowHeight },
+          { onlyLocal: true },
+        );
+      }
+    }
+    return true;
+  }
+
+  /** Ce qui a été annulé avant qu'un autre écrive ne se rétablit plus. */
+  oublierAnnulations(): void {
+    this.injecteur.get(IUndoRedoService).clearUndoRedo(CLASSEUR);
+  }
+
+  get choix(): Choix | null {
+    const feuille = this.api.getActiveWorkbook()?.getActiveSheet();
+    const plage = feuille?.getActiveRange();
+    if (!feuille) return null;
+    return {
+      onglet: feuille.getSheetName(),
+      ligne: (plage?.getRow() ?? 0) + 1,
+      colonne: (plage?.getColumn() ?? 0) + 1,
+    };
+  }
+
+  choisir({ onglet, ligne, colonne }: Choix): void {
+    const classeur = this.api.getActiveWorkbook();
+    const feuille = classeur?.getSheetByName(onglet);
+    if (!classeur || !feuille) return;
+    classeur.setActiveSheet(feuille);
+    const plage = feuille.getRange(
+      Math.min(ligne, feuille.getMaxRows()) - 1,
+      Math.min(colonne, feuille.getMaxColumns()) - 1,
+    );
+    feuille.setActiveRange(plage);
+    feuille.scrollToCell(Math.max(0, plage.getRow() - 3), Math.max(0, plage.getColumn() - 2));
+  }
+
+  private get injecteur(): Injector {
+    return this.univer['__getInjector']();
+  }
+
+  private get commandes(): ICommandService {
+    return this.injecteur.get(ICommandService);
+  }
+
+  private surveiller(): void {
+    this.api.addEvent(this.api.Event.BeforeCommandExecute, (commande) => {
+      if (!commande.id.includes('.mutation.') || PERMISES.test(commande.id)) return;
+      commande.cancel = true;
+      this.reactions.refuse();
+    });
+    this.api.addEvent(this.api.Event.CellClicked, ({ worksheet, row, column }) => {
+      const liens = this.onglets.find((o) => o.nom === worksheet.getSheetName())?.liens ?? [];
+      const lien = liens.find(([ligne, rang]) => ligne === row + 1 && rang === column);
+      if (lien) this.choisir(lien[2]);
+    });
+    this.commandes.beforeCommandExecuted(({ id }) => {
+      if (ANNULER.has(id)) this.annulation = true;
+    });
+    this.commandes.onCommandExecuted(({ id, params }, options) => {
+      if (ANNULER.has(id)) this.annulation = false;
+      if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
+      const { subUnitId, cellValue } = params as {
+        subUnitId: string;
+        cellValue?: Record<string, Record<string, Nullable<ICellData>>>;
+      };
+      const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;
+      if (onglet === undefined) return;
+      const tapees: CelluleTapee[] = [];
+      for (const [ligne, rangee] of Object.entries(cellValue ?? {})) {
+        for (const [rang, cellule] of Object.entries(rangee)) {
+          const saisie = saisieDe(cellule, this.annulation);
+          if (saisie) tapees.push({ ligne: Number(ligne) + 1, rang: Number(rang), saisie });
+        }
+      }
+      if (tapees.length > 0) this.reactions.tape(onglet, tapees);
+    });
+  }
+
+  /** Un texte tapé reste un texte : le serveur le comprend, à la française. */
+  private intercepter(): void {
+    const service = this.injecteur.get(SheetInterceptorService);
+    service.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+      priority: 1000,
+      handler: (cellule, _contexte, suite) => (cellule ? texteTape(cellule) : suite(cellule)),
+    });
+    this.regler = poserMisesEnValeur(service);
+  }
+}

@@ -1,0 +1,128 @@
+import type {
+  ClasseurVu,
+  DemandeAppel,
+  DemandeSaisie,
+  MessageVu,
+  Nouveautes,
+  ReponseAppel,
+  ReponseSaisie,
+} from '../protocole';
+import { demander, ecouter } from './api';
+import { BoiteDEnvoi } from './brouillons';
+import { parId } from './dom';
+import { GrilleUniver } from './grille-univer';
+import { poserMenus } from './menu';
+import { montrerMessages } from './messages';
+import { PanneauLateral, type Issue } from './panneau';
+
+/** Un brouillon tel que Gmail l'ouvre : ici, il est dans la boîte de l'aperçu. */
+const BROUILLON_GMAIL = /^https:\/\/mail\.google\.com\/mail\/.*(?:compose=|drafts\/)([\w-]+)$/;
+
+const etat = parId('etat');
+const boite = new BoiteDEnvoi();
+let version = 0;
+/** Les demandes partent une à une : leurs effets s'affichent dans l'ordre. */
+let file: Promise<unknown> = Promise.resolve();
+
+const enFile = <T>(faire: () => Promise<T>): Promise<T> => {
+  const suite = file.then(faire);
+  file = suite.catch(() => undefined);
+  return suite;
+};
+
+const dire = (sorte: MessageVu['sorte'], titre: string, texte: string): void =>
+  montrerMessages([{ sorte, titre, texte }]);
+
+const texteDe = (erreur: unknown): string =>
+  erreur instanceof Error ? erreur.message : String(erreur);
+
+const grille = new GrilleUniver('grille', {
+  tape: (onglet, cellules) => void enFile(() => enregistrer({ onglet, cellules, version })),
+  refuse: () =>
+    dire(
+      'toast',
+      'Aperçu local',
+      'L’aperçu ne change que le contenu des cellules. Pour l’aspect, les lignes et les onglets, ouvrez le fichier dans votre tableur.',
+    ),
+});
+
+const panneau = new PanneauLateral({
+  appeler: (fonction, args) => enFile(() => appeler(fonction, args)),
+  grille: () => parId('grille').querySelector('canvas')?.focus(),
+  ouvrirLien: (adresse) => {
+    const id = BROUILLON_GMAIL.exec(adresse)?.[1];
+    if (id !== undefined) void boite.ouvrir(id);
+    else if (adresse.startsWith('https://')) open(adresse, '_blank', 'noopener,noreferrer');
+  },
+});
+
+/** Montre le classeur entier, tel qu'il est maintenant. */
+async function charger(): Promise<void> {
+  const vu = await demander<ClasseurVu>('/api/classeur');
+  ({ version } = vu);
+  document.title = `${vu.nom} – Aperçu local`;
+  parId('nom').textContent = vu.nom;
+  parId('qui').textContent = vu.utilisateur;
+  poserMenus(parId('menus'), vu.menu, (fonction) => void enFile(() => choisir(fonction)));
+  boite.compter(vu.brouillons);
+  grille.montrer(vu);
+}
+
+async function accueillir(nouveautes: Nouveautes): Promise<void> {
+  if (nouveautes.recharger) return charger();
+  ({ version } = nouveautes);
+  if (!grille.appliquer(nouveautes.changements)) return charger();
+  boite.compter(nouveautes.brouillons);
+}
+
+async function enregistrer(demande: DemandeSaisie): Promise<void> {
+  etat.textContent = 'Enregistrement…';
+  try {
+    const reponse = await demander<ReponseSaisie>('/api/saisir', { ...demande, version });
+    await accueillir(reponse.nouveautes);
+    if (!grille.appliquer([reponse.cellules])) await charger();
+    montrerMessages(reponse.messages);
+    etat.textContent = reponse.messages.length > 0 ? '' : 'Enregistré dans le fichier';
+  } catch (erreur) {
+    etat.textContent = '';
+    dire('refus', 'Non enregistré', texteDe(erreur));
+  }
+}
+
+async function appeler(fonction: string, args?: readonly unknown[]): Promise<Issue> {
+  const demande: DemandeAppel = {
+    fonction,
+    version,
+    selection: grille.choix,
+    ...(args ? { args } : {}),
+  };
+  try {
+    const reponse = await demander<ReponseAppel>('/api/appeler', demande);
+    const { nouveautes, messages, selection } = reponse;
+    await accueillir(nouveautes);
+    if (nouveautes.changements.length > 0) grille.oublierAnnulations();
+    if (reponse.panneau) panneau.ouvrir(reponse.panneau);
+    if (selection) grille.choisir(selection);
+    montrerMessages(messages);
+    return reponse.issue;
+  } catch (erreur) {
+    return { ok: false, erreur: texteDe(erreur) };
+  }
+}
+
+/** Un clic dans le menu. */
+async function choisir(fonction: string): Promise<void> {
+  etat.textContent = 'Exécution du script…';
+  const issue = await appeler(fonction);
+  etat.textContent = '';
+  if (!issue.ok) dire('refus', 'Erreur', issue.erreur);
+}
+
+await charger();
+ecouter((neuve) => {
+  if (neuve <= version) return;
+  void enFile(async () => {
+    if (neuve > version) await accueillir(await demander('/api/nouveautes', { version }));
+  });
+});
+document.body.dataset['pret'] = 'oui';

@@ -1,0 +1,44 @@
+import type { IRange, ISheetDataValidationRule, IWorkbookData } from '@univerjs/core';
+import {
+  DataValidationErrorStyle,
+  DataValidationRenderMode,
+  DataValidationType,
+} from '@univerjs/core';
+import type { ListeVue, OngletVu } from '../protocole';
+import { idOnglet } from './identifiants';
+
+/** Les listes déroulantes, dans la forme que la grille charge avec le classeur. */
+export function ressources(onglets: readonly OngletVu[]): IWorkbookData['resources'] {
+  const parOnglet = (de: (o: OngletVu) => readonly unknown[]): string =>
+    JSON.stringify(
+      Object.fromEntries(
+        onglets.map((o, i) => [idOnglet(i), de(o)] as const).filter(([, r]) => r.length > 0),
+      ),
+    );
+  return [
+    {
+      name: 'SHEET_DATA_VALIDATION_PLUGIN',
+      data: parOnglet((o) => o.listes.map((l) => versListe(l, o.lignes))),
+    },
+  ];
+}
+
+const sousEntete = (de: number, a: number, lignes: number): IRange => ({
+  startRow: 1,
+  endRow: lignes - 1,
+  startColumn: de,
+  endColumn: a,
+});
+
+function versListe(liste: ListeVue, lignes: number): ISheetDataValidationRule {
+  return {
+    uid: `liste-${liste.rang}`,
+    type: DataValidationType.LIST,
+    ranges: [sousEntete(liste.rang, liste.rang, lignes)],
+    formula1: JSON.stringify(liste.valeurs),
+    errorStyle: DataValidationErrorStyle.INFO,
+    allowBlank: true,
+    showDropDown: true,
+    renderMode: DataValidationRenderMode.ARROW,
+  };
+}

@@ -1,0 +1,93 @@
+import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
+import type { LotFeuille } from './ecriture-xlsx';
+import { etendreFeuille, etendrePartieTable } from './etendues';
+import { EcrivainFeuille } from './feuille-ecrire';
+import { inspecterFeuille, type FeuilleInspectee } from './inspecter-feuille';
+import { cheminRelations, type Feuille } from './paquet';
+import { retirerElement, retoucherClasseur } from './partie-classeur';
+import type { Croissance } from './plages';
+import { Retouches } from './retouches';
+import { versBuffer } from './xml-texte';
+import { reecrireZip } from './zip-ecrire';
+
+/**
+ * Le nouveau fichier, en morceaux, après les écritures de `ecrire`. Seules les parties concernées
+ * changent ; toutes les autres gardent leurs octets (S1-1).
+ */
+export function reecrire(
+  classeur: ClasseurXlsx,
+  ecrire: (reecriture: Reecriture) => void,
+): Uint8Array[] {
+  return garderXml(classeur.paquet.zip.chemin, () => {
+    const reecriture = new Reecriture(classeur);
+    ecrire(reecriture);
+    return reecriture.finir();
+  });
+}
+
+export class Reecriture {
+  /** Les parties qui changent, en octets ; `null` : ôtée. */
+  private readonly parties = new Map<string, string | null>();
+  private readonly croissances = new Map<number, Croissance>();
+
+  constructor(private readonly classeur: ClasseurXlsx) {}
+
+  inspecter(feuille: Feuille, declares: ReadonlySet<number>): FeuilleInspectee {
+    return inspecterFeuille(this.classeur.paquet.exiger(feuille.partie), declares);
+  }
+
+  /** Une feuille au plus une fois. */
+  ecrireFeuille(feuille: Feuille, inspectee: FeuilleInspectee, lot: LotFeuille): void {
+    const { classeur, parties } = this;
+    const { paquet } = classeur;
+    const retouches = new Retouches();
+    const ecrivain = new EcrivainFeuille(
+      feuille.nom,
+      inspectee,
+      classeur.styles,
+      retouches,
+      paquet.date1904,
+      () => classeur.chaines,
+    );
+    const croissance = ecrivain.ecrire(lot);
+    etendreFeuille(inspectee, croissance, retouches);
+    parties.set(feuille.partie, retouches.appliquer(inspectee.xml));
+    for (const relation of paquet.relationsDe(feuille.partie)) {
+      if (relation.type !== 'table') continue;
+      const xml = etendrePartieTable(paquet.exiger(relation.cible), croissance, feuille.nom);
+      if (xml !== null) parties.set(relation.cible, xml);
+    }
+    this.croissances.set(feuille.rang, croissance);
+  }
+
+  finir(): Uint8Array[] {
+    const { classeur, parties } = this;
+    const { paquet } = classeur;
+    const styles = classeur.styles.octets();
+    const partieStyles = paquet.partieDe('styles');
+    if (styles !== null && partieStyles !== null) parties.set(partieStyles, styles);
+    const principale = paquet.partieClasseur;
+    parties.set(principale, retoucherClasseur(paquet.exiger(principale), this.croissances));
+    this.oterChaineDeCalcul();
+    const octets = [...parties].map(
+      ([nom, xml]) => [nom, xml === null ? null : versBuffer(xml)] as const,
+    );
+    return reecrireZip(paquet.zip, new Map(octets));
+  }
+
+  /** Sans chaîne de calcul, le tableur en refait une ; l'ancienne citerait des formules disparues. */
+  private oterChaineDeCalcul(): void {
+    const { parties } = this;
+    const { paquet } = this.classeur;
+    const lien = paquet.relations.find((r) => r.type === 'calcChain');
+    if (!lien) return;
+    const types = '[Content_Types].xml';
+    const relations = cheminRelations(paquet.partieClasseur);
+    const retirer = (partie: string, nom: string, attribut: string, valeur: string): void => {
+      parties.set(partie, retirerElement(paquet.exiger(partie), nom, attribut, valeur));
+    };
+    parties.set(lien.cible, null);
+    retirer(types, 'Override', 'PartName', `/${lien.cible}`);
+    retirer(relations, 'Relationship', 'Id', lien.id);
+  }
+}
