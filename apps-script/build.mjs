@@ -2,6 +2,7 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { assemblerPanneau } from './panneau/assembler.mjs';
+import { sansCoreJs } from './sans-core-js.mjs';
 import {
   FAMILLES_DES_PARTIES,
   FAMILLES_DU_SCRIPT,
@@ -23,7 +24,7 @@ const commun = (entree, familles) => ({
   logLevel: 'warning',
   metafile: true,
   write: false,
-  plugins: [sansMessages(familles)],
+  plugins: [sansMessages(familles), sansCoreJs],
 });
 
 const minifie = {

@@ -1,5 +1,7 @@
 // Construit la commande (dist/cli) ; le module Apps Script a sa propre construction.
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { construireApercu } from './preview/construire.mjs';
 
@@ -24,4 +26,14 @@ await build({
   logLevel: 'warning',
 });
 await construireApercu();
+// Ce qui dessine les graphiques des bilans (cli/outbox/graphiques) : lu seulement à la clôture.
+const { resolve } = createRequire(import.meta.url);
+await mkdir('dist/cli/ressources', { recursive: true });
+for (const fichier of [
+  '@resvg/resvg-wasm/index_bg.wasm',
+  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+]) {
+  await copyFile(resolve(fichier), join('dist/cli/ressources', basename(fichier)));
+}
 await chmod('dist/cli/suivi.mjs', 0o755);

@@ -45,7 +45,7 @@ function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[
     problemes: [
       {
         code: 'IMPREVU',
-        message: `Une erreur imprévue est survenue ; le classeur n’a pas été modifié. Signalez-la avec ce détail :\n${detail}`,
+        message: `Une erreur imprévue est survenue. Une écriture est entière ou absente, jamais à moitié : l’onglet Journal dit si elle a eu lieu. Signalez l’erreur avec ce détail :\n${detail}`,
       },
     ],
   };

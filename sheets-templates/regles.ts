@@ -109,8 +109,9 @@ export const REGLES: Partial<Record<CleTable, readonly Regle[]>> = {
     },
   ],
   objectifs: [
-    dansLaSemaine('[mois]=TODAY()-DAY(TODAY())+1'),
-    discret('[mois]<TODAY()-DAY(TODAY())'),
+    // Un objectif annuel est d'actualité toute son année.
+    dansLaSemaine('AND([vautPour]<>"Année",[mois]=TODAY()-DAY(TODAY())+1)'),
+    discret('IF([vautPour]="Année",YEAR([mois])<YEAR(TODAY()),[mois]<TODAY()-DAY(TODAY()))'),
   ],
   revueHebdo: [
     mot('decision', 'Signé', PALETTE.gagne),

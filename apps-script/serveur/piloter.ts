@@ -30,22 +30,22 @@ function executer(appel: Appel): unknown {
         dateTimeRenderOption: 'SERIAL_NUMBER',
       });
     case 'batchUpdate': {
-      const { requetes, rendre, id } = appel;
-      const requests = [...requetes];
-      if (!rendre) return classeurs.batchUpdate({ requests }, id);
+      const ecrire = classeurs.batchUpdate as Ecrire;
+      const { requetes: requests, rendre, id } = appel;
+      if (!rendre) return ecrire({ requests }, id);
       const corps = {
         requests,
         includeSpreadsheetInResponse: true,
         responseIncludeGridData: true,
         responseRanges: rendre,
       };
-      return (classeurs.batchUpdate as Ecrire)(corps, id, { fields: CHAMPS_ECRITURE });
+      return ecrire(corps, id, { fields: CHAMPS_ECRITURE });
     }
   }
 }
 
 /** Les types publiés ignorent que le service prend aussi les paramètres de la requête. */
-type Ecrire = (corps: object, id: string, options: object) => unknown;
+type Ecrire = (corps: object, id: string, parametres?: object) => unknown;
 
 function repondre(appel: Appel): Reponse {
   try {

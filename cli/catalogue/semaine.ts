@@ -40,11 +40,26 @@ export const SEMAINE: readonly CommandeDeclaree[] = [
         ...RESPONSABLE,
         aide: 'Seulement les chiffres de cette personne (l’onglet n’est pas refait)',
       },
-      { nom: 'cloturer', aide: 'Fige le mois dans l’onglet Historique' },
+      {
+        nom: 'cloturer',
+        aide: 'Fige le mois dans l’onglet Historique et prépare les bilans (équipe, chacun)',
+      },
+      {
+        nom: 'rouvrir',
+        valeur: 'MOTIF',
+        aide: 'Rouvre un mois clos (gérant) ; avec --cloturer, le refait d’un seul geste',
+      },
+      {
+        nom: 'sortie',
+        court: 'o',
+        valeur: 'DOSSIER',
+        aide: 'Dossier des bilans .eml (par défaut « brouillons », à côté du classeur)',
+      },
     ],
     exemples: [
       'suivi tableau --mois 2026-02 -c suivi.xlsx',
       'suivi tableau --mois 2026-02 --cloturer -c suivi.xlsx',
+      'suivi tableau --mois 2026-02 --rouvrir "Avoir oublié" -c suivi.xlsx',
     ],
     charger: () => import('../commands/tableau'),
   },

@@ -29,15 +29,13 @@ async function dansGoogle(session: Session, id: string, exemple: boolean): Promi
     const annonce = `Le suivi serait installé dans le classeur Google « ${titre} », sans toucher à ce qui s’y trouve.`;
     return { annonce, details: [] };
   }
-  const { faits, remarques, copie } = await installerClasseur(id, exemple, session);
-  const annonce =
-    faits.length > 0
+  const { faits, remarques } = await installerClasseur(id, exemple, session);
+  const annonce = exemple
+    ? 'Le classeur Google est prêt, avec l’exemple.'
+    : faits.length > 0
       ? 'Le classeur Google est prêt.'
       : 'Le classeur Google était déjà installé : rien n’a changé.';
-  const details = copie
-    ? ['C’est une copie d’un autre classeur : elle a maintenant sa propre identité.']
-    : [];
-  return { annonce, details: [...details, ...faits, ...remarques] };
+  return { annonce, details: [...faits, ...remarques] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { enEuros } from '../../src/commun/montant';
 import { accord } from '../../src/messages/formats';
 import { aDesRefus } from '../../src/messages/avertissements';
@@ -9,6 +9,7 @@ import { ErreurUsage } from '../arguments';
 import type { Executer } from '../declaration';
 import { texteOption } from '../lire-options';
 import { deposerFichiers } from '../outbox/deposer-fichiers';
+import { dossierBrouillons } from '../outbox/dossier-brouillons';
 import { montrerFactures, montrerRelances } from '../relances-texte';
 import { direProblemes, montrerSimulation } from '../rendu';
 import type { Session } from '../session';
@@ -27,8 +28,7 @@ async function enFichiers(
   classeur: Classeur,
   sortie: string | null,
 ): Promise<Depot> {
-  const dossier =
-    sortie ?? join(classeur.fichier === null ? '.' : dirname(classeur.fichier), 'brouillons');
+  const dossier = dossierBrouillons(classeur, sortie);
   return {
     plan: await deposerFichiers(session, classeur, dossier),
     lieuDe: (reference) => ({ fichier: join(dossier, nomFichierBrouillon(reference)) }),

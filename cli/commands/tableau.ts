@@ -9,16 +9,18 @@ import {
   formatTaux,
   INSECABLE,
 } from '../../src/messages/formats';
+import { PHRASES_BILAN } from '../../src/messages/bilan';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
 import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import { REGLE_ECART } from '../../src/tableau-de-bord/ecart';
 import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
-import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
 import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
 import type { Executer } from '../declaration';
 import { moisOption, texteOption } from '../lire-options';
-import { montrerSimulation, rendreDecision, tauxOuTiret, TIRET } from '../rendu';
+import { montrerSimulation, tauxOuTiret, TIRET } from '../rendu';
 import type { Session } from '../session';
+import { cloturer, motifOption, rouvrir } from './cloture';
 
 const ALERTES_MONTREES = 3;
 
@@ -92,6 +94,7 @@ function montrer(session: Session, t: Tableau): void {
         { titre: 'Visé', aDroite: true },
         { titre: 'Réalisé', aDroite: true },
         { titre: 'Atteint', aDroite: true },
+        { titre: 'Écart' },
         { titre: 'Mois précédent', aDroite: true },
         { titre: 'Un an avant', aDroite: true },
       ],
@@ -100,10 +103,15 @@ function montrer(session: Session, t: Tableau): void {
         valeurObjectif(o.unite, o.objectif),
         valeurObjectif(o.unite, o.realise),
         tauxOuTiret(o.atteinte),
+        o.nature ?? TIRET,
         valeurObjectif(o.unite, o.moisPrecedent),
         valeurObjectif(o.unite, o.anPrecedent),
       ]),
     );
+  }
+  if (suivis.length > 0) sortie.ligne(REGLE_ECART);
+  for (const o of t.objectifsIndividuels) {
+    if (o.indicateur === 'caSigne') sortie.ligne(PHRASES_BILAN.individuels(o));
   }
   montrerAlertes(session, t.alertes);
 }
@@ -124,24 +132,15 @@ function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void 
   }
 }
 
-/** `suivi tableau` : les indicateurs du mois, et l'onglet refait ; `--cloturer` fige le mois. */
+/** `suivi tableau` : les indicateurs du mois, et l'onglet refait ; `--cloturer` fige le mois, `--rouvrir` le rouvre. */
 export const executer: Executer = async (args, session) => {
   const { contexte } = session;
   const mois = moisOption(args, 'mois') ?? moisDe(contexte.aujourdHui);
   const responsable = texteOption(args, 'responsable');
+  if (args.options['cloturer'] === true) return cloturer(args, session, mois);
+  const motif = motifOption(args);
+  if (motif !== null) return rouvrir(session, mois, motif);
   const classeur = session.classeur();
-  if (args.options['cloturer'] === true) {
-    const plan = await classeur.modifier('clôture', (s) => planCloturer(s, mois, contexte));
-    return rendreDecision(
-      session,
-      plan,
-      () =>
-        session.sortie.succes(
-          `Le mois de ${formatMois(mois)} est clos : il est figé dans « Historique ».`,
-        ),
-      plan.resultat ?? { mois, figes: [], objectifs: [] },
-    );
-  }
   if (responsable !== null) {
     const snapshot = await classeur.lire();
     const tableau = calculerTableau(snapshot, {

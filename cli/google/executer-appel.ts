@@ -1,5 +1,5 @@
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets';
-import type { Appel, Reponse } from '../../src/sheets-api/appel';
+import { CHAMPS_ECRITURE, type Appel, type Reponse } from '../../src/sheets-api/appel';
 import type { Signature } from './acces';
 import { optionsDeClient, REGLAGES_APPEL } from './client-api';
 import { reponseEnEchec } from './reponse-en-echec';
@@ -30,7 +30,11 @@ export function creerExecuteur(
         );
       case 'batchUpdate':
         return spreadsheets.batchUpdate(
-          { spreadsheetId, requestBody: corps(appel) },
+          {
+            spreadsheetId,
+            requestBody: corps(appel),
+            ...(appel.rendre ? { fields: CHAMPS_ECRITURE } : {}),
+          },
           REGLAGES_APPEL,
         );
     }

@@ -21,6 +21,7 @@ function objectif(mois: Mois, responsable: string | null, part: number): Valeurs
   const montant = Math.round((CA_MENSUEL * poids) / MILLE_EUROS) * MILLE_EUROS;
   return {
     mois,
+    vautPour: null,
     responsable,
     caSigne: centimes(montant),
     caFacture: centimes(Math.round((montant * 0.9) / MILLE_EUROS) * MILLE_EUROS),
@@ -31,13 +32,46 @@ function objectif(mois: Mois, responsable: string | null, part: number): Valeurs
   };
 }
 
-/** Un objectif par mois, de l'entreprise puis de chacun, jusqu'à la fin de l'année. */
+/**
+ * Un objectif par mois, de l'entreprise puis de chacun, jusqu'à la fin de l'année. Cette année, celui
+ * de l'entreprise est aussi dit sur l'année, et le dernier vendeur n'en a qu'un, annuel.
+ */
 export function lignesObjectifs(aujourdHui: DateCivile): ValeursDe<'objectifs'>[] {
-  const decembre = parseMois(`${aujourdHui.slice(0, 4)}-12`) ?? moisDe(aujourdHui);
+  const annee = aujourdHui.slice(0, 4);
+  const decembre = parseMois(`${annee}-12`) ?? moisDe(aujourdHui);
+  const annuels = new Set([null, VENDEURS[VENDEURS.length - 1] ?? null]);
   const lignes: ValeursDe<'objectifs'>[] = [];
+  const deLAnnee = new Map<string | null, ValeursDe<'objectifs'>[]>();
+  const ajouter = (o: ValeursDe<'objectifs'>): void => {
+    const cetteAnnee = o.mois?.startsWith(annee) === true && annuels.has(o.responsable);
+    if (cetteAnnee) deLAnnee.set(o.responsable, [...(deLAnnee.get(o.responsable) ?? []), o]);
+    if (!cetteAnnee || o.responsable === null) lignes.push(o);
+  };
   for (let m = moisDe(debutExemple(aujourdHui)); m <= decembre; m = ajouterMois(m, 1)) {
-    lignes.push(objectif(m, null, 1));
-    VENDEURS.forEach((v, i) => lignes.push(objectif(m, v, PARTS[i] ?? 0)));
+    ajouter(objectif(m, null, 1));
+    VENDEURS.forEach((v, i) => ajouter(objectif(m, v, PARTS[i] ?? 0)));
   }
+  for (const mensuels of deLAnnee.values()) lignes.push(annuel(annee, mensuels));
   return lignes;
+}
+
+/** La ligne « Année » qui vaut autant que ces douze mois. */
+function annuel(
+  annee: string,
+  mensuels: readonly ValeursDe<'objectifs'>[],
+): ValeursDe<'objectifs'> {
+  const somme = (cle: 'caSigne' | 'caFacture' | 'devisEmis' | 'visites'): number =>
+    mensuels.reduce((s, o) => s + (o[cle] ?? 0), 0);
+  const [premier] = mensuels;
+  return {
+    mois: parseMois(`${annee}-01`),
+    vautPour: 'Année',
+    responsable: premier?.responsable ?? null,
+    caSigne: centimes(somme('caSigne')),
+    caFacture: centimes(somme('caFacture')),
+    devisEmis: somme('devisEmis'),
+    tauxTransformation: premier?.tauxTransformation ?? null,
+    satisfaction: premier?.satisfaction ?? null,
+    visites: somme('visites'),
+  };
 }

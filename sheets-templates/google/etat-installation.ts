@@ -7,7 +7,7 @@ import {
 import { lire } from '../../src/sheets-api/insister';
 import { etatDe, type EtatGoogle } from '../../src/sheets-api/lire-etat';
 import { plageA1 } from '../../src/sheets-api/reperes';
-import { CHAMPS_CLASSEUR, reperer } from '../../src/sheets-api/reperer';
+import { CHAMPS_CLASSEUR, plageEntiere, reperer } from '../../src/sheets-api/reperer';
 import type { ClasseurJson, ValeursJson } from '../../src/sheets-api/reponses';
 
 /** Le classeur tel qu'il est, avec tout ce que l'installation pose ou répare. */
@@ -30,7 +30,7 @@ export function* lireInstallation(id: string): Dialogue<EtatInstallation> {
     (o) => NEUF.test(o.properties?.title ?? '') && !o.charts && reperage.classeur === null,
   );
   const automatismes = plagesAutomatismes(json);
-  const tables = [...reperage.onglets.values()].map((o) => plageA1(o.titre));
+  const tables = [...reperage.onglets.values()].map(plageEntiere);
   const plages = [
     ...tables,
     ...automatismes.values(),

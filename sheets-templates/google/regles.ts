@@ -42,7 +42,7 @@ export function reglesDe(lieu: Lieu, regles: readonly Regle[]): RegleConditionne
 }
 
 const formuleDe = ({ booleanRule }: RegleJson): string | undefined =>
-  booleanRule?.condition.values[0]?.userEnteredValue;
+  booleanRule?.condition?.values?.[0]?.userEnteredValue;
 
 /** Ce qui fait reconnaître une règle : sa formule et ses colonnes. Google peut borner ses lignes. */
 const cleDe = (regle: RegleJson): string =>

@@ -78,7 +78,15 @@ export class Ecritures<D> {
     for (const [cle, colonne, rang] of this.colonnes) {
       const valeur = champs[cle];
       if (valeur === undefined && !entiere) continue;
-      ligne.set(rang, { ...ecrireCellule(colonne, valeur), exact: colonne.genre === 'libre' });
+      const { brut, genre, signe } = ecrireCellule(colonne, valeur);
+      // Toutes de même forme : vingt mille lignes en font un demi-million.
+      ligne.set(rang, {
+        brut,
+        genre,
+        signe,
+        exact: colonne.genre === 'libre',
+        deplacee: undefined,
+      });
     }
     return ligne;
   }

@@ -10,6 +10,7 @@ import { REGLES_AUTRES } from './regles/autres';
 import { REGLES_DEVIS } from './regles/devis';
 import { cellulesIllisibles, doublons, REGLES_GENERALES } from './regles/generales';
 import { absentsDuRegistre } from './regles/registre';
+import { REGLES_OBJECTIFS } from './regles/objectifs';
 import { REGLES_REFERENCES } from './regles/references';
 
 /** Le contrat JSON `controler` ; `numeros` vient de l'analyse de la numérotation. */
@@ -29,6 +30,7 @@ const REGLES: readonly Regle[] = [
   ...REGLES_REFERENCES,
   ...REGLES_DEVIS,
   ...REGLES_AUTRES,
+  ...REGLES_OBJECTIFS,
 ];
 
 /** Contrôle tout le classeur et refait l'onglet Anomalies, par onglet puis par ligne. */

@@ -7,7 +7,7 @@ import { designer } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
 import { memePersonne, trouverMembre } from './membre';
 
-/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, noter une action, clore un mois. Le reste s'ouvre avec le fichier. */
+/** Ce qui se demande : tenir une affaire, chaque geste d'un devis, noter une action, clore un mois ou le rouvrir. Le reste s'ouvre avec le fichier. */
 export const DROITS = [
   'affaire',
   'gonogo',
@@ -25,6 +25,7 @@ export const DROITS = [
   'relance',
   'action',
   'cloturer',
+  'rouvrirMois',
 ] as const;
 export type Droit = (typeof DROITS)[number];
 
@@ -41,7 +42,9 @@ function permis(tous: readonly Droit[], siens: readonly Droit[] = []): Permis {
 /** Qui fait quoi (S2-13, S3-7). */
 const PERMIS: Readonly<Record<Role, Permis>> = {
   Gérant: permis(DROITS),
-  Responsable: permis(DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer')),
+  Responsable: permis(
+    DROITS.filter((d) => d !== 'rouvrir' && d !== 'cloturer' && d !== 'rouvrirMois'),
+  ),
   Consultant: permis(
     ['affaire', 'gonogo', 'creer', 'relance', 'action'],
     ['soumettre', 'renvoyer', 'envoyer', 'reviser', 'signer', 'refuser', 'classer', 'annuler'],

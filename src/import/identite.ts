@@ -1,4 +1,5 @@
 import type { TableEchangeable } from '../classeur/tables';
+import { cleObjectif } from '../classeur/tables/objectifs';
 import { parseDesignation } from '../devis/designation';
 import { replierEspaces } from '../commun/texte';
 import { probleme } from '../messages/probleme';
@@ -15,7 +16,7 @@ const plier = (valeur: unknown): string => replierEspaces(String(valeur)).toLowe
  * par `creerIndexOrganisations`.
  */
 export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string | null {
-  const { numero, version, mois, responsable, code } = valeurs;
+  const { numero, version, mois, code } = valeurs;
   switch (table) {
     case 'devis':
       return typeof numero === 'string' ? cleDevis(numero, version) : null;
@@ -25,7 +26,7 @@ export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string |
     case 'tarifs':
       return typeof code === 'string' ? plier(code) : null;
     case 'objectifs':
-      return typeof mois === 'string' ? `${mois}|${plier(responsable ?? '')}` : null;
+      return typeof mois === 'string' ? plier(cleObjectif(valeurs)) : null;
     default:
       return null;
   }

@@ -12,7 +12,7 @@ import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_SAISIE } from './saisie';
-import { MESSAGES_TABLEAU } from './tableau';
+import { MESSAGES_CLOTURE } from './cloture';
 
 /** Toutes les phrases de problème, par code. Une famille par fichier. */
 export const CATALOGUE = {
@@ -28,7 +28,7 @@ export const CATALOGUE = {
   ...MESSAGES_FICHIER,
   ...MESSAGES_SAISIE,
   ...MESSAGES_CONNEXION_GOOGLE,
-  ...MESSAGES_TABLEAU,
   ...MESSAGES_APERCU,
   ...MESSAGES_GOOGLE,
+  ...MESSAGES_CLOTURE,
 } as const;

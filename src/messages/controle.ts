@@ -1,7 +1,7 @@
 import type { Genre } from '../classeur/colonne';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
-import { accord, formatDate, formatMontant, INSECABLE } from './formats';
+import { accord, formatDate, formatMontant, formatNombre, INSECABLE } from './formats';
 
 /** Où est la cellule douteuse (`Devis!F12`), son en-tête, et ce qu'elle montre. */
 export interface Ou {
@@ -94,6 +94,8 @@ export const MESSAGES_CONTROLE = {
     `${cellule(a)}${INSECABLE}: le HT et le TTC de cet avoir sont de signes contraires. Donnez-leur le même signe (un avoir se retranche toujours).`,
   FACTURE_SANS_ECHEANCE: (a: Ou) =>
     `${vide(a)} alors que la facture est émise. Aucun retard ne sera vu${INSECABLE}: remplissez-la.`,
+  OBJECTIF_ANNUEL_CONTREDIT: (a: Ou & { somme: number; montant: boolean; lignes: number }) =>
+    `${cellule(a)} (« ${a.entete} », objectif de l’année)${INSECABLE}: ${accord(a.lignes, 'ligne de mois en demande', 'lignes de mois en demandent')} ${a.montant ? formatMontant(a.somme as Centimes) : formatNombre(a.somme)}. Corrigez l’année, ou ses mois.`,
   SIGNATURE_PASSEE: (a: Ou) =>
     `${cellule(a)}${INSECABLE}: la signature prévue est passée et l’affaire n’est pas décidée. Elle n’est dans aucune prévision${INSECABLE}: donnez une nouvelle date.`,
 } as const;

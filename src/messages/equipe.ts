@@ -19,6 +19,7 @@ const GESTES: Readonly<Record<Droit, string>> = {
   relance: 'relancer',
   action: 'noter une action',
   cloturer: 'clôturer un mois',
+  rouvrirMois: 'rouvrir un mois clos',
 };
 
 export const MESSAGES_EQUIPE = {

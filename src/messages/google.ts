@@ -5,7 +5,7 @@ const REPARER = 'menu « Suivi commercial », « Installer / Réparer »';
 
 export const MESSAGES_GOOGLE = {
   CLASSEUR_NON_INSTALLE: () =>
-    `Suivi commercial n’est pas installé dans ce classeur. Ouvrez-le dans Google Sheets : ${REPARER}. ${RIEN}`,
+    `Suivi commercial n’est pas installé dans ce classeur. Ouvrez-le dans Google Sheets : ${REPARER} ; ou lancez « suivi init » avec son adresse. ${RIEN}`,
   CLASSEUR_A_REPARER: () =>
     `Une partie du classeur manque. ${REPARER.charAt(0).toUpperCase()}${REPARER.slice(1)} la rétablit sans toucher à vos données.`,
   CLASSEUR_COPIE: () =>

@@ -10,18 +10,6 @@ import {
   INSECABLE,
 } from './formats';
 
-/** Clôture du mois : refus. */
-export const MESSAGES_TABLEAU = {
-  MOIS_DEJA_CLOS: (a: { mois: Mois }) =>
-    `${debut(formatMois(a.mois))} est déjà clos${INSECABLE}: ses chiffres sont dans l’onglet « Historique », qui ne se réécrit pas.`,
-  MOIS_NON_FINI: (a: { mois: Mois; dernierJour: DateCivile }) =>
-    `${debut(formatMois(a.mois))} n’est pas fini${INSECABLE}: il pourra être clos après le ${formatDate(a.dernierJour)}.`,
-  HISTORIQUE_ILLISIBLE: (a: { cellule: string; valeur: string }) =>
-    `${a.cellule}${INSECABLE}: « ${a.valeur} » n’est pas un mois. Rétablissez-le (par exemple 03/2026) : sans lui, on ne sait pas quels mois sont clos.`,
-} as const;
-
-const debut = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
-
 export const LIBELLES_OBJECTIF = {
   caSigne: 'CA signé',
   caFacture: 'CA facturé',
@@ -41,7 +29,13 @@ const RATTRAPER = {
   visites: 'voyez quelles visites peuvent encore se prendre',
 } as const;
 
-const STRUCTUREL = 3;
+/** La règle qui sépare l'écart de circonstance de l'écart de fond, en toutes lettres (S3-3). */
+export function phraseRegleEcart(moisDeSuite: number): string {
+  return `Un écart est ponctuel tant que l’objectif n’est pas manqué ${moisDeSuite} mois de suite${INSECABLE}; à partir du ${moisDeSuite}e, il est structurel. Un mois sans objectif ou sans chiffre rompt la suite.`;
+}
+
+/** Comment l'objectif d'une année se répartit sur ses mois. */
+export const REGLE_REPARTITION = `L’objectif d’un mois est celui de sa ligne${INSECABLE}; sinon sa part de celui de l’année${INSECABLE}: les mois sans ligne se partagent ce qui reste, à la mesure du réalisé de l’entreprise les mêmes mois de l’année précédente si chacun des douze a un chiffre, sinon à parts égales. Un taux annuel vaut pour chaque mois.`;
 
 function chiffre(valeur: number, unite: 'montant' | 'taux' | 'nombre' | 'jours'): string {
   if (unite === 'montant') return formatMontant(Math.round(valeur) as Centimes);
@@ -59,9 +53,10 @@ export const ALERTES = {
     realise: number;
     attendu: number;
     moisDeSuite: number;
+    nature: 'ponctuel' | 'structurel' | null;
   }) =>
     `${LIBELLES_OBJECTIF[a.indicateur]}, ${formatMois(a.mois)}${INSECABLE}: ${chiffre(a.realise, a.unite)} pour ${chiffre(a.attendu, a.unite)} attendus à cette date. ` +
-    (a.moisDeSuite >= STRUCTUREL
+    (a.nature === 'structurel'
       ? `C’est le ${a.moisDeSuite}e mois de suite${INSECABLE}: l’écart devient structurel, revoyez l’action ou l’objectif.`
       : `Écart ponctuel à ce jour${INSECABLE}: ${RATTRAPER[a.indicateur]}.`),
   TAUX_EN_BAISSE: (a: { taux: number; n: number; avant: number; nAvant: number; mois: Mois }) =>
@@ -119,7 +114,20 @@ export const NATURES_ALERTES: Readonly<Record<CodeAlerte, string>> = {
   SIGNATURE_NON_PREVUE: 'Devis sans signature prévue',
 };
 
-const inconnu = 'non calculable (pas encore assez de données)';
+/** Un rapport observé : sa valeur, son effectif, et de qui il vient. */
+interface Observe<V extends number = number> {
+  readonly mesure: V | null;
+  readonly valeur: V | null;
+  readonly n: number;
+  readonly entreprise: boolean;
+}
+
+function observe<V extends number>(o: Observe<V>, montrer: (v: V) => string): string {
+  const effectif = `n${INSECABLE}=${INSECABLE}${o.n}`;
+  if (o.mesure === null) return `inconnu (${effectif})`;
+  const reserve = o.valeur === null ? ', pas assez de cas' : o.entreprise ? ', entreprise' : '';
+  return `${montrer(o.mesure)} (${effectif}${reserve})`;
+}
 
 /** Les pas du modèle inverse (S4-8). */
 export const PHRASES_MODELE = {
@@ -127,14 +135,14 @@ export const PHRASES_MODELE = {
     a.objectif === null || a.reste === null
       ? 'Aucun objectif de CA signé cette année : remplissez l’onglet « Objectifs ».'
       : `Objectif de l’année ${formatMontant(a.objectif)} − déjà signé ${formatMontant(a.signe)} = reste à signer ${formatMontant(a.reste)}`,
-  signatures: (a: { panier: Centimes | null; valeur: number | null }) =>
-    `÷ panier moyen ${a.panier === null ? inconnu : formatMontant(a.panier)} = ${resultat(a.valeur, 'signature', 'signatures')}`,
-  devis: (a: { taux: number | null; n: number; valeur: number | null }) =>
-    `÷ taux de transformation ${a.taux === null ? inconnu : `${formatTaux(a.taux)} (n = ${a.n})`} = ${resultat(a.valeur, 'devis à émettre', 'devis à émettre')}`,
-  rendezVous: (a: { ratio: number | null; valeur: number | null }) =>
-    `× rendez-vous par devis ${a.ratio === null ? inconnu : formatNombre(a.ratio)} = ${resultat(a.valeur, 'rendez-vous', 'rendez-vous')}`,
-  appels: (a: { ratio: number | null; valeur: number | null }) =>
-    `× appels par rendez-vous ${a.ratio === null ? inconnu : formatNombre(a.ratio)} = ${resultat(a.valeur, 'appel', 'appels')}`,
+  signatures: (a: { observe: Observe<Centimes>; valeur: number | null }) =>
+    `÷ panier moyen ${observe(a.observe, formatMontant)} = ${resultat(a.valeur, 'signature', 'signatures')}`,
+  devis: (a: { observe: Observe; valeur: number | null }) =>
+    `÷ taux de transformation ${observe(a.observe, (v) => formatTaux(v))} = ${resultat(a.valeur, 'devis à émettre', 'devis à émettre')}`,
+  rendezVous: (a: { observe: Observe; valeur: number | null }) =>
+    `× rendez-vous par devis ${observe(a.observe, (v) => formatNombre(v))} = ${resultat(a.valeur, 'rendez-vous', 'rendez-vous')}`,
+  appels: (a: { observe: Observe; valeur: number | null }) =>
+    `× appels par rendez-vous ${observe(a.observe, (v) => formatNombre(v))} = ${resultat(a.valeur, 'appel', 'appels')}`,
 } as const;
 
 function resultat(valeur: number | null, singulier: string, pluriel: string): string {

@@ -28,3 +28,11 @@ export function parseBoite(texte: string): Boite | null {
 export function cleContact(boite: Boite): string {
   return boite.adresse.toLowerCase();
 }
+
+/** Le domaine d'une adresse ; à défaut, un domaine qui n'existe pas (RFC 2606). */
+export function domaineDe(adresse: string): string {
+  const boite = parseBoite(adresse);
+  return boite
+    ? boite.adresse.slice(boite.adresse.indexOf('@') + 1).toLowerCase()
+    : 'suivi.invalid';
+}

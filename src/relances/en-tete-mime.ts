@@ -1,8 +1,8 @@
 import type { Boite } from './adresse';
 
 /**
- * En-têtes d'un message (RFC 5322) : plier les lignes et couper les mots encodés (RFC 2047 : 75
- * caractères au plus, jamais au milieu d'un caractère). Voir docs/decisions/002-mime.md.
+ * En-têtes d'un message (RFC 5322) : ce que mimetext ne fait pas, plier les lignes et couper les mots
+ * encodés (RFC 2047 : 75 caractères au plus, jamais au milieu d'un caractère). Voir docs/decisions/002-mime.md.
  */
 
 /** Une ligne d'en-tête portant un mot encodé ne dépasse pas 76 caractères. */

@@ -1,7 +1,7 @@
-import { encode as base64 } from 'js-base64';
+import { createMimeMessage } from 'mimetext/browser';
 import { jourAbsolu, jourDeSemaine, type DateCivile } from '../commun/date-civile';
 import { parseBoite, type Boite } from './adresse';
-import type { Brouillon } from './brouillon';
+import type { Brouillon, ImageJointe } from './brouillon';
 import { bienForme, formatBoites, formatTexteEnTete, neutraliser } from './en-tete-mime';
 
 export interface OptionsMime {
@@ -13,6 +13,9 @@ export interface OptionsMime {
 
 const JOURS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const MOIS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** Fixes, pour que le même message donne les mêmes octets ; « _ » n'est dans aucune ligne de base64. */
+const SEPARATEURS = { mixed: 'suivi_melange', alt: 'suivi_versions', related: 'suivi_images' };
 
 /** Midi UTC : le même jour du calendrier de l'Alaska à la Nouvelle-Calédonie. */
 function dateMime(date: DateCivile): string {
@@ -26,10 +29,6 @@ function boite(texte: string): Boite {
   return { ...lue, nom: neutraliser(lue.nom) };
 }
 
-function boites(nom: string, textes: readonly string[]): string | null {
-  return textes.length === 0 ? null : formatBoites(nom, textes.map(boite), base64);
-}
-
 function identifiant(texte: string): string {
   if (texte.length > 900 || !/^[\x21-\x7e]+$/.test(texte) || !/^[^<>@]+@[^<>@]+$/.test(texte))
     throw new RangeError(`identifiant de message invalide « ${texte} »`);
@@ -38,27 +37,62 @@ function identifiant(texte: string): string {
 
 /**
  * Un brouillon en message RFC 5322, pour un `.eml` ou pour Gmail (`raw`) : texte UTF-8 en base64,
- * lignes CRLF de 76 caractères au plus, même résultat pour les mêmes données.
+ * lignes CRLF de 76 caractères au plus, même résultat pour les mêmes données. Avec du HTML, les deux
+ * versions (`multipart/alternative`), et leurs images (`multipart/related`).
  * @throws RangeError si une adresse ou un identifiant ne peut pas entrer dans un en-tête.
  */
 export function brouillonVersMime(b: Brouillon, options: OptionsMime): string {
+  const message = createMimeMessage();
+  const base64 = (texte: string): string => message.toBase64(texte);
+  const ecrire = (nom: string, valeur: string | null): void => {
+    const champ = message.headers.fields.find((f) => f.name === nom);
+    // From et Subject sont obligatoires pour mimetext ; un brouillon peut n'avoir ni l'un ni l'autre.
+    if (!champ) {
+      if (valeur !== null) message.headers.setCustom({ name: nom, value: valeur });
+      return;
+    }
+    champ.disabled = valeur === null;
+    champ.dump = () => valeur ?? '';
+    champ.value = valeur ?? '';
+  };
+  const boites = (nom: string, textes: readonly string[]): string | null =>
+    textes.length === 0 ? null : formatBoites(nom, textes.map(boite), base64);
+
+  ecrire('Date', dateMime(b.date));
+  ecrire('From', options.expediteur ? boites('From', [options.expediteur]) : null);
+  ecrire('To', boites('To', [b.destinataire, ...(b.aussi ?? [])]));
+  ecrire('Cc', boites('Cc', b.copie));
+  ecrire('Message-ID', identifiant(b.messageId));
+  ecrire('Subject', formatTexteEnTete('Subject', neutraliser(b.objet), base64));
   const fil = b.enReponseA === null ? null : identifiant(b.enReponseA);
-  const enTetes: readonly (readonly [nom: string, valeur: string | null])[] = [
-    ['Date', dateMime(b.date)],
-    ['From', options.expediteur ? boites('From', [options.expediteur]) : null],
-    ['To', boites('To', [b.destinataire])],
-    ['Cc', boites('Cc', b.copie)],
-    ['Message-ID', identifiant(b.messageId)],
-    ['Subject', formatTexteEnTete('Subject', neutraliser(b.objet), base64)],
-    ['MIME-Version', '1.0'],
-    ['In-Reply-To', fil],
-    ['References', fil],
-    ['X-Unsent', options.deposable ? '1' : null],
-    ['Content-Type', 'text/plain; charset=UTF-8'],
-    ['Content-Transfer-Encoding', 'base64'],
-  ];
-  const lignes = enTetes.flatMap(([nom, valeur]) => (valeur === null ? [] : [`${nom}: ${valeur}`]));
-  return [...lignes, '', lignesDe76(base64(texteCanonique(b.corps))), ''].join('\r\n');
+  ecrire('In-Reply-To', fil);
+  ecrire('References', fil);
+  ecrire('X-Unsent', options.deposable ? '1' : null);
+  const partie = (contentType: string, texte: string): void => {
+    const data = lignesDe76(base64(texteCanonique(texte)));
+    message.addMessage({ contentType, encoding: 'base64', data });
+  };
+  partie('text/plain', b.corps);
+  if (b.html !== undefined) {
+    message.boundaries = SEPARATEURS;
+    partie('text/html', b.html);
+    for (const image of b.images ?? []) joindre(message, image);
+  }
+  return `${message.asRaw()}\r\n`;
+}
+
+/** Une image montrée dans le corps (RFC 2392), que le lecteur n'affiche pas comme pièce jointe. */
+function joindre(message: ReturnType<typeof createMimeMessage>, image: ImageJointe): void {
+  if (!/^[A-Za-z0-9.-]{1,60}$/.test(image.cid)) {
+    throw new RangeError(`identifiant d’image invalide « ${image.cid} »`);
+  }
+  message.addAttachment({
+    inline: true,
+    filename: `${image.cid}.png`,
+    contentType: 'image/png',
+    data: lignesDe76(image.base64),
+    headers: { 'Content-ID': `<${image.cid}>` },
+  });
 }
 
 /** Fins de ligne CRLF, sans caractères de commande (tabulation exceptée). */

@@ -3,7 +3,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { Client } from '../classeur/tables/clients';
 import type { Contexte } from '../commun/contexte';
 import type { Probleme } from '../messages/probleme';
-import { parseBoite } from './adresse';
+import { domaineDe } from './adresse';
 import type { Verdict } from './arrets';
 import type { Avancement } from './avancement';
 import type { Brouillon } from './brouillon';
@@ -117,12 +117,4 @@ export function redigerRelance(
     enReponseA: rang > 1 ? messageIdDe(referenceRelance(nom, rang - 1), domaine) : null,
   };
   return { arret: null, brouillon, relance: { devis: nom, rang, destinataire, objet, reference } };
-}
-
-/** Le domaine de la personne qui suit le devis ; à défaut, un domaine qui n'existe pas (RFC 2606). */
-function domaineDe(adresse: string): string {
-  const boite = parseBoite(adresse);
-  return boite
-    ? boite.adresse.slice(boite.adresse.indexOf('@') + 1).toLowerCase()
-    : 'suivi.invalid';
 }

@@ -19,6 +19,10 @@ export function parseReferenceRelance(
  * dans le même fil. Les caractères hors `A-Z a-z 0-9 -` sont codés : deux références ne s'y confondent pas.
  */
 export function messageIdDe(reference: string, domaine: string): string {
-  const local = reference.replace(/[^A-Za-z0-9-]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
-  return `relance.${local}@${domaine}`;
+  return `relance.${codeReference(reference)}@${domaine}`;
+}
+
+/** Une référence telle qu'un identifiant de message l'accepte. */
+export function codeReference(reference: string): string {
+  return reference.replace(/[^A-Za-z0-9-]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
 }

@@ -1,7 +1,7 @@
 import { lettreColonne } from '../classeur/source';
 import type { Dialogue } from './appel';
 import { erreurDe } from './echecs';
-import { lire } from './insister';
+import { insister, lire } from './insister';
 import { plageA1 } from './reperes';
 import type { ClasseurJson, PlageNommeeJson, ValeursJson } from './reponses';
 
@@ -109,6 +109,6 @@ export function* noterAutomatisme(
     return [{ updateCells }];
   });
   if (requetes.length === 0) return;
-  const reponse = yield { methode: 'batchUpdate', id, requetes };
+  const reponse = yield* insister({ methode: 'batchUpdate', id, requetes });
   if (!reponse.ok) throw erreurDe(reponse, id);
 }

@@ -22,21 +22,20 @@ function champsDe(e: EcritureGoogle): string {
 export const VIDEE: EcritureGoogle = { brut: null, genre: 'texte', exact: false, deplacee: {} };
 
 /** Une valeur typée : un texte reste un texte, même s'il commence par « = ». */
-export function celluleDe(e: EcritureGoogle): Cellule {
+function celluleDe(e: EcritureGoogle): Cellule {
   if (e.deplacee) return e.deplacee;
   const { brut } = e;
   if (brut === null || brut === '') return {};
-  const valeur =
+  const userEnteredValue =
     typeof brut === 'number'
       ? { numberValue: brut }
       : typeof brut === 'boolean'
         ? { boolValue: brut }
         : { stringValue: brut };
   const numberFormat = e.exact ? formatDe(e.genre, e.signe) : undefined;
-  return {
-    userEnteredValue: valeur,
-    ...(numberFormat ? { userEnteredFormat: { numberFormat } } : {}),
-  };
+  return numberFormat
+    ? { userEnteredValue, userEnteredFormat: { numberFormat } }
+    : { userEnteredValue };
 }
 
 interface Bloc {

@@ -25,7 +25,7 @@ const TEXTES: readonly (readonly [RegExp, () => Probleme])[] = [
 ];
 
 /** Ce qu'un refus de Google veut dire, et ce qu'il faut faire. */
-export function problemeDe(echec: Echec, id: string): Probleme {
+function problemeDe(echec: Echec, id: string): Probleme {
   const { statut, message } = echec;
   if (estQuota(echec)) return probleme('QUOTA_GOOGLE', undefined);
   const connu = TEXTES.find(([texte]) => texte.test(message));

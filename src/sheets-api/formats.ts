@@ -9,7 +9,7 @@ const EURO = `"${INSECABLE}€"`;
 const POURCENT = `"${INSECABLE}"%`;
 
 /** Format de nombre d'une cellule par genre ; absent : le format automatique. */
-export const FORMATS: Partial<Record<Genre, FormatNombre>> = {
+const FORMATS: Partial<Record<Genre, FormatNombre>> = {
   texte: TEXTE,
   long: TEXTE,
   email: TEXTE,

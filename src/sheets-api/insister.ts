@@ -10,8 +10,11 @@ export function* attendre(essai: number): Dialogue<void> {
 
 type Lecture = Extract<Appel, { methode: 'get' | 'batchGet' }>;
 
-/** Lit, en insistant tant que Google est occupé ou ne répond pas ; rend la dernière réponse. */
-export function* insister(appel: Lecture): Dialogue<Reponse> {
+/**
+ * Lit, ou écrit ce qui peut l'être deux fois, en insistant tant que Google est occupé ou ne répond
+ * pas ; rend la dernière réponse.
+ */
+export function* insister(appel: Appel): Dialogue<Reponse> {
   for (let essai = 0; ; essai++) {
     const reponse = yield appel;
     if (reponse.ok || essai === ATTENTES || !(estQuota(reponse) || estAmbigu(reponse)))

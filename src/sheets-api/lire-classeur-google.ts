@@ -5,8 +5,7 @@ import type { Dialogue } from './appel';
 import { erreurDe } from './echecs';
 import { insister, jsonDe, lire } from './insister';
 import { etatDe, sourceDe, type EtatGoogle } from './lire-etat';
-import { plageA1 } from './reperes';
-import { CHAMPS_CLASSEUR, reperer } from './reperer';
+import { CHAMPS_CLASSEUR, plageEntiere, reperer } from './reperer';
 import type { ClasseurJson, ValeursJson } from './reponses';
 
 /** Un onglet renommé entre les deux appels : on repart du premier. */
@@ -18,7 +17,7 @@ export function* lireEtatGoogle(id: string): Dialogue<EtatGoogle> {
     const json = yield* lire<ClasseurJson>({ methode: 'get', id, champs: CHAMPS_CLASSEUR });
     const reperage = reperer(id, json);
     if (reperage.onglets.size === 0) return etatDe(reperage, {});
-    const plages = [...reperage.onglets.values()].map((o) => plageA1(o.titre));
+    const plages = [...reperage.onglets.values()].map(plageEntiere);
     const lues = yield* insister({ methode: 'batchGet', id, plages });
     if (lues.ok) return etatDe(reperage, jsonDe<ValeursJson>(lues));
     if (lues.statut !== 400 || tour === TOURS) throw erreurDe(lues, id);

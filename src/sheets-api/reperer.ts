@@ -1,7 +1,8 @@
 import { normaliser } from '../commun/texte';
+import { lettreColonne } from '../classeur/source';
 import { CLES_TABLES, TABLES, type CleTable } from '../classeur/tables';
 import { lireJeton, type Jeton } from './jeton';
-import { META } from './reperes';
+import { META, plageA1 } from './reperes';
 import type { ClasseurJson, MetadonneeJson, OngletJson } from './reponses';
 
 /** Où est l'onglet d'une table, avant d'en lire les valeurs. */
@@ -11,6 +12,8 @@ export interface OngletRepere {
   readonly titre: string;
   readonly rangees: number;
   readonly colonnes: number;
+  /** Un tableau natif de Sheets y est posé. */
+  readonly tableau: boolean;
   /** Colonne déclarée → rangs (0) où une métadonnée l'annonce. */
   readonly marques: ReadonlyMap<string, readonly number[]>;
 }
@@ -30,9 +33,9 @@ export interface Reperage {
 
 const metadonnee = 'developerMetadata(metadataId,metadataKey,metadataValue)';
 /** Le masque du `get` : tout sauf les cellules. */
-export const CHAMPS_CLASSEUR = `properties(locale,timeZone),namedRanges,${metadonnee},sheets(properties(sheetId,title,index,gridProperties),${metadonnee},data(columnMetadata(${metadonnee})))`;
+export const CHAMPS_CLASSEUR = `properties(locale,timeZone),namedRanges,${metadonnee},sheets(properties(sheetId,title,index,gridProperties),${metadonnee},tables(tableId),data(columnMetadata(${metadonnee})))`;
 
-export const valeursMeta = (
+const valeursMeta = (
   metadonnees: readonly MetadonneeJson[] | undefined,
   cle: string,
 ): string[] =>
@@ -70,6 +73,13 @@ export function trouverOnglet(
   return marques.find(nomme) ?? onglets.find(nomme) ?? marques[0];
 }
 
+/**
+ * Toutes les lignes de ses colonnes. Le titre seul désignerait peut-être une plage nommée ou un
+ * tableau du même nom.
+ */
+export const plageEntiere = ({ titre, colonnes }: OngletRepere): string =>
+  plageA1(titre, `A:${lettreColonne(Math.max(1, colonnes) - 1)}`);
+
 /** Lit la réponse du `get` : les onglets du classeur et ce qui le marque. */
 export function reperer(id: string, json: ClasseurJson): Reperage {
   const onglets = new Map<CleTable, OngletRepere>();
@@ -82,6 +92,7 @@ export function reperer(id: string, json: ClasseurJson): Reperage {
       titre: title,
       rangees: gridProperties?.rowCount ?? 0,
       colonnes: gridProperties?.columnCount ?? 0,
+      tableau: onglet.tables !== undefined,
       marques: marquesDe(onglet, cle),
     });
   }

@@ -1,5 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
-import type { Cellule, PlageGrille, RegleConditionnelle } from './rest';
+import type { Cellule, PlageGrille } from './rest';
 
 /** Ce que nous lisons des réponses de l'API : Google omet ce qui est vide, tout y est facultatif. */
 export interface ClasseurJson {
@@ -48,12 +48,15 @@ export interface OngletJson {
   readonly data?: readonly DonneesJson[];
 }
 
-/** Un dégradé n'a pas de `booleanRule`. */
-export interface RegleJson extends Partial<RegleConditionnelle> {
+/** Un dégradé n'a pas de `booleanRule`, ni une cellule « non vide » de valeurs. */
+export interface RegleJson {
   readonly ranges?: readonly PlageGrille[];
+  readonly booleanRule?: {
+    readonly condition?: { readonly values?: readonly { readonly userEnteredValue?: string }[] };
+  };
 }
 
-export interface DonneesJson {
+interface DonneesJson {
   readonly startRow?: number;
   readonly startColumn?: number;
   readonly rowData?: readonly { readonly values?: readonly CelluleJson[] }[];

@@ -10,14 +10,14 @@ export interface PlageGrille {
   readonly endColumnIndex?: number;
 }
 
-export interface PlageDimension {
+interface PlageDimension {
   readonly sheetId: number;
   readonly dimension: 'ROWS' | 'COLUMNS';
   readonly startIndex: number;
   readonly endIndex: number;
 }
 
-export type ValeurEtendue =
+type ValeurEtendue =
   | { readonly numberValue: number }
   | { readonly stringValue: string }
   | { readonly boolValue: boolean }
@@ -118,7 +118,7 @@ interface FiltreMetadonnee {
 }
 
 /** Les opérations d'un `batchUpdate` et leurs arguments. */
-export interface Operations {
+interface Operations {
   updateSpreadsheetProperties: {
     readonly properties: { readonly locale?: string; readonly timeZone?: string };
     readonly fields: string;

@@ -55,7 +55,7 @@ function traduireTable(
   ecritures: Ecritures<Cellule>,
   problemes: Probleme[],
 ): Requete[] {
-  const { sheetId, derniere, occupee, rangees } = onglet;
+  const { sheetId, derniere, occupee, rangees, tableau } = onglet;
   const { ajoutees, refaites } = ecritures;
   const neuves = new Map(ajoutees.map((cellules, i) => [derniere + 1 + i, cellules]));
   const lignes = refaites ? aRefaire(onglet, ecritures, refaites) : ecritures.modifiees;
@@ -68,7 +68,8 @@ function traduireTable(
   }
   if (ajoutees.length === 0) return modifications;
   const tient = derniere + ajoutees.length < rangees;
-  if (tient && occupee === derniere && !ajoutees.some(aUnFormat)) {
+  // Sous un tableau natif, Google ne dit pas où `appendCells` écrirait.
+  if (tient && !tableau && occupee === derniere && !ajoutees.some(aUnFormat)) {
     const rows = ajoutees.map(rangeeDe);
     return [...modifications, { appendCells: { sheetId, rows, fields: 'userEnteredValue' } }];
   }

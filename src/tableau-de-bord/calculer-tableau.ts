@@ -9,9 +9,10 @@ import { indexer, type Index } from './index-commercial';
 import { modeleInverse } from './modele-inverse';
 import { COLONNES_OBJECTIF, suivreObjectif } from './objectifs';
 import { caParSecteur, motifsDePerte, plusBeauxContrats } from './palmares';
+import { objectifsIndividuels } from './objectifs-individuels';
 import { lAnnee, leMois, lesDerniersMois } from './periode';
 import { HORIZONS, prevoir } from './prevision';
-import { previsionsPassees } from './previsions-passees';
+import { ecartsMoyens, previsionsPassees } from './previsions-passees';
 import { responsablesActifs, tableauResponsable } from './responsables';
 import { satisfactionDetaillee } from './satisfaction-detaillee';
 
@@ -59,5 +60,7 @@ export function tableauDe(index: Index, mois: Mois, responsable: string | null) 
     plusBeauxContrats: plusBeauxContrats(index, annee),
     motifsDePerte: motifsDePerte(index, annee),
     caParSecteur: caParSecteur(index, annee),
+    ecartsPrevision: ecartsMoyens(index, mois, responsable),
+    objectifsIndividuels: responsable === null ? objectifsIndividuels(index, mois) : [],
   };
 }

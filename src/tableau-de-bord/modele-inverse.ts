@@ -2,12 +2,12 @@ import type { Mois } from '../commun/date-civile';
 import { ajouterMois } from '../commun/date-civile';
 import { centimes, type Centimes } from '../commun/montant';
 import { PHRASES_MODELE } from '../messages/tableau';
-import { cas, dansTranche, total } from './indicateur';
+import { total } from './indicateur';
 import type { Index } from './index-commercial';
-import { CA_SIGNE, DEVIS_SIGNES } from './indicateurs/devis-signes';
-import { TAUX_DECIDES } from './indicateurs/taux-transformation';
+import { CA_SIGNE } from './indicateurs/devis-signes';
 import { objectifDe } from './objectifs';
-import { lAnnee, lesDerniersMois } from './periode';
+import { observer } from './observations';
+import { lAnnee } from './periode';
 
 /** Ce qu'il faut faire d'ici décembre pour tenir l'objectif de CA signé (S4-8) ; `null` : non calculable. */
 export interface ModeleInverse {
@@ -20,12 +20,10 @@ export interface ModeleInverse {
   readonly etapes: readonly string[];
 }
 
-/** Mois observés pour le panier moyen et les taux. */
-const MOIS_OBSERVES = 12;
-
 /**
  * Remonte de l'objectif annuel aux appels : reste à signer ÷ panier moyen → signatures, ÷ taux sur
- * décidés → devis, × rendez-vous par devis → rendez-vous, × appels par rendez-vous → appels.
+ * décidés → devis, × rendez-vous par devis → rendez-vous, × appels par rendez-vous → appels. Un rapport observé sur trop
+ * peu de cas arrête la remontée : mieux vaut « – » qu'un chiffre de hasard.
  */
 export function modeleInverse(index: Index, mois: Mois, responsable: string | null): ModeleInverse {
   const objectif = objectifAnnuel(index, mois, responsable);
@@ -33,10 +31,10 @@ export function modeleInverse(index: Index, mois: Mois, responsable: string | nu
   const signe = total(CA_SIGNE.calculer(index, annee));
   const reste = objectif === null ? null : centimes(Math.max(0, objectif - signe));
   const o = observer(index, mois, responsable);
-  const signatures = quotient(reste, o.panier);
-  const devis = quotient(signatures, o.taux);
-  const rendezVous = produit(devis, o.rendezVousParDevis);
-  const appels = produit(rendezVous, o.appelsParRendezVous);
+  const signatures = quotient(reste, o.panier.valeur);
+  const devis = quotient(signatures, o.taux.valeur);
+  const rendezVous = produit(devis, o.rendezVousParDevis.valeur);
+  const appels = produit(rendezVous, o.appelsParRendezVous.valeur);
   return {
     resteHt: reste,
     signatures,
@@ -45,10 +43,10 @@ export function modeleInverse(index: Index, mois: Mois, responsable: string | nu
     appels,
     etapes: [
       PHRASES_MODELE.reste({ objectif, signe: centimes(signe), reste }),
-      PHRASES_MODELE.signatures({ panier: o.panier, valeur: signatures }),
-      PHRASES_MODELE.devis({ taux: o.taux, n: o.n, valeur: devis }),
-      PHRASES_MODELE.rendezVous({ ratio: o.rendezVousParDevis, valeur: rendezVous }),
-      PHRASES_MODELE.appels({ ratio: o.appelsParRendezVous, valeur: appels }),
+      PHRASES_MODELE.signatures({ observe: o.panier, valeur: signatures }),
+      PHRASES_MODELE.devis({ observe: o.taux, valeur: devis }),
+      PHRASES_MODELE.rendezVous({ observe: o.rendezVousParDevis, valeur: rendezVous }),
+      PHRASES_MODELE.appels({ observe: o.appelsParRendezVous, valeur: appels }),
     ],
   };
 }
@@ -60,30 +58,6 @@ function objectifAnnuel(index: Index, mois: Mois, responsable: string | null): C
     objectifDe(index, 'caSigne', ajouterMois(janvier, i), responsable),
   ).filter((o) => o !== null);
   return objectifs.length === 0 ? null : centimes(objectifs.reduce((a, b) => a + b, 0));
-}
-
-function ratio(a: number, b: number): number | null {
-  return a > 0 && b > 0 ? a / b : null;
-}
-
-function observer(index: Index, mois: Mois, responsable: string | null) {
-  const tranche = lesDerniersMois(MOIS_OBSERVES, mois, responsable);
-  const signatures = total(DEVIS_SIGNES.calculer(index, tranche));
-  const montant = total(CA_SIGNE.calculer(index, tranche));
-  const decides = TAUX_DECIDES.calculer(index, tranche);
-  const emis = dansTranche(index.emis, tranche).length;
-  const actions = dansTranche(index.actions, tranche);
-  const rendezVous = actions.filter(
-    ({ ligne: a }) => a.type === 'Visite' || a.type === 'Réunion',
-  ).length;
-  const appels = actions.filter(({ ligne: a }) => a.type === 'Appel').length;
-  return {
-    panier: signatures > 0 ? centimes(Math.round(montant / signatures)) : null,
-    taux: decides.valeur,
-    n: cas(decides),
-    rendezVousParDevis: ratio(rendezVous, emis),
-    appelsParRendezVous: ratio(appels, rendezVous),
-  };
 }
 
 /** Arrondi vers le haut ; le détour par 1e-9 efface l'erreur de virgule flottante. */

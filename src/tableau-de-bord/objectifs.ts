@@ -1,32 +1,14 @@
-import type { Objectif } from '../classeur/tables/objectifs';
 import { ajouterMois, type Mois } from '../commun/date-civile';
-import { personne } from './attribution';
-import type { Indicateur, Unite } from './indicateur';
+import { natureEcart, type NatureEcart } from './ecart';
+import type { Unite } from './indicateur';
 import type { Index } from './index-commercial';
-import { DEVIS_EMIS } from './indicateurs/devis-emis';
-import { CA_SIGNE } from './indicateurs/devis-signes';
-import { CA_FACTURE } from './indicateurs/factures';
-import { SATISFACTION_TAUX } from './indicateurs/satisfaction';
-import { TAUX_COHORTE } from './indicateurs/taux-transformation';
-import { VISITES } from './indicateurs/visites';
-import { parIndex } from './memo';
+import { INDICATEURS_A_OBJECTIF, type ColonneObjectif } from './indicateurs-a-objectif';
 import { leMois } from './periode';
+import { objectifEcrit, objectifReparti } from './repartition';
 import { suivre } from './suivi';
 
-export type ColonneObjectif =
-  'caSigne' | 'caFacture' | 'devisEmis' | 'tauxTransformation' | 'satisfaction' | 'visites';
-
-/** Les colonnes d'Objectifs et l'indicateur qui dit le réalisé de chacune. */
-export const INDICATEURS_A_OBJECTIF: Readonly<Record<ColonneObjectif, Indicateur>> = {
-  caSigne: CA_SIGNE,
-  caFacture: CA_FACTURE,
-  tauxTransformation: TAUX_COHORTE,
-  satisfaction: SATISFACTION_TAUX,
-  devisEmis: DEVIS_EMIS,
-  visites: VISITES,
-};
-
-export const COLONNES_OBJECTIF = Object.keys(INDICATEURS_A_OBJECTIF) as ColonneObjectif[];
+export { COLONNES_OBJECTIF, INDICATEURS_A_OBJECTIF } from './indicateurs-a-objectif';
+export type { ColonneObjectif } from './indicateurs-a-objectif';
 
 /** Objectif et réalisé d'un indicateur (S3-2) ; les montants sont en centimes. */
 export interface SuiviObjectif {
@@ -40,27 +22,26 @@ export interface SuiviObjectif {
   readonly moisPrecedent: number | null;
   readonly anPrecedent: number | null;
   readonly cumulAnnuel: number | null;
-  /** Mois de suite sous l'objectif, celui-ci compris : 1, écart ponctuel ; 3 et plus, structurel (S3-3). */
+  /** Mois de suite sous l'objectif, celui-ci compris (S3-3). */
   readonly moisDeSuiteEnRetard: number;
+  /** `null` : l'objectif est tenu, ou il n'y en a pas. */
+  readonly nature: NatureEcart | null;
 }
 
-const parMoisEtPersonne = parIndex(({ snapshot }) => {
-  const lignes = new Map<string, Objectif>();
-  for (const o of snapshot.tables.objectifs) {
-    const cle = `${o.mois} ${personne(o.responsable)}`;
-    if (!lignes.has(cle)) lignes.set(cle, o);
-  }
-  return lignes;
-});
-
-/** L'objectif écrit pour ce mois : celui de l'entreprise (`null`) ou d'une personne. */
+/**
+ * L'objectif d'un mois, de l'entreprise (`null`) ou d'une personne : celui de sa ligne, sinon sa part
+ * de celui de l'année.
+ */
 export function objectifDe(
   index: Index,
   colonne: ColonneObjectif,
   mois: Mois,
   responsable: string | null,
 ): number | null {
-  return parMoisEtPersonne(index).get(`${mois} ${responsable ?? ''}`)?.[colonne] ?? null;
+  return (
+    objectifEcrit(index, colonne, mois, responsable) ??
+    objectifReparti(index, colonne, mois, responsable)
+  );
 }
 
 export function suivreObjectif(
@@ -74,6 +55,7 @@ export function suivreObjectif(
   const objectif = objectifDe(index, colonne, mois, responsable);
   const realise = suivi.valeur;
   const comparable = objectif !== null && realise !== null;
+  const moisDeSuiteEnRetard = retards(index, colonne, mois, responsable);
   return {
     indicateur: colonne,
     unite: indicateur.unite,
@@ -84,7 +66,8 @@ export function suivreObjectif(
     moisPrecedent: suivi.moisPrecedent,
     anPrecedent: suivi.anPrecedent,
     cumulAnnuel: suivi.cumulAnnuel,
-    moisDeSuiteEnRetard: retards(index, colonne, mois, responsable),
+    moisDeSuiteEnRetard,
+    nature: natureEcart(moisDeSuiteEnRetard),
   };
 }
 

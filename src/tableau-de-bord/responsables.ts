@@ -82,7 +82,9 @@ export function responsablesActifs(
     jusquAu === null || (d.emisLe ?? d.ligne.creeLe ?? jusquAu) <= jusquAu;
   noter(index.ouverts.filter(neATemps));
   for (const o of index.snapshot.tables.objectifs) {
-    if (o.mois === mois && o.responsable !== null) actifs.add(personne(o.responsable));
+    const vise =
+      o.vautPour === 'Année' ? o.mois?.slice(0, 4) === mois.slice(0, 4) : o.mois === mois;
+    if (vise && o.responsable !== null) actifs.add(personne(o.responsable));
   }
   // `''` (personne) en dernier.
   return [...actifs].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));

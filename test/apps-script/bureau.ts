@@ -13,6 +13,7 @@ import type {
   VueFormulaire,
   VueResultat,
 } from '../../apps-script/panneau/contrat';
+import type { Changement } from '../../src/classeur/changements';
 import { TABLES, type CleTable, type ValeursDe } from '../../src/classeur/tables';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { ClasseurGoogle } from '../support/classeur-google';
@@ -34,12 +35,19 @@ export class Bureau {
 
   constructor(contenu: Contenu = {}, emulateur = new Emulateur()) {
     this.classeur = new ClasseurGoogle(installe(), undefined, emulateur);
-    for (const [table, lignes] of Object.entries(contenu)) {
-      this.classeur.remplir(table as CleTable, lignes as never);
-    }
+    this.ajouter(contenu);
     const uuid = () => (++this.tirages).toString(16).padStart(8, '0').padEnd(32, '0');
     this.nuage = new Nuage(this.classeur.emulateur, this.horloge, uuid);
+  }
+
+  /** Ajoute des lignes, en une écriture. */
+  ajouter(contenu: Contenu): this {
+    const changements = Object.entries(contenu).flatMap(([table, lignes]) =>
+      lignes.map((valeurs) => ({ type: 'ajouter', table, valeurs }) as Changement),
+    );
+    if (changements.length > 0) this.classeur.appliquer(...changements);
     this.remettreLesComptes();
+    return this;
   }
 
   personne(utilisateur = GERANT, refuses: readonly Droit[] = []): Personne {

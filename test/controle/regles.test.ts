@@ -103,6 +103,69 @@ describe('chaque règle du contrôle', () => {
       [],
     ],
     [
+      'deux objectifs du même mois : « Mois » et vide, c’est pareil',
+      {
+        ...SAIN,
+        objectifs: [
+          { mois: mois('2026-03'), caSigne: euros(1) },
+          { mois: mois('2026-03'), vautPour: 'Mois' as const, caSigne: euros(2) },
+        ],
+      },
+      [['IDENTITE_EN_DOUBLE', 'Objectifs!A3']],
+    ],
+    [
+      'deux objectifs de la même année, quel que soit leur mois ; celui du mois est à part',
+      {
+        ...SAIN,
+        objectifs: [
+          { mois: mois('2026-01'), vautPour: 'Année' as const, caSigne: euros(100) },
+          { mois: mois('2026-01'), caSigne: euros(2) },
+          { mois: mois('2026-06'), vautPour: 'Année' as const, caSigne: euros(100) },
+        ],
+      },
+      [['IDENTITE_EN_DOUBLE', 'Objectifs!A4']],
+    ],
+    [
+      'un objectif de mois plus grand que celui de l’année',
+      {
+        ...SAIN,
+        objectifs: [
+          { mois: mois('2026-01'), vautPour: 'Année' as const, caSigne: euros(100), visites: 5 },
+          { mois: mois('2026-08'), caSigne: euros(101), visites: 5 },
+        ],
+      },
+      [['OBJECTIF_ANNUEL_CONTREDIT', 'Objectifs!D2']],
+    ],
+    [
+      'douze objectifs de mois dont la somme n’est pas celui de l’année ; ceux d’une personne sont à part',
+      {
+        ...SAIN,
+        objectifs: [
+          { mois: mois('2026-01'), vautPour: 'Année' as const, devisEmis: 13 },
+          ...Array.from({ length: 12 }, (_, i) => ({
+            mois: mois(`2026-${String(i + 1).padStart(2, '0')}`),
+            devisEmis: 1,
+          })),
+          { mois: mois('2026-01'), responsable: 'camille@exemple.fr', devisEmis: 99 },
+        ],
+      },
+      [['OBJECTIF_ANNUEL_CONTREDIT', 'Objectifs!F2']],
+    ],
+    [
+      'onze objectifs de mois qui tiennent dans l’année',
+      {
+        ...SAIN,
+        objectifs: [
+          { mois: mois('2026-01'), vautPour: 'Année' as const, devisEmis: 13 },
+          ...Array.from({ length: 11 }, (_, i) => ({
+            mois: mois(`2026-${String(i + 1).padStart(2, '0')}`),
+            devisEmis: 1,
+          })),
+        ],
+      },
+      [],
+    ],
+    [
       'un mois clos deux fois',
       { ...SAIN, historique: [{ mois: mois('2026-01') }, { mois: mois('2026-01') }] },
       [['IDENTITE_EN_DOUBLE', 'Historique!A3']],

@@ -50,6 +50,7 @@ const ATTENDU: Record<Droit, string> = {
   relance: 'GRCA',
   action: 'GRCAF',
   cloturer: 'G',
+  rouvrirMois: 'G',
 };
 const LETTRE: Record<Role, string> = {
   Gérant: 'G',

@@ -3,6 +3,8 @@ import { DISQUE, type Disque } from '../../cli/workbooks/xlsx/disque';
 import { modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { ajouter } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
+import type { DateCivile, Horodatage, Mois } from '../../src/commun/date-civile';
+import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import * as a from './atelier';
 
 /** Une erreur que l'on peut rencontrer : ce qui la provoque, et la commande qui la montre. */
@@ -54,6 +56,19 @@ const csv = (contenu: string) => async (dossier: string) => {
   await juste(dossier);
   a.texteBrut(dossier, 'source.csv', contenu);
 };
+
+/** Février figé dans Historique. */
+async function clos(dossier: string): Promise<void> {
+  await juste(dossier);
+  const le = '2026-03-01' as DateCivile;
+  const contexte = {
+    aujourdHui: le,
+    maintenant: `${le}T09:00` as Horodatage,
+    utilisateur: 'gerant@exemple.fr',
+    origine: 'commande',
+  };
+  await modifierClasseur(a.fichier(dossier), (s) => planCloturer(s, '2026-02' as Mois, contexte));
+}
 
 export const CAS: readonly CasErreur[] = [
   {
@@ -247,6 +262,27 @@ export const CAS: readonly CasErreur[] = [
     provoque: 'Aucune colonne du fichier n’est celle d’un devis.',
     preparer: csv('Latitude;Longitude\n48,85;2,35\n'),
     commande: importer('devis', 'source.csv'),
+  },
+  {
+    nom: 'mois-non-fini',
+    titre: 'Un mois clos trop tôt',
+    provoque: 'La clôture d’un mois dont il reste des jours.',
+    preparer: juste,
+    commande: ['tableau', '--mois', '2026-03', '--cloturer', '-c', 'suivi.xlsx'],
+  },
+  {
+    nom: 'mois-deja-clos',
+    titre: 'Un mois clos deux fois',
+    provoque: 'La clôture d’un mois déjà figé dans « Historique », sans l’avoir rouvert.',
+    preparer: clos,
+    commande: ['tableau', '--mois', '2026-02', '--cloturer', '-c', 'suivi.xlsx'],
+  },
+  {
+    nom: 'reouverture-sans-motif',
+    titre: 'Un mois rouvert sans motif',
+    provoque: 'Un mois clos, et « --rouvrir » suivi de rien.',
+    preparer: clos,
+    commande: ['tableau', '--mois', '2026-02', '--rouvrir', ' ', '-c', 'suivi.xlsx'],
   },
   {
     nom: 'usage',

@@ -138,7 +138,10 @@ describe('réimporter un de nos exports ne change rien', () => {
     ] as const;
     const depart = new ClasseurEnMemoire({
       devis,
-      objectifs: [{ mois: mois('2026-03'), caSigne: euros(1000) }],
+      objectifs: [
+        { mois: mois('2026-03'), caSigne: euros(1000) },
+        { mois: mois('2026-03'), vautPour: 'Année', caSigne: euros(9000) },
+      ],
     }).snapshot();
     for (const format of ['csv', 'json', 'ndjson'] as const) {
       const resultats = [];

@@ -572,6 +572,16 @@ it('le numéro d’import suit le dernier du Journal, ou celui qu’annonce la c
 it.each([
   ['objectifs', 'Mois;CA signé\nmars 2026;1000', { mois: '2026-03', caSigne: 100000 }],
   [
+    'objectifs',
+    'Mois;Vaut pour;CA signé\n01/2026;annee;1000',
+    { mois: '2026-01', vautPour: 'Année', caSigne: 100000 },
+  ],
+  [
+    'objectifs',
+    'Période;Portée;CA signé\n01/2026;Année;1000',
+    { mois: '2026-01', vautPour: 'Année', caSigne: 100000 },
+  ],
+  [
     'tarifs',
     'Code;Désignation;Prix HT;TVA\nA1;Étude;85,5;20',
     { code: 'A1', prixHt: 8550, tauxTva: 0.2 },

@@ -224,3 +224,93 @@ describe('forme exacte', () => {
     expect(mime({ objet })).toContain(ligne);
   });
 });
+
+describe('un message en deux versions, avec ses images', () => {
+  const PARTIES = `
+import sys, json, email
+from email import policy
+def lire(texte):
+    m = email.message_from_bytes(texte.encode('ascii'), policy=policy.default)
+    arbre = [p.get_content_type() for p in m.walk()]
+    defauts = [str(d) for p in m.walk() for d in p.defects]
+    corps = lambda genre: m.get_body(preferencelist=(genre,)).get_content()
+    images = [[p['Content-ID'], p.get_content_disposition(), p.get_filename(), p.get_payload(decode=True).hex()]
+        for p in m.walk() if p.get_content_type() == 'image/png']
+    return dict(arbre=arbre, defauts=defauts, texte=corps('plain'), html=corps('html'), images=images,
+        a=[a.addr_spec for a in m['To'].addresses])
+print(json.dumps([lire(t) for t in json.load(sys.stdin)]))
+`;
+  const lire = (messages: readonly string[]) =>
+    JSON.parse(
+      execFileSync('python3', ['-c', PARTIES], {
+        input: JSON.stringify(messages),
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      }),
+    ) as {
+      arbre: string[];
+      defauts: string[];
+      texte: string;
+      html: string;
+      images: [string, string, string, string][];
+      a: string[];
+    }[];
+  const octets = fc.uint8Array({ minLength: 1, maxLength: 400 });
+
+  it('un lecteur indépendant les relit toutes, octet pour octet ; Node et contexte nu pareil', () => {
+    const cas = fc.sample(
+      fc.record({
+        corps: texteMechant,
+        html: texteMechant,
+        images: fc.array(octets, { maxLength: 3 }),
+      }),
+      { numRuns: 80, seed: 7 },
+    );
+    const brouillons = cas.map(({ corps, html, images }) =>
+      brouillon({
+        corps,
+        html: `<p>${html}</p>`,
+        aussi: ['b@exemple.fr', 'Léa <lea@exemple.fr>'],
+        images: images.map((o, i) => ({
+          cid: `image-${i}`,
+          base64: Buffer.from(o).toString('base64'),
+          alt: '',
+        })),
+      }),
+    );
+    const ecrits = brouillons.map((b) => brouillonVersMime(b, { deposable: true }));
+    expect(brouillons.map((b) => mimeNu(b, { deposable: true }))).toEqual(ecrits);
+    const lus = lire(ecrits);
+    cas.forEach(({ corps, html, images }, i) => {
+      const lu = lus[i];
+      const versions = ['multipart/alternative', 'text/plain', 'text/html'];
+      expect(lu?.defauts).toEqual([]);
+      expect(lu?.arbre).toEqual(
+        images.length === 0
+          ? versions
+          : ['multipart/related', ...versions, ...images.map(() => 'image/png')],
+      );
+      expect(sansRetours(lu?.texte)).toBe(sansRetours(corpsAttendu(corps)));
+      expect(sansRetours(lu?.html)).toBe(sansRetours(corpsAttendu(`<p>${html}</p>`)));
+      expect(lu?.images).toEqual(
+        images.map((o, k) => [
+          `<image-${k}>`,
+          'inline',
+          `image-${k}.png`,
+          Buffer.from(o).toString('hex'),
+        ]),
+      );
+      expect(lu?.a).toEqual(['achats@client.example', 'b@exemple.fr', 'lea@exemple.fr']);
+      for (const ligne of (ecrits[i] ?? '').split('\r\n')) expect(ligne).toMatch(/^[\x20-\x7e]*$/);
+    });
+  });
+
+  it.each(['', 'a b', 'x>\r\nBcc: v@m.example', 'é'])('identifiant d’image %j : refusé', (cid) => {
+    expect(() => mime({ html: '<p></p>', images: [{ cid, base64: '', alt: '' }] })).toThrow(
+      RangeError,
+    );
+  });
+});
+
+/** Python rend des fins de ligne à lui ; le contenu, lui, ne change pas. */
+const sansRetours = (t: string | undefined): string | undefined => t?.replace(/\r?\n/g, '\n');

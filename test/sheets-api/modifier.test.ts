@@ -3,7 +3,9 @@ import { ajouter, modifier, remplacer } from '../../src/classeur/changements';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { plan } from '../../src/classeur/plan';
 import type { Demande } from '../../src/sheets-api/appel';
-import { classeurLeger } from '../support/classeur-leger';
+import { ClasseurGoogle, classeurInstalle } from '../support/classeur-google';
+import { classeurLeger, jsonLeger } from '../support/classeur-leger';
+import { colonneDe, feuilleDe } from '../support/feuille-google';
 import { euros, jour } from '../support/valeurs';
 
 const CLIENTS = [
@@ -75,6 +77,16 @@ describe('ajouter', () => {
     ]);
   });
 
+  it('dans un tableau natif : une ligne insérée, dont il s’agrandit', () => {
+    const classeur = classeurInstalle({ clients: CLIENTS });
+    classeur.appliquer(ajouter('clients', { organisation: 'Gamma', npai: true }));
+    expect(classeur.lire().tables.clients.map((c) => c.ligne)).toEqual([2, 3, 4]);
+    const [table] = feuilleDe(classeur, 'Clients').tables ?? [];
+    expect(table?.range).toMatchObject({ startRowIndex: 0, endRowIndex: 503 });
+    const { corps } = colonneDe(feuilleDe(classeur, 'Clients'), 2);
+    expect(corps?.userEnteredFormat?.numberFormat?.type).toBe('TEXT');
+  });
+
   it('insère au-dessus de ce qui est sous les enregistrements (un total de l’utilisateur)', () => {
     const classeur = classeurLeger({ clients: CLIENTS });
     classeur.taper('Clients', 6, 21, 'Total', 2);
@@ -140,7 +152,7 @@ describe('ajouter', () => {
 describe('refaire un onglet généré', () => {
   it('récrit les lignes, vide les restantes, n’efface pas les colonnes de l’utilisateur', () => {
     const classeur = classeurLeger({
-      anomalies: [{ onglet: 'A' }, { onglet: 'B' }, { onglet: 'C' }].map((a) => ({ ...a })),
+      anomalies: [{ onglet: 'A' }, { onglet: 'B' }, { onglet: 'C' }],
     });
     classeur.taper('Anomalies', 3, 6, 'vu');
     classeur.appliquer(remplacer('anomalies', [{ onglet: 'Z' }]));
@@ -176,15 +188,19 @@ describe('refaire un onglet généré', () => {
   });
 });
 
+interface Json {
+  readonly sheets: { readonly data: { readonly rowData: { values: object[] }[] }[] }[];
+}
+
 describe('les notes de la Revue hebdo suivent leur devis', () => {
   const NOTE = 16;
   const revue = (...numeros: string[]) =>
     numeros.map((numero) => ({ numero, suggestion: 'Attendre' }));
   const preparer = () => {
     const classeur = classeurLeger({ revueHebdo: revue('D1', 'D2', 'D3') });
-    classeur.taper('Revue hebdo', 1, NOTE, 'Mes notes', 'Double');
+    classeur.taper('Revue hebdo', 1, NOTE, 'Mes notes');
     for (const [i, note] of ['un', 'deux', 'trois'].entries())
-      classeur.taper('Revue hebdo', i + 2, NOTE, note, `=ROW()*2`);
+      classeur.taper('Revue hebdo', i + 2, NOTE, note);
     return classeur;
   };
   const notes = (classeur: ReturnType<typeof preparer>) =>
@@ -205,13 +221,28 @@ describe('les notes de la Revue hebdo suivent leur devis', () => {
     expect(classeur.emulateur.compte).toMatchObject({ lectures: 3 });
   });
 
-  it('les formules restent sur leur ligne', () => {
-    const classeur = preparer();
+  it('les formules restent sur leur ligne, et prennent la place d’une note', () => {
+    const json = jsonLeger({ revueHebdo: revue('D1', 'D2', 'D3') }) as Json;
+    const rangees = json.sheets[0]!.data[0]!.rowData;
+    const formule = (ligne: number) => ({
+      userEnteredValue: { formulaValue: `=ROW()*${ligne}` },
+      effectiveValue: { numberValue: 4 },
+    });
+    // Une formule à côté de D1 et de D2, une note à côté de D3.
+    rangees[1]!.values[NOTE] = formule(1);
+    rangees[2]!.values[NOTE] = formule(2);
+    rangees[3]!.values[NOTE] = { userEnteredValue: { stringValue: 'trois' } };
+    const classeur = new ClasseurGoogle(json);
     classeur.appliquer(remplacer('revueHebdo', revue('D3', 'D1')));
-    const formule = (ligne: number) =>
-      classeur.json().sheets?.[0]?.data?.[0]?.rowData?.[ligne - 1]?.values?.[NOTE + 1]
-        ?.userEnteredValue?.formulaValue;
-    expect([2, 3, 4].map(formule)).toEqual(['=ROW()*2', '=ROW()*2', '=ROW()*2']);
+    const cellules = feuilleDe(classeur, 'Revue hebdo').data?.[0]?.rowData?.map(
+      (r) => r.values?.[NOTE]?.userEnteredValue,
+    );
+    expect(cellules?.slice(1)).toEqual([
+      { formulaValue: '=ROW()*1' },
+      { formulaValue: '=ROW()*2' },
+      { stringValue: 'trois' },
+    ]);
+    expect(notes(classeur).map(([numero]) => numero)).toEqual(['D3', 'D1', 'D3']);
   });
 
   it('avec leur aspect, et sans rien demander de plus quand il n’y en a pas', () => {

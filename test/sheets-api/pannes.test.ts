@@ -3,6 +3,7 @@ import { ajouter, modifier } from '../../src/classeur/changements';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { plan } from '../../src/classeur/plan';
 import type { Appel, Reponse } from '../../src/sheets-api/appel';
+import { lireAutomatismes, noterAutomatisme } from '../../src/sheets-api/automatismes';
 import { ClasseurGoogle, classeurInstalle } from '../support/classeur-google';
 import { classeurLeger, jsonLeger } from '../support/classeur-leger';
 
@@ -127,6 +128,21 @@ describe('Google en panne pendant l’écriture', () => {
     expect(clients(classeur)).toEqual(['Alpha']);
   });
 
+  it('la note d’un automatisme aussi ; refusée, elle le dit', () => {
+    const classeur = classeurInstalle();
+    let reste = 2;
+    classeur.intercepter = (appel) => (ecriture(appel) && reste-- > 0 ? echec(500) : null);
+    const noter = () =>
+      classeur.conduire(noterAutomatisme(classeur.id, 'revue', { dernier: 'ok' }));
+    noter();
+    expect(classeur.conduire(lireAutomatismes(classeur.id)).revue.dernier).toBe('ok');
+    classeur.intercepter = (appel) => (ecriture(appel) ? echec(403) : null);
+    expect(codes(noter)).toEqual(['DROITS_GOOGLE']);
+    const sansAccueil = classeurLeger();
+    sansAccueil.conduire(noterAutomatisme(sansAccueil.id, 'revue', { dernier: 'ok' }));
+    expect(sansAccueil.emulateur.compte.ecritures).toBe(0);
+  });
+
   it('un onglet renommé entre les deux lectures : on relit', () => {
     const classeur = classeurLeger({ clients: [{ organisation: 'Alpha' }] });
     classeur.intercepter = (appel) => {
@@ -199,14 +215,26 @@ describe('un classeur où l’on ne peut pas écrire', () => {
     expect(codes(() => nu.appliquer(gamma))).toEqual(['CLASSEUR_NON_INSTALLE']);
   });
 
-  it('une copie : se lit, ne s’écrit pas avant d’être réparée', () => {
+  it('le jeton effacé à la main : réparer le rend', () => {
+    const classeur = classeurLeger();
+    classeur.aLaMain({ deleteNamedRange: { namedRangeId: 'jeton0' } });
+    expect(codes(() => classeur.appliquer(gamma))).toEqual(['CLASSEUR_NON_INSTALLE']);
+    classeur.installer();
+    classeur.appliquer(gamma);
+    expect(clients(classeur)).toEqual(['Gamma']);
+  });
+
+  it('une copie : se lit, ne s’écrit pas avant d’être réparée ; ses automatismes sont à l’arrêt', () => {
     const original = classeurInstalle({ clients: [{ organisation: 'Alpha' }] });
+    original.conduire(noterAutomatisme(original.id, 'revue', { proprietaire: 'a@b.fr' }));
     const copie = new ClasseurGoogle(original.json(), 'copie');
     expect(clients(copie)).toEqual(['Alpha']);
     expect(codes(() => copie.appliquer(gamma))).toEqual(['CLASSEUR_COPIE']);
     const rapport = copie.installer();
     expect(rapport.copie).toBe(true);
     expect(rapport.faits[0]).toContain('copie');
+    const arrete = { dernier: null, proprietaire: null };
+    expect(copie.conduire(lireAutomatismes(copie.id)).revue).toEqual(arrete);
     copie.appliquer(gamma);
     expect(clients(copie)).toEqual(['Alpha', 'Gamma']);
     expect(copie.installer().copie).toBe(false);

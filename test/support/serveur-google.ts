@@ -162,7 +162,8 @@ export function aiguiller(
     }
     appel = { methode: 'batchGet', id, plages: ranges };
   } else if (m && methode === 'POST' && suite === ':batchUpdate') {
-    permettre(url, []);
+    // Le masque n'est pas appliqué : la réponse entière contient ce qu'il garderait.
+    permettre(url, ['fields']);
     appel = lireBatch(id, corps);
   }
   if (!appel) throw new ErreurApi(404, `Requested entity was not found: ${methode} ${chemin}`);

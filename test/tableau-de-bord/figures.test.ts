@@ -70,6 +70,7 @@ describe('les figures d’un mois, calculées à la main', () => {
       anPrecedent: 0,
       cumulAnnuel: 1_200_000,
       moisDeSuiteEnRetard: 1,
+      nature: 'ponctuel',
     });
     expect(objectifs.find((o) => o.indicateur === 'tauxTransformation')).toMatchObject({
       objectif: null,
@@ -139,14 +140,15 @@ describe('les figures d’un mois, calculées à la main', () => {
     expect(t.caParSecteur).toEqual([{ secteur: null, caFactureHt: 250_000, part: 1 }]);
   });
 
-  it('modèle inverse : reste 3 000 ÷ panier 6 000 → 1 signature ÷ 2/3 → 2 devis × 1/6 → 1 RDV × 1 → 1 appel', () => {
+  it('modèle inverse : trop peu de cas, on ne remonte pas', () => {
     expect(tableau().modeleInverse).toMatchObject({
       resteHt: 300_000,
-      signatures: 1,
-      devis: 2,
-      rendezVous: 1,
-      appels: 1,
+      signatures: null,
+      devis: null,
+      rendezVous: null,
+      appels: null,
     });
+    expect(tableau().modeleInverse.etapes[1]).toContain('(n\u00a0=\u00a02, pas assez de cas) = –');
     expect(calculerTableau(snapshotDe({}), MARS).modeleInverse).toMatchObject({
       resteHt: null,
       signatures: null,

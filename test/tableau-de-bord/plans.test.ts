@@ -85,7 +85,7 @@ describe('le JSON est en euros', () => {
       caFactureHt: 2_500,
       encaisseTtc: 3_000,
       delaiDecisionJours: { signes: 15 },
-      modeleInverse: { resteHt: 3_000, signatures: 1 },
+      modeleInverse: { resteHt: 3_000, signatures: null },
     });
     expect((json['objectifs'] as { realise: number }[]).map((o) => o.realise)).toEqual([
       12_000, 2_500, 0.25, 0.5, 4, 1,
@@ -154,7 +154,7 @@ describe('la clôture d’un mois', () => {
     const { changements, problemes } = cloturer(classeur, '2026-06-01');
     expect(changements).toEqual([]);
     expect(problemes.map(messageDe)).toEqual([
-      'Mars 2026 est déjà clos\u00a0: ses chiffres sont dans l’onglet « Historique », qui ne se réécrit pas.',
+      'Mars 2026 est déjà clos\u00a0: ses chiffres sont dans l’onglet « Historique », qui ne se réécrit pas. Pour le corriger, le gérant peut le rouvrir, avec un motif.',
     ]);
   });
 
@@ -216,8 +216,20 @@ describe('la clôture d’un mois', () => {
       contexte('2026-03-31'),
     );
     expect(resultat.previsionsPassees).toEqual([
-      { horizonMois: 1, annonceeEn: '2026-02', prevueHt: 200_000, factureeHt: 250_000 },
-      { horizonMois: 2, annonceeEn: '2026-01', prevueHt: 300_000, factureeHt: 250_000 },
+      {
+        horizonMois: 1,
+        annonceeEn: '2026-02',
+        prevueHt: 200_000,
+        factureeHt: 250_000,
+        ecartHt: 50_000,
+      },
+      {
+        horizonMois: 2,
+        annonceeEn: '2026-01',
+        prevueHt: 300_000,
+        factureeHt: 250_000,
+        ecartHt: -50_000,
+      },
     ]);
     const lignes = classeur.appliquer(changements).snapshot().tables.tableauDeBord;
     expect(lignes.find((l) => l.indicateur === 'Portefeuille (HT)')?.moisPrecedent).toBe(900);

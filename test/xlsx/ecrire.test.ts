@@ -216,7 +216,7 @@ describe('ajouter', () => {
   });
   it('un texte trop long est refusé, en disant où', () => {
     const long = ajouter('devis', { objet: 'x'.repeat(32_768) });
-    expect(() => appliquer('', [long])).toThrow(/cellule E2 : le texte a 32768 caractères/);
+    expect(() => appliquer('', [long])).toThrow(/cellule E2 : le texte a 32\s768 caractères/);
   });
   it('un en-tête manquant refuse tout', () => {
     const feuille = entete(DEVIS).replace('Montant HT', 'Montan HT');

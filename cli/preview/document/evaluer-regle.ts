@@ -52,12 +52,16 @@ const JOURS = 7;
 const MS_PAR_JOUR = 86_400_000;
 const EPOQUE = Date.UTC(1899, 11, 30);
 
+const jourDe = (v: ValeurRegle): Date => new Date(EPOQUE + Math.floor(nombreDe(v)) * MS_PAR_JOUR);
+
 const FONCTIONS: Readonly<Record<string, (...args: ValeurRegle[]) => ValeurRegle>> = {
   AND: (...args) => args.every(estVrai),
   OR: (...args) => args.some(estVrai),
   ISNUMBER: (v = null) => typeof v === 'number',
   WEEKDAY: (v = null) => ((Math.floor(nombreDe(v)) + JOURS - 2) % JOURS) + 1,
-  DAY: (v = null) => new Date(EPOQUE + Math.floor(nombreDe(v)) * MS_PAR_JOUR).getUTCDate(),
+  DAY: (v = null) => jourDe(v).getUTCDate(),
+  YEAR: (v = null) => jourDe(v).getUTCFullYear(),
+  IF: (condition = null, oui = null, non = false) => (estVrai(condition) ? oui : non),
 };
 
 const NATURES = ['number', 'string', 'boolean'];

@@ -1,7 +1,15 @@
 import { personne, entier, horodatage, mois, montant, nombre, taux, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-/** Une ligne figée par mois clos et par responsable (S3-1, S3-3). Responsable vide : l'entreprise. */
+const ecart = (mois: number) =>
+  montant(`Écart prévision ${mois} mois`, { par: 'produit', largeur: 22 });
+const ecartMoyen = (mois: number) =>
+  montant(`Écart moyen ${mois} mois`, { par: 'produit', largeur: 19 });
+
+/**
+ * Une ligne figée par mois clos et par responsable (S3-1, S3-3). Responsable vide : l'entreprise.
+ * Une ligne rouverte garde ses chiffres et porte la date et le motif, jusqu'à être figée de nouveau.
+ */
 export const HISTORIQUE = table({
   onglet: 'Historique',
   famille: 'technique',
@@ -29,8 +37,23 @@ export const HISTORIQUE = table({
     prevision2: montant('Prévision 2 mois', { par: 'produit', largeur: 17 }),
     prevision6: montant('Prévision 6 mois', { par: 'produit', largeur: 17 }),
     prevision12: montant('Prévision 12 mois', { par: 'produit', largeur: 17 }),
+    ecartPrevision1: ecart(1),
+    ecartPrevision2: ecart(2),
+    ecartPrevision6: ecart(6),
+    ecartPrevision12: ecart(12),
+    ecartMoyen1: ecartMoyen(1),
+    ecartMoyen2: ecartMoyen(2),
+    ecartMoyen6: ecartMoyen(6),
+    ecartMoyen12: ecartMoyen(12),
     closLe: horodatage('Clos le', { par: 'produit' }),
     closPar: texte('Clos par', { par: 'produit' }),
+    rouvertLe: horodatage('Rouvert le', {
+      par: 'produit',
+      aide: 'Rempli : le mois est rouvert, cette ligne attend d’être figée de nouveau.',
+    }),
+    rouvertPar: texte('Rouvert par', { par: 'produit' }),
+    motifReouverture: texte('Motif de réouverture', { par: 'produit', largeur: 30 }),
+    reouvertures: entier('Réouvertures', { par: 'produit', largeur: 13 }),
   },
 });
 

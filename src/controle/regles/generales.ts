@@ -1,6 +1,7 @@
 import type { Colonne } from '../../classeur/colonne';
 import type { Snapshot } from '../../classeur/snapshot';
 import { CLES_TABLES, TABLES, type CleTable, type Ligne } from '../../classeur/tables';
+import { cleObjectif } from '../../classeur/tables/objectifs';
 import { estAdresseEmail } from '../../commun/adresse-email';
 import { normaliser, plusProche } from '../../commun/texte';
 import { manqueDeNumero } from '../../devis/sans-numero';
@@ -76,7 +77,10 @@ export function doublons(snapshot: Snapshot): Anomalie[] {
     return snapshot.tables[table].flatMap((ligne) => {
       const nom = montrerCellule(table, ligne, principale);
       if (nom === '') return [];
-      const cle = identite.map((c) => comparable(String(lire(ligne, c) ?? ''))).join('\u0000');
+      const cle =
+        table === 'objectifs'
+          ? cleObjectif(ligne as Ligne<'objectifs'>)
+          : identite.map((c) => comparable(String(lire(ligne, c) ?? ''))).join('\u0000');
       const premier = premiers.get(cle);
       if (premier === undefined) {
         premiers.set(cle, ligne.ligne);

@@ -82,6 +82,10 @@ export const SATISFACTION: SynonymesTable = {
 
 export const OBJECTIFS: SynonymesTable = {
   mois: { fr: ['Période', 'Date'], en: ['Month', 'Period'] },
+  vautPour: {
+    fr: ['Mois ou année', 'Portée', 'Type d’objectif'],
+    en: ['Period type', 'Frequency'],
+  },
   responsable: RESPONSABLE,
   caSigne: { fr: ['Objectif CA signé', 'Objectif signé', 'CA'], en: ['Signed revenue'] },
   caFacture: { fr: ['Objectif CA facturé', 'Objectif facturé'], en: ['Invoiced revenue'] },

@@ -45,6 +45,7 @@ export const objectifsEnRetard: Veille = (situation) => {
           realise: o.realise,
           attendu: vise,
           moisDeSuite: o.moisDeSuiteEnRetard,
+          nature: o.nature,
         },
         lienObjectif(situation, o.indicateur),
       ),
@@ -56,9 +57,12 @@ function lienObjectif(
   { index: { snapshot }, mois, responsable }: Situation,
   colonne: string,
 ): string | null {
-  const ligne = snapshot.tables.objectifs.find(
-    (o) => o.mois === mois && personne(o.responsable) === (responsable ?? ''),
+  const siennes = snapshot.tables.objectifs.filter(
+    (o) => personne(o.responsable) === (responsable ?? ''),
   );
+  const ligne =
+    siennes.find((o) => o.vautPour !== 'Année' && o.mois === mois) ??
+    siennes.find((o) => o.vautPour === 'Année' && o.mois?.slice(0, 4) === mois.slice(0, 4));
   return ligne ? lienCellule(snapshot, 'objectifs', ligne.ligne, colonne) : null;
 }
 

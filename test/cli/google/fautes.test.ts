@@ -1,9 +1,11 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Faute, Requete } from '../../support/google-local';
 import { CONTENU } from '../../errors/atelier';
 import { ADRESSE, ID, lireEmule, poserClasseur } from '../../support/google-emule';
 import { googleLocal, type GoogleLocal } from '../../support/google-local';
-import { suiviAvec } from '../../support/suivi';
+import { dossierTemporaire, suiviAvec } from '../../support/suivi';
 
 const LE = ['--le', '2026-03-02', '--utilisateur', 'paul@exemple.fr'];
 
@@ -205,6 +207,30 @@ describe('deux personnes', () => {
     expect(clients.filter((c) => c.organisation === 'Mairie de Sète')).toHaveLength(1);
   });
 
+  it('quelqu’un a inscrit la relance ailleurs : le fichier que nous venions d’écrire est retiré', async () => {
+    const google = await googleLocal();
+    poserClasseur(google.emulateur, CONTENU);
+    const dossier = await dossierTemporaire();
+    const relancer = (qui: string) =>
+      suiviAvec(
+        { env: { SUIVI_GOOGLE_RACINE: google.racine } },
+        ...['relances', '-o', join(dossier, qui), '-c', ID, '--le', '2026-03-10', '--json'],
+      );
+    let glisse = false;
+    google.avant = async (r) => {
+      if (!estEcriture(r) || glisse) return;
+      glisse = true;
+      expect(readdirSync(join(dossier, 'paul'))).toHaveLength(1);
+      expect((await relancer('léa')).code).toBe(0);
+    };
+    const r = await relancer('paul');
+    expect([r.code, JSON.parse(r.stdout)]).toMatchObject([0, { dues: 0, brouillons: [] }]);
+    expect([readdirSync(join(dossier, 'paul')), readdirSync(join(dossier, 'léa'))]).toEqual([
+      [],
+      ['DEV-2026-0001-relance-1.eml'],
+    ]);
+  });
+
   it('l’adresse, l’adresse d’un autre compte, l’identifiant : le même classeur', async () => {
     const { google } = await ouvrir();
     const env = { SUIVI_GOOGLE_RACINE: google.racine };
@@ -214,6 +240,27 @@ describe('deux personnes', () => {
       ).toBe(0);
     }
   });
+});
+
+it('un gros import part en plusieurs envois de moins de 2 Mo, sous un seul numéro, même si une réponse se perd', async () => {
+  const { google, suivi } = await ouvrir();
+  const source = join(await dossierTemporaire(), 'clients.csv');
+  const lignes = Array.from({ length: 900 }, (_, i) => `Client ${i};${`note ${i} `.repeat(220)}`);
+  writeFileSync(source, ['Nom;Commentaires', ...lignes].join('\n'));
+  let ecritures = 0;
+  google.faute = (r) =>
+    estEcriture(r) && ++ecritures === 2 ? { quand: 'apres', statut: null } : null;
+  const r = await suivi('importer', 'clients', source, '--json');
+  expect([r.code, JSON.parse(r.stdout)]).toMatchObject([0, { import: 1, lues: 900, creees: 900 }]);
+  const tailles = google.requetes.filter(estEcriture).map((q) => JSON.stringify(q.corps).length);
+  expect(tailles.length).toBeGreaterThan(2);
+  expect(Math.max(...tailles)).toBeLessThan(2_000_000);
+  const { clients, journal } = lireEmule(google.emulateur).tables;
+  expect(clients.filter((c) => c.organisation?.startsWith('Client '))).toHaveLength(900);
+  expect(new Set(journal.map((j) => j.origine))).toEqual(new Set(['import n° 1']));
+  const { ecritures: avant } = google.emulateur.compte;
+  expect((await suivi('importer', 'clients', source)).code).toBe(0);
+  expect(google.emulateur.compte.ecritures).toBe(avant);
 });
 
 it('deux lectures, une écriture ; en simulation, aucune', async () => {

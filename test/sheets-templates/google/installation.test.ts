@@ -146,7 +146,7 @@ describe('installer un classeur neuf', () => {
       .map((s) => s.properties?.title);
     expect(avec).toEqual([
       ...['Revue hebdo', 'Clients', 'Affaires', 'Devis', 'Actions', 'Factures'],
-      ...['Modèles', 'Équipe'],
+      ...['Objectifs', 'Modèles', 'Équipe'],
     ]);
   });
 });
