@@ -8,7 +8,7 @@ import { Apercu } from '../preview/apercu';
 import { servicesDe } from '../preview/demandes';
 import { horlogeDu } from '../preview/horloge-apercu';
 import { ouvrirNavigateur } from '../preview/navigateur';
-import { ouvrirServeur } from '../preview/serveur/serveur';
+import { ouvrirServeur, type Ouvert, type Services } from '../preview/serveur/serveur';
 
 /** Entre deux regards sur le fichier, que d'autres peuvent changer. */
 const VEILLE_MS = 1000;
@@ -25,7 +25,7 @@ export const executer: Executer = async (args, session) => {
     utilisateur: contexte.utilisateur,
     horloge: horlogeDu(args.options['le'] === undefined ? null : contexte.aujourdHui),
   });
-  const serveur = await ouvrirServeur(servicesDe(apercu), trouver(ici, 'apercu', 'page.js'), port);
+  const serveur = await ouvrir(servicesDe(apercu), trouver(ici, 'apercu', 'page.js'), port);
   sortie.rendre({ adresse: serveur.adresse, port: serveur.port }, () => {
     sortie.ligne(`L’aperçu de ${chemin} est ouvert, sur cette machine seulement :`);
     sortie.titre(serveur.adresse);
@@ -52,6 +52,19 @@ function lirePort(texte: string | null): number {
   throw new ErreurUsage([
     `--port : « ${texte} » n’est pas un port. Écrivez un nombre de 1 à 65535.`,
   ]);
+}
+
+async function ouvrir(services: Services, page: string, port: number): Promise<Ouvert> {
+  try {
+    return await ouvrirServeur(services, page, port);
+  } catch (erreur) {
+    const { code } = erreur as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw erreur;
+    const cause = code === 'EACCES' ? 'n’est pas permis' : 'est déjà pris';
+    throw new ErreurUsage([
+      `--port : le port ${port} ${cause}. Choisissez-en un autre, ou laissez l’aperçu en trouver un.`,
+    ]);
+  }
 }
 
 /** Un dossier construit, à côté de la commande construite ou dans `dist`. */

@@ -2,6 +2,7 @@ import {
   ICommandService,
   IUndoRedoService,
   IUniverInstanceService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   mergeLocales,
@@ -48,7 +49,21 @@ export interface Reactions {
   tape(onglet: string, cellules: readonly CelluleTapee[]): void;
   /** On a voulu changer autre chose que des contenus. */
   refuse(): void;
+  /** La cellule choisie, et ce qu'elle montre. */
+  choisit(adresse: string, texte: string): void;
 }
+
+/** Ce que porte une écriture de la grille : des cellules, par ligne puis par rang. */
+interface Ecriture {
+  readonly subUnitId: string;
+  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, Nullable<ICellData>>>>>;
+}
+
+/** Une écriture qui ne fait que changer l'aspect : gras, couleur… */
+const nEstQueStyle = ({ cellValue }: Ecriture): boolean =>
+  Object.values(cellValue ?? {})
+    .flatMap((rangee) => Object.values(rangee))
+    .every((c) => c && Object.keys(c).every((cle) => cle === 's' || cle === 'custom'));
 
 /** La grille : Univer, sans ses menus, qui rend chaque frappe au serveur et montre ce qu'il en dit. */
 export class GrilleUniver {
@@ -56,6 +71,8 @@ export class GrilleUniver {
   private readonly api: FUniver;
   private onglets: readonly OngletVu[] = [];
   private annulation = false;
+  /** Tenue quand la grille répond à la souris et au clavier. */
+  readonly prete: Promise<void>;
   private regler: ((onglets: readonly OngletRegle[]) => void) | null = null;
 
   constructor(
@@ -95,6 +112,11 @@ export class GrilleUniver {
       }
     }
     this.api = FUniver.newAPI(this.univer);
+    this.prete = new Promise((fini) => {
+      this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
+        if (stage === LifecycleStages.Steady) fini();
+      });
+    });
     this.surveiller();
   }
 
@@ -192,7 +214,9 @@ export class GrilleUniver {
 
   private surveiller(): void {
     this.api.addEvent(this.api.Event.BeforeCommandExecute, (commande) => {
-      if (!commande.id.includes('.mutation.') || PERMISES.test(commande.id)) return;
+      const { id, params } = commande;
+      const permise = PERMISES.test(id) && !(id === ECRIRE && nEstQueStyle(params as Ecriture));
+      if (!id.includes('.mutation.') || permise) return;
       commande.cancel = true;
       this.reactions.refuse();
     });
@@ -201,16 +225,20 @@ export class GrilleUniver {
       const lien = liens.find(([ligne, rang]) => ligne === row + 1 && rang === column);
       if (lien) this.choisir(lien[2]);
     });
+    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
+      const [plage] = selections;
+      if (!plage) return;
+      const cellule = worksheet.getRange(plage.startRow, plage.startColumn);
+      const adresse = `${worksheet.getSheetName()} ${cellule.getA1Notation()}`;
+      this.reactions.choisit(adresse, String(cellule.getDisplayValue() ?? ''));
+    });
     this.commandes.beforeCommandExecuted(({ id }) => {
       if (ANNULER.has(id)) this.annulation = true;
     });
     this.commandes.onCommandExecuted(({ id, params }, options) => {
       if (ANNULER.has(id)) this.annulation = false;
       if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
-      const { subUnitId, cellValue } = params as {
-        subUnitId: string;
-        cellValue?: Record<string, Record<string, Nullable<ICellData>>>;
-      };
+      const { subUnitId, cellValue } = params as Ecriture;
       const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;
       if (onglet === undefined) return;
       const tapees: CelluleTapee[] = [];

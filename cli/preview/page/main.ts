@@ -37,6 +37,9 @@ const texteDe = (erreur: unknown): string =>
   erreur instanceof Error ? erreur.message : String(erreur);
 
 const grille = new GrilleUniver('grille', {
+  choisit: (adresse, texte) => {
+    parId('cellule').textContent = `${adresse} : ${texte === '' ? 'vide' : texte}`;
+  },
   tape: (onglet, cellules) => void enFile(() => enregistrer({ onglet, cellules, version })),
   refuse: () =>
     dire(
@@ -119,6 +122,7 @@ async function choisir(fonction: string): Promise<void> {
 }
 
 await charger();
+await grille.prete;
 ecouter((neuve) => {
   if (neuve <= version) return;
   void enFile(async () => {

@@ -44,7 +44,8 @@ export async function ouvrirServeur(services: Services, page: string, port = 0):
   const garde = { port: (serveur.address() as AddressInfo).port, jeton };
   serveur.on('request', (demande: IncomingMessage, reponse: ServerResponse) => {
     servir(demande, reponse).catch((erreur: unknown) => {
-      if (!reponse.headersSent) envoyer(reponse, 500, JSON_UTF8, json({ erreur: String(erreur) }));
+      const detail = `Une erreur imprévue est survenue. Signalez-la avec ce détail : ${String(erreur)}`;
+      if (!reponse.headersSent) envoyer(reponse, 500, JSON_UTF8, json({ erreur: detail }));
     });
   });
 

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Apercu } from '../../cli/preview/apercu';
+import { servicesDe } from '../../cli/preview/demandes';
+import { horlogeDu } from '../../cli/preview/horloge-apercu';
+import { ouvrirServeur, type Ouvert } from '../../cli/preview/serveur/serveur';
+import { lireClasseur, modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { modifier } from '../../src/classeur/changements';
+import { plan } from '../../src/classeur/plan';
+import { lancerNavigateur, ouvrirApercu } from '../support/navigateur';
+import { euros, jour } from '../support/valeurs';
+import { classeurNeuf, dossierNeuf } from '../xlsx/outils';
+import { moduleFactice } from './module-factice';
+
+/** La page dans un vrai navigateur : ce qu'une personne y voit et y fait. */
+const DELAI = 60_000;
+const chemin = join(dossierNeuf(), 'suivi.xlsx');
+let navigateur: Browser;
+let serveur: Ouvert;
+let apercu: Apercu;
+let page: Page;
+let erreurs: string[];
+
+beforeAll(async () => {
+  await classeurNeuf(chemin, {
+    clients: [{ organisation: 'Mairie' }, { organisation: '<b>Lycée</b>' }],
+    devis: [{ numero: 'DEV-2026-0001', version: 1, client: 'Mairie', montantHt: euros(1234.5) }],
+  });
+  apercu = new Apercu({
+    chemin,
+    module: moduleFactice(),
+    utilisateur: 'camille@exemple.fr',
+    horloge: horlogeDu(jour('2026-03-02')),
+  });
+  serveur = await ouvrirServeur(servicesDe(apercu), 'dist/cli/apercu');
+  navigateur = await lancerNavigateur();
+  ({ page, erreurs } = await ouvrirApercu(navigateur, serveur.adresse));
+}, DELAI);
+
+afterAll(async () => {
+  await navigateur.close();
+  await serveur.fermer();
+});
+
+const cellule = () => page.locator('#cellule').textContent();
+const onglet = (nom: string) => page.locator('#grille').getByText(nom, { exact: true }).click();
+const menu = async (...noms: string[]): Promise<void> => {
+  await page.getByRole('menuitem', { name: 'Suivi commercial' }).click();
+  for (const nom of noms) await page.getByRole('menuitem', { name: nom, exact: true }).click();
+};
+const cadre = () => page.frameLocator('#cadre iframe');
+
+/** Va à une cellule par la boîte des noms, comme dans un tableur. */
+async function aller(adresse: string): Promise<void> {
+  const boite = page.locator('#grille input').first();
+  await boite.fill(adresse);
+  await boite.press('Enter');
+}
+
+it('montre le nom du fichier, le menu du module et les cellules', { timeout: DELAI }, async () => {
+  expect(await page.title()).toBe('suivi.xlsx – Aperçu local');
+  await onglet('Devis');
+  await aller('F2');
+  await expect.poll(cellule, { timeout: 10_000 }).toBe('Devis F2 : 1\u202f234,50 €');
+  await onglet('Clients');
+  await aller('A3');
+  await expect.poll(cellule).toBe('Clients A3 : <b>Lycée</b>');
+  expect(erreurs).toEqual([]);
+});
+
+it('une frappe va dans le fichier, comprise à la française', { timeout: DELAI }, async () => {
+  await onglet('Devis');
+  await aller('F2');
+  await page.keyboard.type('999,5');
+  await page.keyboard.press('Enter');
+  await page.getByText('Enregistré dans le fichier').waitFor();
+  expect(lireClasseur(chemin).tables.devis[0]?.montantHt).toBe(99_950);
+  await aller('F2');
+  await expect.poll(cellule).toBe('Devis F2 : 999,50 €');
+});
+
+it('une frappe refusée le dit, et la cellule revient', { timeout: DELAI }, async () => {
+  await aller('F2');
+  await page.keyboard.type('beaucoup');
+  await page.keyboard.press('Enter');
+  const refus = page.getByRole('alert').filter({ hasText: '« beaucoup » n’est pas accepté' });
+  await refus.waitFor();
+  await refus.getByRole('button').click();
+  await aller('F2');
+  await expect.poll(cellule).toBe('Devis F2 : 999,50 €');
+  expect(lireClasseur(chemin).tables.devis[0]?.montantHt).toBe(99_950);
+});
+
+it('Ctrl+Z rétablit aussi le fichier', { timeout: DELAI }, async () => {
+  await onglet('Clients');
+  await aller('A2');
+  await page.keyboard.press('Delete');
+  const organisations = () => lireClasseur(chemin).tables.clients.map((c) => c.organisation);
+  await expect.poll(organisations).toEqual([null, '<b>Lycée</b>'].filter(Boolean));
+  await page.keyboard.press('Control+z');
+  await expect.poll(organisations).toEqual(['Mairie', '<b>Lycée</b>']);
+});
+
+it('la mise en forme n’est pas à changer ici', { timeout: DELAI }, async () => {
+  await aller('A2');
+  await page.keyboard.press('Control+b');
+  const avis = page.getByText('L’aperçu ne change que le contenu des cellules.').first();
+  await expect.poll(() => avis.isVisible()).toBe(true);
+});
+
+it('le menu se parcourt au clavier', { timeout: DELAI }, async () => {
+  await page.getByRole('menuitem', { name: 'Suivi commercial' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator(':focus').textContent()).toBe('Écrire');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.locator(':focus').textContent()).toBe('Dire la ligne');
+  await page.keyboard.press('ArrowLeft');
+  expect(await page.locator(':focus').textContent()).toBe('Devis');
+  await page.keyboard.press('Escape');
+  expect(await page.locator(':focus').textContent()).toBe('Suivi commercial');
+  expect(await page.getByRole('menu').count()).toBe(0);
+});
+
+it(
+  'un clic du menu agit sur la ligne choisie, et l’alerte se ferme',
+  { timeout: DELAI },
+  async () => {
+    await onglet('Clients');
+    await aller('A3');
+    await menu('Devis', 'Dire la ligne');
+    const alerte = page.getByRole('dialog');
+    await alerte.getByText('Clients 3').waitFor();
+    await alerte.getByRole('button', { name: 'OK' }).click();
+    await expect.poll(() => alerte.count()).toBe(0);
+  },
+);
+
+it('le panneau parle au module, et la grille suit', { timeout: DELAI }, async () => {
+  await menu('Panneau…');
+  await cadre().getByRole('button', { name: 'Appeler' }).click();
+  await cadre().getByText('Depuis le panneau').waitFor();
+  await onglet('Clients');
+  await aller('A2');
+  await expect.poll(cellule).toBe('Clients A2 : Depuis le panneau');
+  expect(await page.locator('#cadre iframe').getAttribute('sandbox')).toBe(
+    'allow-scripts allow-forms',
+  );
+});
+
+it('le panneau n’a accès ni au réseau, ni à la page, ni au jeton', { timeout: DELAI }, async () => {
+  const [, panneau] = page.frames();
+  const essais = await panneau?.evaluate(`(async () => {
+    const tenter = async (f) => {
+      try { await f(); return 'permis'; } catch { return 'refusé'; }
+    };
+    return {
+      reseau: await tenter(() => fetch('/api/classeur', { method: 'POST' })),
+      parent: await tenter(() => parent.location.href),
+      stockage: await tenter(() => localStorage.length),
+      jeton: /jeton/.test(location.href + document.referrer),
+    };
+  })()`);
+  expect(essais).toEqual({ reseau: 'refusé', parent: 'refusé', stockage: 'refusé', jeton: false });
+});
+
+it('ce qu’un autre programme écrit s’affiche', { timeout: DELAI }, async () => {
+  await modifierClasseur(chemin, ({ tables }) => {
+    const [, lycee] = tables.clients;
+    return plan(null, {
+      changements: lycee
+        ? modifier('clients', lycee, 'Lycée', { organisation: 'Lycée Ampère' })
+        : [],
+    });
+  });
+  await apercu.veiller();
+  await aller('A3');
+  await expect.poll(cellule, { timeout: 10_000 }).toBe('Clients A3 : Lycée Ampère');
+});
+
+it('un brouillon s’ouvre en texte', { timeout: DELAI }, async () => {
+  const mime =
+    'To: e@exemple.fr\r\nSubject: Relance\r\nDate: Mon, 02 Mar 2026 12:00:00 +0000\r\n\r\nBonjour <i>vous</i>';
+  await apercu.appeler({
+    fonction: 'deposer',
+    args: [mime],
+    selection: null,
+    version: apercu.version,
+  });
+  await page.getByRole('button', { name: 'Brouillons' }).click();
+  await page.getByRole('button', { name: /e@exemple\.fr/ }).click();
+  const boite = page.locator('#brouillons');
+  await boite.getByRole('heading', { name: 'Relance' }).waitFor();
+  expect(await boite.locator('.corps').textContent()).toBe('Bonjour <i>vous</i>');
+  const telecharge = page.waitForEvent('download');
+  await boite.getByRole('link', { name: /Télécharger/ }).click();
+  expect((await telecharge).suggestedFilename()).toBe('r-1.eml');
+});
+
+it('la page est accessible, la grille dessinée mise à part', { timeout: DELAI }, async () => {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  // Le navigateur n'exécute pas un script étranger à la page : celui-ci passe par le débogueur.
+  await page.evaluate(readFileSync(axe, 'utf8'));
+  await page.getByRole('menuitem', { name: 'Suivi commercial' }).click();
+  const violations = await page.evaluate(`axe
+    .run({ exclude: [['#grille'], ['#cadre']] })
+    .then(({ violations }) => violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))`);
+  expect(violations).toEqual([]);
+});
