@@ -90,9 +90,9 @@ export const actionNouvelle = formulaire<typeof CHAMPS, ResultatAction>({
   conclure({ snapshot }, plan, { fait, echeance }) {
     const { type, date, client, affaire, devis } = plan.resultat;
     const vu = plan.changements.find((x) => x.type === 'modifier' && x.table === 'clients');
-    const quand = `${fait ? 'noté' : 'prévu'} au ${formatDate(date)}`;
     const rappel = echeance === null ? '' : ` Suite attendue le ${formatDate(echeance)}.`;
-    return conclusion(plan, `${type} ${quand}.${rappel}`, {
+    const dit = `${fait ? 'Noté' : 'Prévu'} : ${type.toLowerCase()} du ${formatDate(date)}.`;
+    return conclusion(plan, dit + rappel, {
       elements: [
         element(type, {
           detail: [client, affaire, devis].filter((t) => t).join(' · '),

@@ -6,7 +6,7 @@ import type { Echec } from '../../src/messages/panneau';
  */
 const SIGNES: readonly (readonly [RegExp, Echec])[] = [
   [
-    /permission_denied|authori[sz]ation is required|not authori[sz]ed|do(es)? not have permission|autorisation (est )?(requise|n[ée]cessaire)|pas l.autorisation/i,
+    /permission_denied|authori[sz]ation is required|not authori[sz]ed|permissions? (are|is) not sufficient|insufficient (authentication|permission)|do(es)? not have permission|autorisation (est )?(requise|n[ée]cessaire)|pas l.autorisation/i,
     'autorisation',
   ],
   [/maximum execution time|dur[ée]e maximale|deadline_exceeded|timed? ?out/i, 'delai'],

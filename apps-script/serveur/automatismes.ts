@@ -11,9 +11,11 @@ import { contexteGoogle } from './identite';
 import { panneauDe } from './panneau';
 import { piloter } from './piloter';
 import {
+  inscrireCopie,
   inscrireProprietaire,
   lireProprietaire,
   memeAdresse,
+  vientDUneCopie,
   type Proprietaire,
 } from './proprietaire';
 import { statutDe } from './statut';
@@ -61,7 +63,8 @@ const dire = (detail: string, ton: Element['ton'] = 'neutre'): Element =>
 export function reparerAutomatismes(contexte: Contexte, copie: boolean): EtatAutomatismes {
   const porteur = lireProprietaire();
   try {
-    if (porteur === null && copie) {
+    if (copie) inscrireCopie();
+    if (porteur === null && vientDUneCopie()) {
       return {
         element: dire('Ce classeur était une copie : rien n’y est programmé.'),
         suites: [suite('Mettre en marche les automatismes…', 'automatismes.prendre')],

@@ -7,6 +7,7 @@ export interface Proprietaire {
 }
 
 const CLE = 'automatismes';
+const COPIE = 'copie';
 
 const proprietes = () => PropertiesService.getDocumentProperties();
 
@@ -21,5 +22,10 @@ export function lireProprietaire(): Proprietaire | null {
 export function inscrireProprietaire({ adresse, depuis }: Proprietaire): void {
   proprietes().setProperty(CLE, `${adresse} ${depuis}`);
 }
+
+/** Ce classeur est né d'une copie : rien n'y sera programmé sans qu'on le demande. */
+export const inscrireCopie = (): void => void proprietes().setProperty(CLE, COPIE);
+
+export const vientDUneCopie = (): boolean => proprietes().getProperty(CLE) === COPIE;
 
 export const memeAdresse = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

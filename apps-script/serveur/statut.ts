@@ -1,6 +1,6 @@
 /** Ce que Google dit d'un refus, selon le service : un code, ou seulement des mots. */
 const MOTS: readonly (readonly [RegExp, number])[] = [
-  [/permission|authori[sz]ation|not authori[sz]ed|autorisation/i, 403],
+  [/permission|authori[sz]ation|not authori[sz]ed|autorisation|insufficient/i, 403],
   [/too many times|too many|quota|rate limit/i, 429],
 ];
 

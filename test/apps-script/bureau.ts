@@ -33,8 +33,15 @@ export class Bureau {
   readonly nuage: Nuage;
   private tirages = 0;
 
-  constructor(contenu: Contenu = {}, emulateur = new Emulateur()) {
-    this.classeur = new ClasseurGoogle(installe(), undefined, emulateur);
+  constructor(
+    contenu: Contenu = {},
+    emulateur = new Emulateur(),
+    /** Retouche le classeur neuf avant qu'il n'existe. */
+    retoucher?: (json: ClasseurJson) => void,
+  ) {
+    const json = retoucher ? structuredClone(installe()) : installe();
+    retoucher?.(json);
+    this.classeur = new ClasseurGoogle(json, undefined, emulateur);
     this.ajouter(contenu);
     const uuid = () => (++this.tirages).toString(16).padStart(8, '0').padEnd(32, '0');
     this.nuage = new Nuage(this.classeur.emulateur, this.horloge, uuid);
@@ -50,9 +57,12 @@ export class Bureau {
     return this;
   }
 
-  personne(utilisateur = GERANT, refuses: readonly Droit[] = []): Personne {
+  personne(
+    utilisateur = GERANT,
+    refuses: readonly Droit[] = [],
+    id: string = this.classeur.id,
+  ): Personne {
     const { nuage } = this;
-    const { id } = this.classeur;
     return new Personne(creerHote({ nuage, id, utilisateur, module: MODULE, refuses }));
   }
 
@@ -79,17 +89,37 @@ function panneauDePage(html: string): Panneau {
   return JSON.parse(m[1]) as Panneau;
 }
 
-let modele: object | null = null;
+let modele: ClasseurJson | null = null;
 
 /** Un classeur neuf : installé une fois, recopié pour chaque essai. */
-function installe(): object {
+function installe(): ClasseurJson {
   if (modele === null) {
     const neuf = new ClasseurGoogle({}, undefined, new Emulateur());
     neuf.installer();
-    modele = neuf.emulateur.instantane(neuf.id);
+    modele = alleger(neuf.emulateur.instantane(neuf.id) as ClasseurJson);
   }
   return modele;
 }
+
+interface RangeeJson {
+  readonly values?: readonly { readonly userEnteredValue?: object }[];
+}
+
+interface ClasseurJson {
+  readonly sheets: readonly { readonly data?: readonly { rowData?: RangeeJson[] }[] }[];
+}
+
+/** Ôte les rangées vides, qui ne portent que leur format : cent fois moins à recopier. */
+function alleger(json: ClasseurJson): ClasseurJson {
+  for (const data of json.sheets.flatMap((s) => s.data ?? [])) {
+    const rangees = data.rowData ?? [];
+    while (rangees.length > 0 && !estRemplie(rangees[rangees.length - 1])) rangees.pop();
+  }
+  return json;
+}
+
+const estRemplie = (r?: RangeeJson): boolean =>
+  (r?.values ?? []).some((c) => c.userEnteredValue !== undefined);
 
 export class Personne {
   constructor(readonly hote: Hote) {}
