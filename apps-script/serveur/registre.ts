@@ -22,6 +22,7 @@ export const REGISTRE: ReadonlyMap<string, ActionServeur> = new Map([
   ['relances.preparer', relancesAction],
   ['tableau.actualiser', dePartie('Tableau de bord', () => partie('pilotage').tableauActualiser)],
   ['tableau.cloturer', dePartie('Clôturer le mois', () => partie('pilotage').tableauCloturer)],
+  ['tableau.rouvrir', dePartie('Rouvrir un mois clos', () => partie('pilotage').tableauRouvrir)],
   ['controler', dePartie('Contrôle du classeur', () => partie('pilotage').controler)],
   ['installer', installerAction],
   ['automatismes.prendre', automatismesPrendre],
