@@ -10,7 +10,6 @@ import {
   UniverInstanceType,
   type ICellData,
   type Injector,
-  type Nullable,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
@@ -29,6 +28,7 @@ import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../prot
 import { contenuUniver, versUniver } from './classeur-univer';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
+import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
 import { poserMisesEnValeur } from './mises-en-valeur';
 
@@ -60,24 +60,6 @@ export interface Reactions {
   /** La cellule choisie, et ce qu'elle montre. */
   choisit(adresse: string, texte: string): void;
 }
-
-/** Ce que porte une écriture de la grille : des cellules, par ligne puis par rang. */
-interface Ecriture {
-  readonly subUnitId: string;
-  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, Nullable<ICellData>>>>>;
-}
-
-/** Une écriture qui ne fait que changer l'aspect : gras, couleur… */
-const nEstQueStyle = ({ cellValue }: Ecriture): boolean =>
-  Object.values(cellValue ?? {})
-    .flatMap((rangee) => Object.values(rangee))
-    .every((c) => c && Object.keys(c).every((cle) => cle === 's' || cle === 'custom'));
-
-/** Le plus long texte d'une écriture. */
-const longueurDe = ({ cellValue }: Ecriture): number =>
-  Object.values(cellValue ?? {})
-    .flatMap((rangee) => Object.values(rangee))
-    .reduce((max, c) => Math.max(max, (c?.p?.body?.dataStream ?? String(c?.v ?? '')).length), 0);
 
 /** La grille : Univer, sans ses menus, qui rend chaque frappe au serveur et montre ce qu'il en dit. */
 export class GrilleUniver {
