@@ -10,14 +10,14 @@ import {
   INSECABLE,
 } from '../../src/messages/formats';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
-import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import type { Tableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
 import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
 import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
 import type { Executer } from '../declaration';
 import { moisOption, texteOption } from '../lire-options';
-import { montrerSimulation, rendreDecision, tauxOuTiret, TIRET } from '../rendu';
+import { rendreDecision, tauxOuTiret, TIRET } from '../rendu';
 import type { Session } from '../session';
 
 const ALERTES_MONTREES = 3;
@@ -108,7 +108,7 @@ function montrer(session: Session, t: Tableau): void {
   montrerAlertes(session, t.alertes);
 }
 
-/** Les premières alertes de chaque nature ; toutes sont dans l'onglet, et dans le JSON. */
+/** Les premières alertes de chaque nature ; toutes sont dans le JSON. */
 function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void {
   if (alertes.length === 0) return;
   sortie.ligne();
@@ -119,12 +119,12 @@ function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void 
     }
     const reste = memes.length - ALERTES_MONTREES;
     if (reste > 0) {
-      sortie.ligne(`  … et ${accord(reste, 'autre', 'autres')} (onglet « Tableau de bord »)`);
+      sortie.ligne(`  … et ${accord(reste, 'autre', 'autres')} (toutes : « --json »)`);
     }
   }
 }
 
-/** `suivi tableau` : les indicateurs du mois, et l'onglet refait ; `--cloturer` fige le mois. */
+/** `suivi tableau` : les indicateurs du mois, sans rien écrire ; `--cloturer` fige le mois. */
 export const executer: Executer = async (args, session) => {
   const { contexte } = session;
   const mois = moisOption(args, 'mois') ?? moisDe(contexte.aujourdHui);
@@ -142,20 +142,8 @@ export const executer: Executer = async (args, session) => {
       plan.resultat ?? { mois, figes: [], objectifs: [] },
     );
   }
-  if (responsable !== null) {
-    const snapshot = await classeur.lire();
-    const tableau = calculerTableau(snapshot, {
-      mois,
-      responsable,
-      aujourdHui: contexte.aujourdHui,
-    });
-    session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
-    return 0;
-  }
-  const plan = await classeur.modifier('tableau', (s) => planTableau(s, { mois }, contexte));
-  session.sortie.rendre(tableauJson(plan.resultat), () => {
-    montrer(session, plan.resultat);
-    montrerSimulation(session, plan);
-  });
+  const snapshot = await classeur.lire();
+  const { resultat: tableau } = planTableau(snapshot, { mois, responsable }, contexte);
+  session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
   return 0;
 };

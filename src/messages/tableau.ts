@@ -104,21 +104,6 @@ export const ALERTES = {
 
 export type CodeAlerte = keyof typeof ALERTES;
 
-/** Ce dont parle chaque alerte, en peu de mots (onglet « Tableau de bord »). */
-export const NATURES_ALERTES: Readonly<Record<CodeAlerte, string>> = {
-  DONNEES_ILLISIBLES: 'Cellules illisibles',
-  OBJECTIF_EN_RETARD: 'Objectif en retard',
-  TAUX_EN_BAISSE: 'Taux de transformation en baisse',
-  CARNET_VIDE: 'Carnet qui se vide',
-  FACTURE_EN_RETARD: 'Facture en retard',
-  DEVIS_SANS_NUMERO: 'Devis sans numéro',
-  DEVIS_EXPIRE: 'Devis expiré',
-  DEVIS_SANS_SUITE_PREVUE: 'Devis sans suite prévue',
-  GO_MANQUANT: 'Devis sans Go',
-  SIGNATURE_PREVUE_PASSEE: 'Signature prévue passée',
-  SIGNATURE_NON_PREVUE: 'Devis sans signature prévue',
-};
-
 const inconnu = 'non calculable (pas encore assez de données)';
 
 /** Les pas du modèle inverse (S4-8). */

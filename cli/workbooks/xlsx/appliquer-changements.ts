@@ -10,6 +10,7 @@ import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille } from './inspecter-feuille';
 import { cheminRelations, type Feuille } from './paquet';
+import { suivreLesTables } from './pages-vivantes';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
 import type { Croissance } from './plages';
 import { Retouches } from './retouches';
@@ -30,6 +31,7 @@ export function appliquerChangements(
   return garderXml(paquet.zip.chemin, () => {
     const parties = new Map<string, string | null>();
     const croissances = new Map<number, Croissance>();
+    const dernieres = new Map<CleTable, number>();
     const parTable = new Map<CleTable, Changement[]>();
     for (const c of changements) {
       const deTable = parTable.get(c.table);
@@ -39,7 +41,9 @@ export function appliquerChangements(
     for (const [cle, deTable] of parTable) {
       const { feuille, croissance } = ecrireTable(classeur, cle, deTable, parties);
       croissances.set(feuille.rang, croissance);
+      dernieres.set(cle, croissance.apres);
     }
+    suivreLesTables(classeur, dernieres, parties);
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
     if (styles !== null && partieStyles !== null) parties.set(partieStyles, styles);
