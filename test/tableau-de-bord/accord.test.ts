@@ -26,7 +26,7 @@ const exemple: Essai = {
 const DURS = ['deux versions', 'premier envoi', 'avoirs', 'sans responsable', 'réglages'];
 const durs = firmes(10, 1)
   .filter(({ nom }) => DURS.some((dur) => nom.includes(dur)))
-  .map((essai) => ({ ...essai, cas: essai.cas.slice(0, 2) }));
+  .map((essai) => Object.assign({}, essai, { cas: essai.cas.slice(0, 2) }));
 
 // Un devis envoyé devient « Signé », et rien d'autre n'est tapé.
 const rang = contenu.devis.findIndex((d) => d.statut === 'Envoyé' && d.version === 1);
