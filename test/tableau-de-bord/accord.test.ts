@@ -10,7 +10,7 @@ import { jour, mois } from '../support/valeurs';
 import { calculDe, changements, classeurDe, desaccords, type Essai } from './accord';
 import { firmes } from './firmes';
 
-const DELAI = 240_000;
+const DELAI = 600_000;
 const dossier = mkdtempSync(join(tmpdir(), 'accord-'));
 afterAll(() => rmSync(dossier, { recursive: true, force: true }));
 

@@ -3,7 +3,7 @@ import {
   cleDe,
   DANS_LE_CHOIX,
   jourOuZero,
-  ligneAffaire,
+  LIGNE_AFFAIRE,
   moisDuJour,
   montantOuZero,
   parmi,
@@ -55,8 +55,7 @@ export const BLOC_FACTURES: Bloc = {
   source: 'factures',
   colonnes: {
     type: `IF(OR(${texteDe('type')}="",${parmi(texteDe('type'), TYPES_FACTURE)}),${texteDe('type')},"?")`,
-    affaireCle: cleDe('affaire'),
-    affaire: ligneAffaire('{affaireCle}'),
+    ...LIGNE_AFFAIRE,
     qui: `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))="","${SANS_RESPONSABLE}",INDEX({affaires.qui},{affaire}))`,
     moi: DANS_LE_CHOIX,
     ht: signeDe('montantHt'),
@@ -82,8 +81,7 @@ const plusieurs = (liste: readonly string[], un: (cle: string) => string): strin
 export const BLOC_SATISFACTION: Bloc = {
   source: 'satisfaction',
   colonnes: {
-    affaireCle: cleDe('affaire'),
-    affaire: ligneAffaire('{affaireCle}'),
+    ...LIGNE_AFFAIRE,
     qui:
       `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))<>"",INDEX({affaires.qui},{affaire}),` +
       `IF(IFERROR(INDEX({clients.qui},MATCH(${cleDe('client')},{clients.cle},0)),"")="","${SANS_RESPONSABLE}",INDEX({clients.qui},MATCH(${cleDe('client')},{clients.cle},0))))`,

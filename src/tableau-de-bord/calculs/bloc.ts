@@ -48,9 +48,13 @@ export const montantOuZero = (colonne: string): Formule =>
  * La ligne d'une affaire. Les numéros se suivent presque toujours : la recherche par moitiés suffit,
  * et se vérifie ; sinon, toute la colonne. Zéro si l'affaire n'est pas dans son onglet.
  */
-export const ligneAffaire = (cle: string): Formule =>
-  `IF(${cle}="",0,IFERROR(IF(INDEX({affaires.cle},MATCH(${cle},{affaires.cle^finAffaires},1)+1)=${cle},` +
-  `MATCH(${cle},{affaires.cle^finAffaires},1)+1,MATCH(${cle},{affaires.cle},0)),IFERROR(MATCH(${cle},{affaires.cle},0),0)))`;
+export const LIGNE_AFFAIRE = {
+  affaireCle: cleDe('affaire'),
+  affaireProche:
+    'IF({affaireCle}="",0,IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},1)+1,1))',
+  affaire:
+    'IF({affaireProche}=0,0,IF(INDEX({affaires.cle},{affaireProche})={affaireCle},{affaireProche},IFERROR(MATCH({affaireCle},{affaires.cle},0),0)))',
+} as const;
 
 /** Cette ligne est-elle dans le choix « Responsable » ? */
 export const DANS_LE_CHOIX = zeroOuUn('OR(<qui>="",{qui}=<qui>)');

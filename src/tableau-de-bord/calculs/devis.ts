@@ -2,7 +2,7 @@ import {
   cleDe,
   DANS_LE_CHOIX,
   jourOuZero,
-  ligneAffaire,
+  LIGNE_AFFAIRE,
   moisDuJour,
   montantOuZero,
   parmi,
@@ -41,8 +41,7 @@ export const BLOC_DEVIS: Bloc = {
     statut: `IF({cle}="","",${texteDe('statut')})`,
     version: 'IF(ISNUMBER([version]),[version],1)',
     montant: montantOuZero('montantHt'),
-    affaireCle: cleDe('affaire'),
-    affaire: ligneAffaire('{affaireCle}'),
+    ...LIGNE_AFFAIRE,
     qui:
       `IF({cle}="","",IF(${texteDe('responsable')}<>"",LOWER(${texteDe('responsable')}),` +
       `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))<>"",INDEX({affaires.qui},{affaire}),` +
