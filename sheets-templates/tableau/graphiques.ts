@@ -20,7 +20,6 @@ export interface SerieGraphique {
   readonly trait?: 'plein' | 'tirets' | 'points';
   /** En points. */
   readonly epaisseur?: number;
-  readonly marque?: boolean;
 }
 
 export interface Graphique {
@@ -85,15 +84,8 @@ const tendance = (cle: string, carte: number, description: string, colonne: numb
   cle,
   description,
   ...mois,
-  lignes: [
-    {
-      nom: description,
-      valeurs: douzeCellules(colonne),
-      couleur: PALETTE.accent,
-      epaisseur: 1.5,
-      marque: colonne === colonneDeTrace('portefeuille'),
-    },
-  ],
+  // Des barres : un mois sans donnée n'y est pas, quand une courbe le tracerait parfois à zéro.
+  barres: [{ nom: description, valeurs: douzeCellules(colonne), couleur: '8FA9C4' }],
   format: '#,##0',
   nu: true,
   legende: false,

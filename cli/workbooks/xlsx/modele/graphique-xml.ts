@@ -42,9 +42,7 @@ function barres(g: Graphique): string {
 function lignes(g: Graphique): string {
   if (g.lignes.length === 0) return '';
   const series = g.lignes.map((s, i) => {
-    const point = s.marque
-      ? `<c:marker><c:symbol val="circle"/><c:size val="4"/><c:spPr>${plein(s.couleur)}${SANS_TRAIT}</c:spPr></c:marker>`
-      : '<c:marker><c:symbol val="none"/></c:marker>';
+    const point = '<c:marker><c:symbol val="none"/></c:marker>';
     const forme = `<c:spPr>${trait(s.couleur, s.epaisseur ?? 1.5, TIRETS[s.trait ?? 'plein'])}</c:spPr>${point}`;
     return serie(s, g.barres.length + i, g, forme, '<c:smooth val="0"/>');
   });
@@ -54,7 +52,6 @@ function lignes(g: Graphique): string {
 function axes(g: Graphique): string {
   const cache = g.nu ? 1 : 0;
   const bornes = g.maximum === undefined ? '' : `<c:max val="${g.maximum}"/>`;
-  const zero = g.nu && g.barres.length === 0 ? '' : '<c:min val="0"/>';
   const grille = g.nu
     ? ''
     : `<c:majorGridlines><c:spPr>${trait(PALETTE.filet, 0.5)}</c:spPr></c:majorGridlines>`;
@@ -62,7 +59,7 @@ function axes(g: Graphique): string {
     `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="${cache}"/><c:axPos val="b"/>` +
     `<c:numFmt formatCode="${echapperXml(g.formatCategories)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
     `<c:spPr>${trait(PALETTE.filet, 0.75)}</c:spPr>${petitTexte(PALETTE.discret)}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${bornes}${zero}</c:scaling><c:delete val="${cache}"/><c:axPos val="l"/>${grille}` +
+    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${bornes}<c:min val="0"/></c:scaling><c:delete val="${cache}"/><c:axPos val="l"/>${grille}` +
     `<c:numFmt formatCode="${echapperXml(g.format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
     `<c:spPr>${SANS_TRAIT}</c:spPr>${petitTexte(PALETTE.discret)}<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>${g.maximum === 1 ? '<c:majorUnit val="0.25"/>' : ''}</c:valAx>`
   );
