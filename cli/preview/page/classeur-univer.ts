@@ -36,7 +36,8 @@ export function versUniver(vu: ClasseurVu): IWorkbookData {
   };
 }
 
-function versStyle(s: StyleVu): IStyleData {
+/** L'aspect d'une cellule, comme la grille l'écrit. */
+export function versStyle(s: StyleVu): IStyleData {
   const filets: IBorderData = {
     ...(s.filetBas ? { b: { s: FILET_FIN, cl: { rgb: `#${s.filetBas}` } } } : {}),
     ...(s.filetHaut ? { t: { s: FILET_FIN, cl: { rgb: `#${s.filetHaut}` } } } : {}),
@@ -95,10 +96,22 @@ function versFeuille(o: OngletVu, rang: number): Partial<IWorksheetData> {
     cellData: Object.fromEntries(
       o.rangees.map(([ligne, ...cellules]) => [
         ligne - 1,
-        Object.fromEntries(cellules.map((c) => [c[0], versCellule(c)])),
+        Object.fromEntries([
+          ...listesVides(o, ligne),
+          ...cellules.map((c) => [c[0], versCellule(c)] as const),
+        ]),
       ]),
     ),
   };
+}
+
+/** Au-delà, une cellule vide de liste déroulante se passe de style : sa flèche est un peu plus bas. */
+const LIGNES_SOIGNEES = 3000;
+
+/** Une liste déroulante vide n'a d'aspect que par sa cellule : la colonne ne lui en donne pas. */
+function listesVides(o: OngletVu, ligne: number): (readonly [number, ICellData])[] {
+  if (ligne === 1 || o.lignes > LIGNES_SOIGNEES) return [];
+  return o.listes.map(({ rang }) => [rang, { s: idStyle(o.colonnes[rang]?.style ?? 0) }] as const);
 }
 
 function versCellule([, style, valeur, formule]: CelluleVue): ICellData {
