@@ -96,22 +96,10 @@ function versFeuille(o: OngletVu, rang: number): Partial<IWorksheetData> {
     cellData: Object.fromEntries(
       o.rangees.map(([ligne, ...cellules]) => [
         ligne - 1,
-        Object.fromEntries([
-          ...listesVides(o, ligne),
-          ...cellules.map((c) => [c[0], versCellule(c)] as const),
-        ]),
+        Object.fromEntries(cellules.map((c) => [c[0], versCellule(c)])),
       ]),
     ),
   };
-}
-
-/** Au-delà, une cellule vide de liste déroulante se passe de style : sa flèche est un peu plus bas. */
-const LIGNES_SOIGNEES = 3000;
-
-/** Une liste déroulante vide n'a d'aspect que par sa cellule : la colonne ne lui en donne pas. */
-function listesVides(o: OngletVu, ligne: number): (readonly [number, ICellData])[] {
-  if (ligne === 1 || o.lignes > LIGNES_SOIGNEES) return [];
-  return o.listes.map(({ rang }) => [rang, { s: idStyle(o.colonnes[rang]?.style ?? 0) }] as const);
 }
 
 function versCellule([, style, valeur, formule]: CelluleVue): ICellData {

@@ -10,10 +10,7 @@ import {
   UniverInstanceType,
   type ICellData,
   type Injector,
-  type IStyleData,
   type Nullable,
-  type Workbook,
-  type Worksheet,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
@@ -25,12 +22,12 @@ import {
 import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
-import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu, StyleVu } from '../protocole';
-import { contenuUniver, versStyle, versUniver } from './classeur-univer';
+import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
+import { contenuUniver, versUniver } from './classeur-univer';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
 import { saisieDe, texteTape } from './frappe';
-import { poserMisesEnValeur, type OngletRegle } from './mises-en-valeur';
+import { poserMisesEnValeur } from './mises-en-valeur';
 
 const CLASSEUR = 'classeur';
 const ECRIRE = 'sheet.mutation.set-range-values';
@@ -73,11 +70,10 @@ export class GrilleUniver {
   private readonly univer: Univer;
   private readonly api: FUniver;
   private onglets: readonly OngletVu[] = [];
-  private styles: readonly StyleVu[] = [];
   private annulation = false;
   /** Tenue quand la grille répond à la souris et au clavier. */
   readonly prete: Promise<void>;
-  private regler: ((onglets: readonly OngletRegle[]) => void) | null = null;
+  private regler: ReturnType<typeof poserMisesEnValeur> | null = null;
 
   constructor(
     conteneur: string,
@@ -134,11 +130,10 @@ export class GrilleUniver {
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
     fixerAujourdHui(vu.aujourdHui);
     this.onglets = vu.onglets;
-    this.styles = vu.styles;
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
     if (premier) this.intercepter();
-    this.regler?.(vu.onglets.map((o, i) => [idOnglet(i), o]));
+    this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
   }
 
@@ -151,18 +146,13 @@ export class GrilleUniver {
       const rang = this.onglets.findIndex((o) => o.nom === onglet);
       const vu = this.onglets[rang];
       if (!vu || cellules.some(([l, r]) => l > vu.lignes || r >= vu.colonnes.length)) return false;
-      const feuille = this.feuille(rang);
       const cellValue: Record<number, Record<number, ICellData>> = {};
       for (const [ligne, colonne, valeur, formule, format] of cellules) {
         (cellValue[ligne - 1] ??= {})[colonne] = {
           ...contenuUniver(valeur, formule ?? undefined),
           p: null,
           ...(formule === null ? { f: null, si: null } : {}),
-          s: {
-            // Une cellule neuve n'a pas de style à elle : une liste déroulante ne regarde que celui-là.
-            ...(feuille?.getCellRaw(ligne - 1, colonne)?.s ? {} : this.styleDe(vu, colonne)),
-            ...(format === null ? {} : { n: { pattern: format } }),
-          },
+          ...(format === null ? {} : { s: { n: { pattern: format } } }),
         };
       }
       this.commandes.syncExecuteCommand(
@@ -215,16 +205,6 @@ export class GrilleUniver {
     );
     feuille.setActiveRange(plage);
     feuille.scrollToCell(Math.max(0, plage.getRow() - 3), Math.max(0, plage.getColumn() - 2));
-  }
-
-  private feuille(rang: number): Nullable<Worksheet> {
-    const unites = this.injecteur.get(IUniverInstanceService);
-    return unites.getUnit<Workbook>(CLASSEUR)?.getSheetBySheetId(idOnglet(rang));
-  }
-
-  private styleDe({ colonnes }: OngletVu, rang: number): IStyleData {
-    const style = this.styles[colonnes[rang]?.style ?? 0];
-    return style ? versStyle(style) : {};
   }
 
   private get injecteur(): Injector {
