@@ -1,3 +1,4 @@
+import { ONGLET_CHIFFRES } from '../../src/tableau-de-bord/onglets';
 import { lettreColonne } from '../../src/classeur/source';
 import { FORMATS } from '../formats';
 import { PALETTE } from '../palette';
@@ -6,7 +7,7 @@ import { MOTIFS_COMPTES } from './chiffre';
 import type { CelluleLibre, StyleLibre } from './page-libre';
 import { PARAMETRES_VIVANTS, SUSPECTS } from './parametres';
 import { REPERES_REPARTITION } from './repartition';
-import { ONGLET_CHIFFRES, resoudre, type Reperes } from './resoudre';
+import { resoudre, type Reperes } from './resoudre';
 import { MOIS_SUIVIS } from './series';
 
 export const COLONNE_PARAMETRES = 9;

@@ -1,3 +1,4 @@
+import { NOM_MOIS, NOM_RESPONSABLE, ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
 import { TABLES } from '../../src/classeur/tables';
 import { RIEN } from '../../src/tableau-de-bord/calculs/mesures';
 import { CA_SIGNE } from '../../src/tableau-de-bord/indicateurs/devis-signes';
@@ -7,6 +8,7 @@ import { SATISFACTION_TAUX } from '../../src/tableau-de-bord/indicateurs/satisfa
 import { TAUX_COHORTE } from '../../src/tableau-de-bord/indicateurs/taux-transformation';
 import { PALETTE } from '../palette';
 import { citer } from '../references';
+import { FICHIER, type Support } from '../support';
 import { NOM_LISTE_MOIS } from './cadre-chiffres';
 import { nomDe } from './chiffres';
 import {
@@ -19,7 +21,6 @@ import {
   GRIS,
   LARGEUR_CARTE,
   LIGNES,
-  ONGLET_TABLEAU,
   POURCENT,
   TEXTE,
   texte,
@@ -40,7 +41,7 @@ const CHOIX: StyleLibre = {
 };
 
 /** Le titre, et les deux cellules où l'on choisit le mois et le responsable. */
-export function enTete(): CelluleLibre[] {
+export function enTete({ dire }: Pick<Support, 'dire'> = FICHIER): CelluleLibre[] {
   const l = LIGNES.titre;
   const entreprise = `${citer(TABLES.parametres.onglet)}!$B$2`;
   const [mois, qui] = [colonneDeCarte(3), colonneDeCarte(4)];
@@ -67,7 +68,7 @@ export function enTete(): CelluleLibre[] {
       { ...CHOIX, format: '[$-40C]mmmm\\ yyyy' },
       {
         colonnes: 2,
-        nom: 'TB_mois',
+        nom: NOM_MOIS,
         liste: NOM_LISTE_MOIS,
         aide: 'Choisissez un mois de la liste, ou écrivez son premier jour, par exemple 01/03/2026.',
       },
@@ -75,14 +76,17 @@ export function enTete(): CelluleLibre[] {
     texte(l, mois + 2, 'Responsable ', aDroite(GRIS), { colonnes: 2 }),
     texte(l, qui, '', CHOIX, {
       colonnes: LARGEUR_CARTE,
-      nom: 'TB_responsable',
+      nom: NOM_RESPONSABLE,
       liste: 'ListeEquipe',
       aide: 'Choisissez une adresse de l’onglet Équipe ; vide : toute l’entreprise.',
     }),
     calcul(
       LIGNES.sousTitre,
       colonneDeCarte(0),
-      'IF(<nonCalculees>>0,"! "&<nonCalculees>&" lignes ne sont pas encore comptées : lancez une commande qui écrit, par exemple « suivi controler ».",' +
+      `IF(<nonCalculees>>0,"! "&<nonCalculees>&" lignes ne sont pas encore comptées : ${dire(
+        'lancez une commande qui écrit, par exemple « suivi controler »',
+        'menu « Suivi commercial », « Installer / Réparer »',
+      )}.",` +
         '"Devis, chiffre d’affaires et satisfaction sont ceux du mois choisi ; portefeuille et prévisions, ceux d’aujourd’hui.")',
       GRIS,
       { colonnes: DEUX_CARTES + 3 },

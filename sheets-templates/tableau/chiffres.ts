@@ -1,3 +1,4 @@
+import { ONGLET_CHIFFRES } from '../../src/tableau-de-bord/onglets';
 import { COULEURS_ONGLETS } from '../couleurs-onglets';
 import { FORMATS } from '../formats';
 import {
@@ -20,7 +21,6 @@ import { PARAMETRES_VIVANTS, SUSPECTS } from './parametres';
 import { personnes } from './personnes';
 import { motifs, segments } from './rangees';
 import { cellulesDeRepartition, COLONNE_REPARTITION } from './repartition';
-import { ONGLET_CHIFFRES } from './resoudre';
 import { cellulesDesRetards, COLONNE_RETARDS } from './retards';
 import { cellulesDesSeries, COLONNE_MOIS } from './series';
 

@@ -1,14 +1,8 @@
+import { ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
 import { lettreColonne } from '../../src/classeur/source';
 import { PALETTE } from '../palette';
 import { citer } from '../references';
-import {
-  colonneDeCarte,
-  LARGEUR_CARTE,
-  LIGNES,
-  ONGLET_TABLEAU,
-  TABLE_AGES,
-  TABLE_PREVISIONS,
-} from './grille';
+import { colonneDeCarte, LARGEUR_CARTE, LIGNES, TABLE_AGES, TABLE_PREVISIONS } from './grille';
 import { colonneDeMesure, colonneDeTrace, COLONNE_MOIS, douzeCellules } from './series';
 
 /** Une courbe ou des barres ; `trait` : ce qui la distingue en noir et blanc. */

@@ -3,8 +3,6 @@ import { REPERES } from './cadre-chiffres';
 import type { CelluleLibre, StyleLibre } from './page-libre';
 import { resoudre } from './resoudre';
 
-export const ONGLET_TABLEAU = 'Tableau de bord';
-
 /** Les lignes de la page : les cartes, puis quatre bandes (question, définition, contenu). */
 export const LIGNES = {
   titre: 2,

@@ -1,8 +1,10 @@
+import { ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
 import { THEMES } from '../../src/classeur/tables/satisfaction';
 import { lettreColonne } from '../../src/classeur/source';
 import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
 import { COULEURS_ONGLETS } from '../couleurs-onglets';
 import { PALETTE } from '../palette';
+import { FICHIER, type Support } from '../support';
 import { alertes, COMPTES_ALERTES } from './alertes-page';
 import {
   bandeA,
@@ -15,7 +17,7 @@ import {
 } from './bandes';
 import { CARTES, cartes, enTete } from './cartes';
 import { nomDe } from './chiffres';
-import { CARTES_EN_LARGEUR, colonneDeCarte, LARGEUR_CARTE, LIGNES, ONGLET_TABLEAU } from './grille';
+import { CARTES_EN_LARGEUR, colonneDeCarte, LARGEUR_CARTE, LIGNES } from './grille';
 import type { PageLibre, RegleLibre } from './page-libre';
 
 const a = (colonne: number, ligne: number): string => `${lettreColonne(colonne - 1)}${ligne}`;
@@ -84,7 +86,7 @@ function hauteurs(): Record<number, number> {
 }
 
 /** L'onglet « Tableau de bord » : vivant, une page A4 en paysage (S3-1 à S3-4, S4-16 à S4-22). */
-export function pageTableau(): PageLibre {
+export function pageTableau(support: Pick<Support, 'dire'> = FICHIER): PageLibre {
   const carte = Array.from({ length: LARGEUR_CARTE }, () => 9.8);
   return {
     nom: ONGLET_TABLEAU,
@@ -97,7 +99,7 @@ export function pageTableau(): PageLibre {
     ],
     hauteurs: hauteurs(),
     cellules: [
-      ...enTete(),
+      ...enTete(support),
       ...cartes(),
       ...bandeA(),
       ...bandeB(),

@@ -1,6 +1,6 @@
+import { ONGLET_CHIFFRES } from '../../src/tableau-de-bord/onglets';
 import { lettreColonne } from '../../src/classeur/source';
 import { objectifEcrit } from '../../src/tableau-de-bord/calculs/objectifs';
-import { ONGLET_CHIFFRES } from './resoudre';
 
 /** Deux années, mois par mois : celle du mois regardé, et la précédente. */
 const PREMIERE_LIGNE = 3;

@@ -1,11 +1,9 @@
 import { lettreColonne } from '../../src/classeur/source';
+import { ONGLET_CALCULS } from '../../src/tableau-de-bord/onglets';
 import { BLOCS } from '../../src/tableau-de-bord/calculs';
 import type { Bloc, Formule } from '../../src/tableau-de-bord/calculs/bloc';
 import { TABLES, type CleTable } from '../../src/classeur/tables';
 import { citer, colonneEntiere } from '../references';
-
-export const ONGLET_CALCULS = 'Calculs';
-export const ONGLET_CHIFFRES = 'Chiffres';
 
 /** Rang (0 : A) de chaque colonne de « Calculs », par `devis.montant`. */
 const RANGS = new Map<string, number>(

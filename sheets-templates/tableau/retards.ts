@@ -1,3 +1,4 @@
+import { ONGLET_CHIFFRES } from '../../src/tableau-de-bord/onglets';
 import { lettreColonne } from '../../src/classeur/source';
 import {
   COLONNES_OBJECTIF,
@@ -6,7 +7,6 @@ import {
 } from '../../src/tableau-de-bord/objectifs';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
 import { COLONNE_APRES_REPARTITION } from './repartition';
-import { ONGLET_CHIFFRES } from './resoudre';
 import { aLaLigne, DERNIERE_LIGNE, type CelluleSerie } from './series';
 
 export const COLONNE_RETARDS = COLONNE_APRES_REPARTITION;

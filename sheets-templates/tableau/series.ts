@@ -1,3 +1,4 @@
+import { ONGLET_CHIFFRES } from '../../src/tableau-de-bord/onglets';
 import { lettreColonne } from '../../src/classeur/source';
 import {
   CLES_MESURES,
@@ -5,7 +6,6 @@ import {
   type CleMesure,
   type LireMesure,
 } from '../../src/tableau-de-bord/calculs/mesures';
-import { ONGLET_CHIFFRES } from './resoudre';
 
 /** Vingt-quatre mois, du plus ancien au mois regardé : l'année, et la même un an plus tôt. */
 export const MOIS_SUIVIS = 24;

@@ -1,12 +1,8 @@
+import { ONGLET_CALCULS, ONGLET_CHIFFRES, ONGLET_TABLEAU } from '../../../src/tableau-de-bord/onglets';
 import { citer } from '../../../sheets-templates/references';
 import { colonnesDeCalcul } from '../../../sheets-templates/tableau/calculs';
 import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
-import { ONGLET_TABLEAU } from '../../../sheets-templates/tableau/grille';
-import {
-  ONGLET_CALCULS,
-  ONGLET_CHIFFRES,
-  type ColonneSource,
-} from '../../../sheets-templates/tableau/resoudre';
+import { type ColonneSource } from '../../../sheets-templates/tableau/resoudre';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
 import { lettreColonne } from '../../../src/classeur/source';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';

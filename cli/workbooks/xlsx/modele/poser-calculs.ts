@@ -1,8 +1,8 @@
+import { ONGLET_CALCULS } from '../../../../src/tableau-de-bord/onglets';
 import type { Workbook } from 'exceljs';
 import { COULEURS_ONGLETS } from '../../../../sheets-templates/couleurs-onglets';
 import { PALETTE } from '../../../../sheets-templates/palette';
 import { colonnesDeCalcul } from '../../../../sheets-templates/tableau/calculs';
-import { ONGLET_CALCULS } from '../../../../sheets-templates/tableau/resoudre';
 import { miseEnPage, placer } from './mise-en-page';
 import { fond, police } from './styles';
 
