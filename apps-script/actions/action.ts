@@ -2,6 +2,7 @@ import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { Contexte } from '../../src/commun/contexte';
 import type { Fautes } from '../formulaire/lire';
+import type { Depose, Message } from './messages-gmail';
 import type { Ouverture, VueFormulaire, VueResultat } from '../panneau/contrat';
 
 /** Ce qu'une action regarde : le classeur tel qu'il est, qui agit, quel jour. */
@@ -17,7 +18,10 @@ export interface Travail<R = unknown> {
   /** Le nom de l'action dans Journal. */
   readonly journal: string;
   decider(monde: Monde): Plan<R>;
-  conclure(monde: Monde, plan: Plan<R>): VueResultat;
+  /** Les messages à déposer avant que le classeur ne soit écrit ; absent : aucun. */
+  messages?(plan: Plan<R>): readonly Message[];
+  /** `deposes` : les brouillons posés ; `null` : Gmail n'est pas autorisé. */
+  conclure(monde: Monde, plan: Plan<R>, deposes: readonly Depose[] | null): VueResultat;
 }
 
 /** Un formulaire rempli : une écriture, ou ce qu'il faut corriger avant. */

@@ -9,6 +9,7 @@ import { phrase } from '../formulaire/phrase';
 import { poserChamps, type Contenu } from '../formulaire/poser';
 import type { VueFormulaire, VueResultat } from '../panneau/contrat';
 import type { ActionFormulaire, Monde, Refus } from './action';
+import type { Depose, Message } from './messages-gmail';
 
 /** Ce qu'un formulaire montre à l'ouverture ; ce qui n'est pas dit est vide. */
 export interface FormulaireOuvert<F extends Champs> {
@@ -38,11 +39,13 @@ export interface FormulaireDeclare<F extends Champs, R> {
   readonly ouvrir: (monde: Monde, cible: string | null) => FormulaireOuvert<F> | VueResultat;
   readonly decider: (monde: Monde, valeurs: Valeurs<F>, cible: string | null) => Plan<R>;
   readonly rattacher?: Rattachement<F>;
+  readonly messages?: (plan: Plan<R>) => readonly Message[];
   readonly conclure: (
     monde: Monde,
     plan: Plan<R>,
     valeurs: Valeurs<F>,
     cible: string | null,
+    deposes: readonly Depose[] | null,
   ) => VueResultat;
 }
 
@@ -62,7 +65,9 @@ export function formulaire<F extends Champs, R>(d: FormulaireDeclare<F, R>): Act
         travail: {
           journal: d.journal(valeurs),
           decider: (monde) => d.decider(monde, valeurs, cible),
-          conclure: (monde, plan) => d.conclure(monde, plan as Plan<R>, valeurs, cible),
+          messages: (plan) => d.messages?.(plan as Plan<R>) ?? [],
+          conclure: (monde, plan, deposes) =>
+            d.conclure(monde, plan as Plan<R>, valeurs, cible, deposes),
         },
         refuser: (plan) => expliquerRefus(plan.problemes, d.rattacher),
       };

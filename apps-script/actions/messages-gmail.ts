@@ -1,11 +1,25 @@
 import { refus } from '../../src/classeur/erreur-classeur';
 import type { Brouillon } from '../../src/relances/brouillon';
+import { lienGmail } from '../../src/relances/lien-gmail';
 import { brouillonVersMime } from '../../src/relances/mime';
 
 /** Un message prêt à être déposé. */
 export interface Message {
   readonly brouillon: Brouillon;
   readonly mime: string;
+}
+
+/** Un brouillon posé dans Gmail : de quoi l'ouvrir. */
+export interface Depose {
+  readonly reference: string;
+  readonly id: string;
+  readonly adresse: string;
+}
+
+/** Où ouvrir un message : dans les brouillons s'il y est, prérempli si Gmail n'est pas autorisé. */
+export function adresseDe(brouillon: Brouillon, deposes: readonly Depose[] | null): string | null {
+  if (deposes === null) return lienGmail(brouillon);
+  return deposes.find((d) => d.reference === brouillon.reference)?.adresse ?? null;
 }
 
 /**

@@ -1,16 +1,15 @@
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { texte } from '../../src/classeur/colonne';
-import type { Brouillon } from '../../src/relances/brouillon';
 import { accord, formatMontant } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
-import { lienGmail } from '../../src/relances/lien-gmail';
 import { planDuJour, type ResultatDuJour } from '../../src/relances/plan-du-jour';
 import { trouverDevis } from '../../src/devis/trouver-devis';
 import { champRequis } from '../formulaire/champ';
 import { poserChamps } from '../formulaire/poser';
 import type { Element, LienLigne, VueFormulaire, VueResultat } from '../panneau/contrat';
 import type { Monde, Vue } from './action';
+import { adresseDe, type Depose } from './messages-gmail';
 import { element, lienVers, resultat } from './vues';
 
 /** Les relances du jour : ce qui est dû, puis ce qui a été préparé. */
@@ -26,13 +25,6 @@ export const CHAMPS_RELANCES = {
     aide: 'Les brouillons seront dans votre Gmail, à votre nom.',
   }),
 };
-
-/** Un brouillon posé dans Gmail : de quoi l'ouvrir. */
-export interface Depose {
-  readonly reference: string;
-  readonly id: string;
-  readonly adresse: string;
-}
 
 function lienDevis(snapshot: Snapshot, reference: string): LienLigne | null {
   const { devis } = trouverDevis(snapshot, reference);
@@ -135,20 +127,15 @@ function relancePreparee(
 /** Après le clic : chaque brouillon et où l'ouvrir, ceux qui manquent et pourquoi. */
 export function conclureRelances({ plan, snapshot, deposes }: ApresDepot): VueResultat {
   const { resultat: r, brouillons } = plan;
-  const messages = new Map<string, Brouillon>(brouillons.map((b) => [b.reference, b]));
-  const adresses = new Map((deposes ?? []).map((d) => [d.reference, d.adresse]));
-  const adresseDe = (reference: string): string | null => {
-    const message = messages.get(reference);
-    if (deposes === null) return message ? lienGmail(message) : null;
-    return adresses.get(reference) ?? null;
-  };
+  const adresses = new Map(brouillons.map((b) => [b.reference, adresseDe(b, deposes)]));
+  const poses = deposes?.length ?? 0;
   const dits = r.refusees.map((x) => x.message);
   const autres = plan.problemes.map(messageDe).filter((m) => !dits.some((d) => d.includes(m)));
-  const restent = deposes === null ? 0 : r.brouillons.length - adresses.size;
+  const restent = deposes === null ? 0 : r.brouillons.length - poses;
   const phrases = [
     deposes === null
       ? `Gmail n’est pas autorisé pour ce classeur. ${accord(r.brouillons.length, 'message est prêt', 'messages sont prêts')} : ouvrez chacun par son lien, relisez-le, envoyez-le. Pour avoir des brouillons, choisissez « Installer / Réparer » et acceptez Gmail.`
-      : `${accord(adresses.size, 'brouillon prêt', 'brouillons prêts')} dans votre Gmail : relisez, envoyez.`,
+      : `${accord(poses, 'brouillon prêt', 'brouillons prêts')} dans votre Gmail : relisez, envoyez.`,
     ...(r.refusees.length > 0
       ? [`${accord(r.refusees.length, 'relance écartée', 'relances écartées')}.`]
       : []),
@@ -166,7 +153,7 @@ export function conclureRelances({ plan, snapshot, deposes }: ApresDepot): VueRe
   const souci = deposes === null || restent > 0 || r.refusees.length > 0;
   return resultat(souci ? 'attention' : 'gagne', phrases.join(' '), {
     elements: [
-      ...r.brouillons.map((b) => relancePreparee(snapshot, b, adresseDe(b.reference))),
+      ...r.brouillons.map((b) => relancePreparee(snapshot, b, adresses.get(b.reference) ?? null)),
       ...ecartees(snapshot, r),
       ...autres.map((m) => element(m, { ton: 'attention' })),
       ...factures(r),

@@ -34,8 +34,8 @@ const refuser = (message: string, champs: Readonly<Record<string, string>> = {})
 
 /** Fait un travail et en montre le résultat, ou pourquoi rien n'a été fait. */
 export function mener(travail: Travail, contexte: Contexte): VueResultat {
-  const { plan, monde } = modifierSousVerrou(travail, contexte);
-  return travail.conclure(monde, plan);
+  const { plan, monde, deposes } = modifierSousVerrou(travail, contexte);
+  return travail.conclure(monde, plan, deposes);
 }
 
 function envoiFormulaire(action: ActionFormulaire): Traitement {
@@ -49,6 +49,7 @@ function envoiFormulaire(action: ActionFormulaire): Traitement {
       const fait = modifierClasseur(
         {
           journal: travail.journal,
+          messages: (decide) => travail.messages?.(decide) ?? [],
           decider(monde) {
             deja = dejaInscrit(monde);
             return deja ? plan<unknown>(null) : travail.decider(monde);
@@ -61,7 +62,7 @@ function envoiFormulaire(action: ActionFormulaire): Traitement {
         const { message, champs } = prepare.refuser(fait.plan);
         return refuser(message, champs);
       }
-      const vue = travail.conclure(fait.monde, fait.plan);
+      const vue = travail.conclure(fait.monde, fait.plan, fait.deposes);
       return { ok: true, panneau: panneauDe(action.titre, vue) };
     },
   };

@@ -1,5 +1,5 @@
-import type { Message } from '../actions/messages-gmail';
-import type { Depose } from '../actions/relances';
+import type { Depose, Message } from '../actions/messages-gmail';
+import { EchecModule } from './echec-module';
 import { statutDe } from './statut';
 
 const MOI = 'me';
@@ -65,4 +65,19 @@ export function retirer(id: string): void {
   } catch {
     return;
   }
+}
+
+/**
+ * Pose tous ces messages, ou rend `null` si Gmail n'est pas autorisé. Chacun n'y est qu'une fois, même si
+ * l'on recommence.
+ * @throws EchecModule si Gmail ne répond pas : rien de ce qui devait suivre ne doit se faire.
+ */
+export function poserTous(messages: readonly Message[], boite: string): Depose[] | null {
+  if (messages.length === 0) return [];
+  if (!gmailAutorise()) return null;
+  return messages.map((message) => {
+    const pose = poser(message, boite);
+    if (!pose) throw new EchecModule('GMAIL');
+    return pose;
+  });
 }

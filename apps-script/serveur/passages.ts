@@ -60,16 +60,24 @@ const relances: Passage = (contexte) => {
 
 const cloture: Passage = (contexte) => {
   const mois = ajouterMois(moisDe(contexte.aujourdHui), -1);
-  const { planCloturer, phrases, estDejaClos } = partie('pilotage');
-  const { plan: fait } = modifierClasseur(
-    { journal: 'clôture', decider: ({ snapshot }) => planCloturer(snapshot, mois, contexte) },
+  const { planCloturer, messagesDe, phrases, estDejaClos } = partie('pilotage');
+  const { plan: fait, deposes } = modifierClasseur(
+    {
+      journal: 'clôture',
+      decider: ({ snapshot }) => planCloturer(snapshot, mois, contexte),
+      messages: ({ brouillons }) => messagesDe(brouillons),
+    },
     contexte,
   );
   if (estDejaClos(fait)) {
     return `${formatMois(mois)} était déjà clos`;
   }
   if (estRefuse(fait)) throw new Refuse(phrases(fait.problemes));
-  return `${formatMois(mois)} est clos`;
+  const bilans =
+    deposes === null
+      ? 'bilans non déposés, Gmail n’étant pas autorisé'
+      : accord(deposes.length, 'bilan prêt', 'bilans prêts');
+  return `${formatMois(mois)} est clos, ${bilans}`;
 };
 
 const PASSAGES: Readonly<Record<Automatisme, Passage>> = { revue, relances, cloture };

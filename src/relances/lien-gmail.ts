@@ -28,10 +28,10 @@ function adresses(textes: readonly string[]): string {
  * Une adresse web qui ouvre dans Gmail un message déjà rempli : ce qui reste possible quand l'accès à
  * Gmail a été refusé. Un corps trop long finit par « […] ».
  */
-export function lienGmail({ destinataire, copie, objet, corps }: Brouillon): string {
+export function lienGmail({ destinataire, aussi = [], copie, objet, corps }: Brouillon): string {
   const debut = [
     'https://mail.google.com/mail/?view=cm&fs=1',
-    `to=${adresses([destinataire])}`,
+    `to=${adresses([destinataire, ...aussi])}`,
     ...(copie.length > 0 ? [`cc=${adresses(copie)}`] : []),
     `su=${coder(neutraliser(objet), LONGUEUR_MAX / 3)}`,
     'body=',

@@ -4,7 +4,7 @@ import { modifier } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
 import { planAffaireNouvelle } from '../../src/affaires/nouvelle';
 import { unClient, uneAffaire, unDevis } from '../support/monde';
-import { CONTEXTE } from '../support/classeur-google';
+import { contexte } from '../support/valeurs';
 import { Bureau, CAMILLE, envoiDe, GERANT, type Personne } from './bureau';
 
 /** Agit une fois, au k-ième appel de service de `p` (avant ou après lui). */
@@ -93,7 +93,7 @@ describe.each(['avant', 'apres'] as const)('une autre personne agit %s chaque ap
             planAffaireNouvelle(
               s,
               { client: 'Mairie de Lyon', objet: `commande ${rang}` },
-              CONTEXTE,
+              contexte('2026-03-20'),
             ),
           );
         });

@@ -93,7 +93,7 @@ describe('les automatismes', () => {
     b.horloge.fixer('2026-04-01T05:00:00Z');
     p.hote.lancerDeclencheurs();
     expect(b.lire().tables.historique.map((h) => h.mois)).toContain('2026-03');
-    expect(accueil(b).cloture.dernier).toBe('01/04/2026 07:00 : mars 2026 est clos');
+    expect(accueil(b).cloture.dernier).toBe('01/04/2026 07:00 : mars 2026 est clos, 0 bilan prêt');
   });
 
   it('un passage refusé par les règles laisse sa raison dans Journal et sur l’Accueil', () => {

@@ -101,10 +101,9 @@ describe('tableau de bord', () => {
       'Portefeuille',
     ]);
     expect(b.compte).toEqual({ lectures: 2, ecritures: 1 });
-    expect(b.lire().tables.tableauDeBord.length).toBeGreaterThan(10);
   });
 
-  it('clôture le mois demandé, et ne propose plus ceux qui sont clos', () => {
+  it('clôture le mois demandé, prépare les bilans, et ne propose plus ce mois', () => {
     const b = bureau();
     const p = b.personne();
     const panneau = p.menu('cloturerMois');
@@ -115,7 +114,11 @@ describe('tableau de bord', () => {
     b.remettreLesComptes();
     const fait = reussite(p.envoyer(panneau));
     expect(b.compte).toEqual({ lectures: 2, ecritures: 1 });
-    expect(fait.message).toBe('Le mois de février 2026 est clos.');
+    expect(fait.message).toContain('Le mois de février 2026 est clos. 1 bilan est prêt');
+    expect(p.hote.brouillons.map((x) => /^To: (.*)$/m.exec(x.mime)?.[1]?.trim())).toEqual([
+      expect.stringContaining(GERANT),
+    ]);
+    expect(fait.elements.some((e) => e.adresse?.includes('#drafts/'))).toBe(true);
     expect(b.lire().tables.historique[0]).toMatchObject({
       mois: mois('2026-02'),
       responsable: null,
@@ -128,6 +131,47 @@ describe('tableau de bord', () => {
     expect(
       refusDe(p.envoyer(p.menu('cloturerMois'), { mois: 'mars 2026' })).champs['mois'],
     ).toContain('n’est pas fini');
+    expect(p.hote.brouillons).toHaveLength(1);
+  });
+
+  it('Gmail refusé : le mois est clos, les bilans sont des liens', () => {
+    const b = bureau();
+    const p = b.personne(GERANT, ['gmail']);
+    const fait = reussite(p.envoyer(p.menu('cloturerMois')));
+    expect(fait.message).toContain('Gmail n’est pas autorisé');
+    const lien = fait.elements.flatMap((e) => e.adresse ?? [])[0] ?? '';
+    expect(lien).toContain(encodeURIComponent(CAMILLE));
+    expect(b.lire().tables.historique.length).toBeGreaterThan(0);
+  });
+
+  it('Gmail en panne : rien n’est écrit, et recommencer aboutit sans doubler', () => {
+    const b = bureau();
+    const p = b.personne();
+    const panneau = p.menu('cloturerMois');
+    p.hote.surService = (nom, quand) => {
+      if (nom === 'Gmail.Users.Drafts.create' && quand === 'apres') throw new Error('Timeout');
+    };
+    const refus = refusDe(p.envoyer(panneau));
+    p.hote.surService = null;
+    expect(refus.message).toContain('Gmail ne répond pas');
+    expect(b.lire().tables.historique).toEqual([]);
+    reussite(p.envoyer(panneau));
+    expect(p.hote.brouillons).toHaveLength(1);
+  });
+
+  it('un mois clos se rouvre avec un motif, puis se clôt de nouveau', () => {
+    const b = bureau();
+    const p = b.personne();
+    reussite(p.envoyer(p.menu('cloturerMois')));
+    const vers = formulaireDe(p.menu('cloturerMois')).suites[0]!;
+    const panneau = p.ouvrir(vers);
+    expect(champDe(panneau, 'mois').valeur).toBe('février 2026');
+    expect(Object.keys(refusDe(p.envoyer(panneau)).champs)).toEqual(['motif']);
+    const fait = reussite(p.envoyer(panneau, { motif: 'Facture oubliée' }));
+    expect(fait.message).toContain('est rouvert');
+    expect(champDe(p.menu('cloturerMois'), 'mois').valeur).toBe('février 2026');
+    expect(reussite(p.envoyer(p.menu('cloturerMois'))).message).toContain('est clos');
+    expect(p.hote.brouillons).toHaveLength(2);
   });
 
   it('un consultant ne clôt pas', () => {
