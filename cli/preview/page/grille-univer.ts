@@ -33,6 +33,19 @@ const CLASSEUR = 'classeur';
 const ECRIRE = 'sheet.mutation.set-range-values';
 const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
 
+/** Ce que la grille ne dit pas en français. */
+const FR_CALCUL = {
+  'sheets-formula': {
+    progress: {
+      analyzing: 'Formules…',
+      calculating: 'Calcul…',
+      'array-analysis': 'Calcul…',
+      'array-calculation': 'Calcul…',
+      done: 'Calculé',
+    },
+  },
+};
+
 /** Ce que la grille laisse changer : des contenus, et la vue. Le reste appartient au fichier. */
 const PERMISES =
   /^(?:doc\.mutation\.|formula\.mutation\.|sheet\.mutation\.(?:set-range-values|data-validation-formula-mark-dirty|set-worksheet-(?:row-height|row-auto-height|row-is-auto-height|col-width)|set-(?:col|row)-(?:data|hidden|visible)|empty)$)/;
@@ -75,18 +88,22 @@ export class GrilleUniver {
   readonly prete: Promise<void>;
   private regler: ReturnType<typeof poserMisesEnValeur> | null = null;
 
+  /** `aujourdHui` : le jour des formules, en numéro de série. */
   constructor(
     conteneur: string,
+    aujourdHui: number,
     private readonly reactions: Reactions,
   ) {
+    fixerAujourdHui(aujourdHui);
     this.univer = new Univer({
       locale: LocaleType.FR_FR,
-      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes) },
+      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes, FR_CALCUL) },
       logLevel: LogLevel.ERROR,
     });
     const presets = [
       UniverSheetsCorePreset({
         container: conteneur,
+        workerURL: `/calcul.js?jour=${aujourdHui}`,
         header: true,
         toolbar: false,
         contextMenu: false,
@@ -128,7 +145,6 @@ export class GrilleUniver {
     const choix = this.choix;
     const premier = this.onglets.length === 0;
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
-    fixerAujourdHui(vu.aujourdHui);
     this.onglets = vu.onglets;
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');

@@ -36,7 +36,8 @@ const dire = (sorte: MessageVu['sorte'], titre: string, texte: string): void =>
 const texteDe = (erreur: unknown): string =>
   erreur instanceof Error ? erreur.message : String(erreur);
 
-const grille = new GrilleUniver('grille', {
+const premiere = await demander<ClasseurVu>('/api/classeur');
+const grille = new GrilleUniver('grille', premiere.aujourdHui, {
   choisit: (adresse, texte) => {
     parId('cellule').textContent = `${adresse} : ${texte === '' ? 'vide' : texte}`;
   },
@@ -61,7 +62,10 @@ const panneau = new PanneauLateral({
 
 /** Montre le classeur entier, tel qu'il est maintenant. */
 async function charger(): Promise<void> {
-  const vu = await demander<ClasseurVu>('/api/classeur');
+  montrer(await demander<ClasseurVu>('/api/classeur'));
+}
+
+function montrer(vu: ClasseurVu): void {
   ({ version } = vu);
   document.title = `${vu.nom} – Aperçu local`;
   parId('nom').textContent = vu.nom;
@@ -121,7 +125,7 @@ async function choisir(fonction: string): Promise<void> {
   if (!issue.ok) dire('refus', 'Erreur', issue.erreur);
 }
 
-await charger();
+montrer(premiere);
 await grille.prete;
 ecouter((neuve) => {
   if (neuve <= version) return;
