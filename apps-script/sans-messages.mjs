@@ -28,7 +28,7 @@ export const sansMessages = (familles) => ({
 });
 
 /** Les fichiers de messages nomment les codes sans poser de problème. */
-const posent = (fichier) => fichier.endsWith('.ts') && !fichier.includes('src/messages/');
+const poseDesProblemes = (fichier) => fichier.endsWith('.ts') && !fichier.includes('src/messages/');
 
 /** Aucun de ces fichiers ne pose un problème d'une famille ôtée : sa phrase manquerait. */
 export async function verifierMessages(fichiers, familles) {
@@ -39,7 +39,7 @@ export async function verifierMessages(fichiers, familles) {
       /^export const MESSAGES_\w+ = \{\n[\s\S]*?^\} as const;$/m.exec(source) ?? [];
     for (const [, code] of table.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)) codes.add(code);
   }
-  for (const fichier of fichiers.filter(posent)) {
+  for (const fichier of fichiers.filter(poseDesProblemes)) {
     // Sans commentaires : un exemple n'est pas un problème posé.
     const options = { loader: 'ts', minifyWhitespace: true };
     const { code: source } = await transform(await readFile(fichier, 'utf8'), options);

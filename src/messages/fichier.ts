@@ -1,4 +1,3 @@
-
 /** Le fichier du classeur, sur le disque : le lire, l'écrire, le partager. */
 
 const RIEN = 'Rien n’a été écrit.';

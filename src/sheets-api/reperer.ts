@@ -35,10 +35,7 @@ const metadonnee = 'developerMetadata(metadataId,metadataKey,metadataValue)';
 /** Le masque du `get` : tout sauf les cellules. */
 export const CHAMPS_CLASSEUR = `properties(locale,timeZone),namedRanges,${metadonnee},sheets(properties(sheetId,title,index,gridProperties),${metadonnee},tables(tableId),data(columnMetadata(${metadonnee})))`;
 
-const valeursMeta = (
-  metadonnees: readonly MetadonneeJson[] | undefined,
-  cle: string,
-): string[] =>
+const valeursMeta = (metadonnees: readonly MetadonneeJson[] | undefined, cle: string): string[] =>
   (metadonnees ?? []).filter((m) => m.metadataKey === cle).map((m) => m.metadataValue ?? '');
 
 /** Les colonnes marquées d'un onglet pour une table. */

@@ -37,7 +37,11 @@ describe('une formule d’un fichier, telle que Sheets la lit en français, et r
           .map(([nom, args]) => `${nom}(${args.join(',')})`),
       ),
     }));
-    fc.assert(fc.property(formule, (f) => expect(versFichier(versSheets(f))).toBe(f)));
+    fc.assert(
+      fc.property(formule, (f) => {
+        expect(versFichier(versSheets(f))).toBe(f);
+      }),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Apercu } from '../../cli/preview/apercu';
 import { servicesDe } from '../../cli/preview/demandes';
@@ -10,15 +10,16 @@ import { ouvrirServeur, type Ouvert } from '../../cli/preview/serveur/serveur';
 import { lireClasseur, modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { modifier } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
-import { lancerNavigateur, ouvrirApercu } from '../support/navigateur';
+import { avecNavigateur } from '../support/navigateur';
 import { euros, jour } from '../support/valeurs';
 import { classeurNeuf, dossierNeuf } from '../xlsx/outils';
 import { moduleFactice } from './module-factice';
+import { ouvrirPage } from './ouvrir-page';
 
 /** La page dans un vrai navigateur : ce qu'une personne y voit et y fait. */
 const DELAI = 60_000;
 const chemin = join(dossierNeuf(), 'suivi.xlsx');
-let navigateur: Browser;
+const navigateur = avecNavigateur();
 let serveur: Ouvert;
 let apercu: Apercu;
 let page: Page;
@@ -36,12 +37,10 @@ beforeAll(async () => {
     horloge: horlogeDu(jour('2026-03-02')),
   });
   serveur = await ouvrirServeur(servicesDe(apercu), 'dist/cli/apercu');
-  navigateur = await lancerNavigateur();
-  ({ page, erreurs } = await ouvrirApercu(navigateur, serveur.adresse));
+  ({ page, erreurs } = await ouvrirPage(navigateur(), serveur.adresse));
 }, DELAI);
 
 afterAll(async () => {
-  await navigateur.close();
   await serveur.fermer();
 });
 

@@ -16,7 +16,7 @@ it('suivi tableau montre trois alertes de chaque nature, et compte les autres', 
   expect(restes.length).toBeGreaterThan(0);
   const { stdout } = await suivi('tableau', ...la);
   const dits = Array.from(
-    stdout.matchAll(/… et (\d+) autres? \(onglet «\sTableau de bord\s»\)/g),
+    stdout.matchAll(/… et (\d+) autres? \(toutes\s: «\s--json\s»\)/g),
     (m) => Number(m[1]),
   );
   expect(dits).toEqual(restes);

@@ -32,11 +32,14 @@ describe('le classeur neuf', () => {
     expect(Buffer.from(plusTard).equals(Buffer.from(octets))).toBe(true);
   });
 
-  it('porte l’Accueil puis tous les onglets, dans l’ordre', () => {
+  it('porte les pages libres et tous les onglets, dans l’ordre', () => {
     const noms = [...(parties['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)];
     expect(noms.map((m) => m[1])).toEqual([
       'Accueil',
+      'Tableau de bord',
       ...CLES_TABLES.map((cle) => TABLES[cle].onglet),
+      'Chiffres',
+      'Calculs',
     ]);
   });
 

@@ -1,21 +1,23 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { trouver } from './programmes';
 
-const OPTIONS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+const OPTIONS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-export const lancerNavigateur = (): Promise<Browser> =>
-  chromium.launch({ executablePath: trouver('chromium', 'chromium'), args: OPTIONS });
-
-/** Ouvre l'aperçu et attend qu'il soit prêt ; une erreur de la page fait échouer l'essai qui suit. */
-export async function ouvrirApercu(
-  navigateur: Browser,
-  adresse: string,
-): Promise<{ page: Page; erreurs: string[] }> {
-  const page = await navigateur.newPage({ viewport: { width: 1400, height: 850 } });
-  const erreurs: string[] = [];
-  page.on('pageerror', (e) => erreurs.push(e.message));
-  page.on('console', (m) => m.type() === 'error' && erreurs.push(m.text()));
-  await page.goto(adresse);
-  await page.locator('body[data-pret]').waitFor({ timeout: 60_000 });
-  return { page, erreurs };
+/** Un Chromium pour tout un fichier d'essais, fermé à la fin. S'il manque, les essais échouent. */
+export function avecNavigateur(): () => Browser {
+  let navigateur: Browser | null = null;
+  beforeAll(async () => {
+    navigateur = await chromium.launch({
+      executablePath: trouver('chromium', 'chromium'),
+      args: OPTIONS,
+    });
+  });
+  afterAll(async () => {
+    await navigateur?.close();
+  });
+  return () => {
+    if (!navigateur) throw new Error('Le navigateur n’est pas encore ouvert.');
+    return navigateur;
+  };
 }
