@@ -13,8 +13,7 @@ import { COULEURS_ONGLETS } from '../couleurs-onglets';
 import type { EtatInstallation } from './etat-installation';
 import type { Lieu, Lieux } from './lieux';
 import { couleur } from './style';
-import { pagesPrises, type ClePage, type Pages } from './tableau/places';
-import { hauteurDesCalculs } from './tableau/poser-calculs';
+import { PAGE, pagesPrises, type ClePage, type Pages } from './tableau/places';
 
 /** Identifiants de nos onglets : les mêmes partout, sauf si le classeur les a déjà donnés. */
 const PREMIER_ID = 20_260_001;
@@ -22,8 +21,6 @@ const PREMIER_ID = 20_260_001;
 const RANGEES = { saisie: 500, genere: 200, registre: 200 } as const;
 /** La page Accueil, et un peu de marge. */
 const ACCUEIL = { rowCount: 100, columnCount: 8 } as const;
-/** Une page vivante ; ce qu'il y faut de plus s'y ajoute. */
-const PAGE = { rowCount: 60, columnCount: 26 } as const;
 /** Colonnes laissées à l'utilisateur à droite des nôtres. */
 const COLONNES_LIBRES = 4;
 
@@ -94,9 +91,7 @@ export function attribuer({ json, etat }: EtatInstallation): Attribution {
   }
   if (vivantes) {
     pages.set('chiffres', placer('chiffres', ONGLET_CHIFFRES, COULEURS_ONGLETS.technique, PAGE));
-    const rowCount = hauteurDesCalculs(lieux);
-    const calculs = { ...PAGE, rowCount };
-    pages.set('calculs', placer('calculs', ONGLET_CALCULS, COULEURS_ONGLETS.technique, calculs));
+    pages.set('calculs', placer('calculs', ONGLET_CALCULS, COULEURS_ONGLETS.technique, PAGE));
   }
   const neuf = crees.includes(ONGLET_ACCUEIL);
   return { lieux, accueil: { sheetId: accueil, neuf }, pages, crees, requetes };

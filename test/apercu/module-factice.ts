@@ -43,7 +43,7 @@ function secret_() { return 'secret'; }
 
 const PANNEAU = `<!doctype html><html lang="fr"><head><title>Essai</title></head><body>
 <button id="appeler">Appeler</button><p id="recu"></p>
-<a id="lien" target="_blank" href="https://mail.google.com/mail/u/0/#drafts?compose=r-1">Brouillon</a>
+<a id="lien" target="_blank" href="https://mail.google.com/mail/?authuser=x#drafts/mr-1">Ouvrir dans Gmail</a>
 <script>
 document.getElementById('appeler').onclick = function () {
   google.script.run

@@ -190,9 +190,13 @@ it('un brouillon s’ouvre en texte', { timeout: DELAI }, async () => {
     selection: null,
     version: apercu.version,
   });
-  await page.getByRole('button', { name: 'Brouillons' }).click();
-  await page.getByRole('button', { name: /e@exemple\.fr/ }).click();
   const boite = page.locator('#brouillons');
+  await page.getByRole('button', { name: 'Brouillons' }).click();
+  await boite.getByRole('button', { name: /e@exemple\.fr/ }).click();
+  await boite.getByRole('heading', { name: 'Relance' }).waitFor();
+  await boite.getByRole('button', { name: 'Fermer les brouillons' }).click();
+  // Le lien que le panneau donne vers Gmail mène au même brouillon, ici.
+  await cadre().getByRole('link', { name: 'Ouvrir dans Gmail' }).click();
   await boite.getByRole('heading', { name: 'Relance' }).waitFor();
   expect(await boite.locator('.corps').textContent()).toBe('Bonjour <i>vous</i>');
   const telecharge = page.waitForEvent('download');

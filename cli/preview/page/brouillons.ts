@@ -18,19 +18,26 @@ export class BoiteDEnvoi {
     this.element.addEventListener('keydown', (e) => e.key === 'Escape' && this.fermer());
   }
 
+  /** Le nombre de brouillons ; s'il y en a de nouveaux, la liste ouverte les montre. */
   compter(nombre: number): void {
-    parId('compte-brouillons').textContent = String(nombre);
-    if (!this.element.hidden) void this.ouvrir();
+    const compte = parId('compte-brouillons');
+    const neufs = compte.textContent !== String(nombre);
+    compte.textContent = String(nombre);
+    if (neufs && !this.element.hidden) void this.montrer(null);
   }
 
   /** Ouvre la liste, ou un brouillon. */
   async ouvrir(id: string | null = null): Promise<void> {
+    await this.montrer(id);
+    this.element.querySelector('button')?.focus();
+  }
+
+  private async montrer(id: string | null): Promise<void> {
     const tous = await demander<BrouillonVu[]>('/api/brouillons');
     const choisi = tous.find((b) => b.id === id);
     this.element.replaceChildren(...(choisi ? this.message(choisi) : this.liste(tous)));
     this.element.hidden = false;
     this.bouton.setAttribute('aria-expanded', 'true');
-    this.element.querySelector('button')?.focus();
   }
 
   private fermer(): void {

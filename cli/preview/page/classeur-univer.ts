@@ -36,7 +36,8 @@ export function versUniver(vu: ClasseurVu): IWorkbookData {
   };
 }
 
-function versStyle(s: StyleVu): IStyleData {
+/** L'aspect d'une cellule, comme la grille l'écrit. */
+export function versStyle(s: StyleVu): IStyleData {
   const filets: IBorderData = {
     ...(s.filetBas ? { b: { s: FILET_FIN, cl: { rgb: `#${s.filetBas}` } } } : {}),
     ...(s.filetHaut ? { t: { s: FILET_FIN, cl: { rgb: `#${s.filetHaut}` } } } : {}),

@@ -27,7 +27,7 @@ import { contenuUniver, versUniver } from './classeur-univer';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
 import { saisieDe, texteTape } from './frappe';
-import { poserMisesEnValeur, type OngletRegle } from './mises-en-valeur';
+import { poserMisesEnValeur } from './mises-en-valeur';
 
 const CLASSEUR = 'classeur';
 const ECRIRE = 'sheet.mutation.set-range-values';
@@ -73,7 +73,7 @@ export class GrilleUniver {
   private annulation = false;
   /** Tenue quand la grille répond à la souris et au clavier. */
   readonly prete: Promise<void>;
-  private regler: ((onglets: readonly OngletRegle[]) => void) | null = null;
+  private regler: ReturnType<typeof poserMisesEnValeur> | null = null;
 
   constructor(
     conteneur: string,
@@ -103,7 +103,10 @@ export class GrilleUniver {
         },
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
-      UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+      UniverSheetsDataValidationPreset({
+        showEditOnDropdown: false,
+        showSearchOnDropdown: false,
+      }),
     ];
     for (const { plugins } of presets) {
       for (const plugin of plugins) {
@@ -130,7 +133,7 @@ export class GrilleUniver {
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
     if (premier) this.intercepter();
-    this.regler?.(vu.onglets.map((o, i) => [idOnglet(i), o]));
+    this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
   }
 

@@ -15,8 +15,8 @@ import { poserMenus } from './menu';
 import { montrerMessages } from './messages';
 import { PanneauLateral, type Issue } from './panneau';
 
-/** Un brouillon tel que Gmail l'ouvre : ici, il est dans la boîte de l'aperçu. */
-const BROUILLON_GMAIL = /^https:\/\/mail\.google\.com\/mail\/.*(?:compose=|drafts\/)([\w-]+)$/;
+/** Un brouillon tel que Gmail l'ouvre, par son message (`m` et son identifiant) : il est dans la boîte d'ici. */
+const BROUILLON_GMAIL = /^https:\/\/mail\.google\.com\/.*#drafts\/m([\w.-]+)$/;
 
 const etat = parId('etat');
 const boite = new BoiteDEnvoi();

@@ -15,6 +15,9 @@ export const PAGES_VIVANTES = [
   { cle: 'chiffres', nom: ONGLET_CHIFFRES, temoin: 'TB_aujourdHui' },
   { cle: 'calculs', nom: ONGLET_CALCULS, temoin: null },
 ] as const;
+/** La taille d'un onglet vivant à sa création ; ce qu'il y faut de plus s'y ajoute. */
+export const PAGE = { rowCount: 60, columnCount: 26 } as const;
+
 export type ClePage = (typeof PAGES_VIVANTES)[number]['cle'];
 
 /** L'identifiant de chaque onglet vivant. */

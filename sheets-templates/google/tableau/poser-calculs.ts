@@ -6,22 +6,23 @@ import { colonnesDeCalcul } from '../../tableau/calculs';
 import { lieuDe, type Lieux } from '../lieux';
 import { couleur, police } from '../style';
 import { formuleVivante } from './formules';
+import { PAGE } from './places';
 import { agrandir } from './poser-page';
 
 /** Lignes de calcul d'un onglet, au moins. */
-const DEPART = 500;
+const DEPART = 200;
 
 /**
- * La dernière ligne calculée d'un onglet : de quoi en voir venir un quart de plus, sans dépasser son
+ * La dernière ligne calculée d'un onglet : de quoi en voir venir moitié plus, sans dépasser son
  * bas, où INDEX serait une erreur.
  */
 function couverture(lieux: Lieux, source: CleTable): number {
   const { rangees, onglet } = lieuDe(lieux, source);
-  return Math.min(rangees, Math.max(DEPART, Math.ceil(((onglet?.occupee ?? 0) * 5) / 4)));
+  return Math.min(rangees, DEPART + Math.ceil(((onglet?.occupee ?? 1) * 3) / 2));
 }
 
 /** La hauteur de « Calculs » : sa ligne n lit la ligne n des onglets. */
-export const hauteurDesCalculs = (lieux: Lieux): number =>
+const hauteurDesCalculs = (lieux: Lieux): number =>
   Math.max(...colonnesDeCalcul().map(({ source }) => couverture(lieux, source)));
 
 /** Une formule par colonne, que Sheets recopie vers le bas. */
@@ -31,10 +32,10 @@ export function poserCalculs(
   lieux: Lieux,
 ): Requete[] {
   const colonnes = colonnesDeCalcul();
-  const grille = json?.properties?.gridProperties;
+  const grille = json?.properties?.gridProperties ?? PAGE;
   return [
-    ...agrandir(sheetId, 'ROWS', hauteurDesCalculs(lieux), grille?.rowCount),
-    ...agrandir(sheetId, 'COLUMNS', colonnes.length, grille?.columnCount),
+    ...agrandir(sheetId, 'ROWS', hauteurDesCalculs(lieux), grille.rowCount),
+    ...agrandir(sheetId, 'COLUMNS', colonnes.length, grille.columnCount),
     {
       updateCells: {
         range: {

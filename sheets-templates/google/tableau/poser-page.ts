@@ -14,6 +14,7 @@ import { poserRegles, regleConditionnelle } from '../regles';
 import { pixelsDeHauteur, pixelsDeLargeur } from '../style';
 import { conditionDeListe } from '../validations';
 import { celluleVivante, type Ou } from './cellules';
+import { PAGE } from './places';
 
 export interface Feuille {
   readonly sheetId: number;
@@ -34,6 +35,7 @@ const place = ({ ligne, colonne }: CelluleLibre): string => `${ligne} ${colonne}
  */
 export function poserPageVivante(page: PageLibre, feuille: Feuille, ou: Ou): Requete[] {
   const { sheetId, json, noms } = feuille;
+  const grille = json?.properties?.gridProperties ?? PAGE;
   const hauteur = Math.max(...page.cellules.map((c) => c.ligne));
   const largeur = page.largeurs.length;
   const cellules = new Map(page.cellules.map((c) => [place(c), celluleVivante(c, ou)] as const));
@@ -48,41 +50,37 @@ export function poserPageVivante(page: PageLibre, feuille: Feuille, ou: Ou): Req
     Array.from({ length: largeur }, (_, i) => cellules.get(`${ligne} ${i + 1}`) ?? {});
   const toute = zone(sheetId, 1, 1, hauteur, largeur);
   const lignes = Array.from({ length: hauteur }, (_, i) => i + 1);
-  const avecChoix = new Set([...choisies].map((p) => Number(p.split(' ')[0])));
+  const colonnes = page.largeurs.map((_, i) => i + 1);
   return [
-    ...agrandir(sheetId, 'ROWS', hauteur, json?.properties?.gridProperties?.rowCount),
-    ...agrandir(sheetId, 'COLUMNS', largeur, json?.properties?.gridProperties?.columnCount),
+    ...agrandir(sheetId, 'ROWS', hauteur, grille.rowCount),
+    ...agrandir(sheetId, 'COLUMNS', largeur, grille.columnCount),
     ...page.largeurs.map((l, i) => taille(sheetId, 'COLUMNS', i, pixelsDeLargeur(l))),
     ...Object.entries(page.hauteurs).map(([ligne, h]) =>
       taille(sheetId, 'ROWS', Number(ligne) - 1, pixelsDeHauteur(h)),
     ),
     { unmergeCells: { range: toute } },
-    {
-      updateCells: {
-        range: toute,
-        rows: lignes.map((l) => ({ values: rangee(l) })),
-        fields: 'userEnteredFormat',
-      },
-    },
-    ...suites(lignes, (l) => !avecChoix.has(l)).map(([de, combien]): Requete => ({
-      updateCells: {
-        range: zone(sheetId, de, 1, combien, largeur),
-        rows: Array.from({ length: combien }, (_, i) => ({ values: rangee(de + i) })),
-        fields: 'userEnteredValue',
-      },
-    })),
-    ...[...avecChoix].flatMap((ligne) => {
-      const colonnes = Array.from({ length: largeur }, (_, i) => i + 1);
-      return suites(colonnes, (c) => !choisies.has(`${ligne} ${c}`)).map(
-        ([de, combien]): Requete => ({
-          updateCells: {
-            range: zone(sheetId, ligne, de, 1, combien),
-            rows: [{ values: rangee(ligne).slice(de - 1, de - 1 + combien) }],
-            fields: 'userEnteredValue',
-          },
-        }),
-      );
-    }),
+    ...(choisies.size === 0
+      ? [ecrire(toute, lignes.map(rangee), 'userEnteredValue,userEnteredFormat')]
+      : [
+          ecrire(
+            toute,
+            lignes.map((l) => rangee(l).map(sansValeur)),
+            'userEnteredFormat',
+          ),
+          ...lignes.flatMap((ligne) =>
+            suites(colonnes, (c) => !choisies.has(`${ligne} ${c}`)).map(([de, combien]) =>
+              ecrire(
+                zone(sheetId, ligne, de, 1, combien),
+                [
+                  rangee(ligne)
+                    .slice(de - 1, de - 1 + combien)
+                    .map(sansFormat),
+                ],
+                'userEnteredValue',
+              ),
+            ),
+          ),
+        ]),
     ...page.cellules.flatMap((c): Requete[] => {
       const { colonnes = 1, lignes: hautes = 1 } = c;
       if (colonnes * hautes === 1) return [];
@@ -100,6 +98,15 @@ export function poserPageVivante(page: PageLibre, feuille: Feuille, ou: Ou): Req
     ),
   ];
 }
+
+const sansValeur = ({ userEnteredFormat: f }: Cellule): Cellule =>
+  f ? { userEnteredFormat: f } : {};
+const sansFormat = ({ userEnteredValue: v }: Cellule): Cellule =>
+  v ? { userEnteredValue: v } : {};
+
+const ecrire = (range: PlageGrille, rangees: readonly Cellule[][], fields: string): Requete => ({
+  updateCells: { range, rows: rangees.map((values) => ({ values })), fields },
+});
 
 const memePlace = (a: PlageGrille | undefined, b: PlageGrille): boolean =>
   a !== undefined &&
@@ -136,7 +143,7 @@ export function agrandir(
   sheetId: number,
   dimension: 'ROWS' | 'COLUMNS',
   voulue: number,
-  presente = voulue,
+  presente: number = voulue,
 ): Requete[] {
   const length = voulue - presente;
   return length > 0 ? [{ appendDimension: { sheetId, dimension, length } }] : [];
