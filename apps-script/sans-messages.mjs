@@ -27,6 +27,9 @@ export const sansMessages = (familles) => ({
   },
 });
 
+// Les fichiers de messages nomment les codes sans poser de problème.
+const posent = (f) => f.endsWith('.ts') && !f.includes('src/messages/');
+
 /** Aucun de ces fichiers ne pose un problème d'une famille ôtée : sa phrase manquerait. */
 export async function verifierMessages(fichiers, familles) {
   const codes = new Set();
@@ -36,8 +39,6 @@ export async function verifierMessages(fichiers, familles) {
       /^export const MESSAGES_\w+ = \{\n[\s\S]*?^\} as const;$/m.exec(source) ?? [];
     for (const [, code] of table.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)) codes.add(code);
   }
-  // Les fichiers de messages nomment les codes sans poser de problème.
-  const posent = (f) => f.endsWith('.ts') && !f.includes('src/messages/');
   for (const fichier of fichiers.filter(posent)) {
     // Sans commentaires : un exemple n'est pas un problème posé.
     const options = { loader: 'ts', minifyWhitespace: true };

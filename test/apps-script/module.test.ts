@@ -68,7 +68,7 @@ describe('le module construit', () => {
     expect(libres).toEqual({
       suivi: [],
       // js-base64 s'en sert s'ils existent (`typeof`), et s'en passe sinon.
-      relances: ['TextDecoder', 'TextEncoder', 'btoa'],
+      relances: ['TextDecoder', 'TextEncoder', 'atob', 'btoa'],
       pilotage: [],
       installation: [],
       temoin: ['btoa', 'process', 'setTimeout'],

@@ -72,7 +72,7 @@ describe('écrire en flux', () => {
       },
       /source coupée/,
     ],
-    ['un texte trop long', () => ['x'.repeat(32_768)], /« A », cellule A2 : le texte a 32768/],
+    ['un texte trop long', () => ['x'.repeat(32_768)], /« A », cellule A2 : le texte a 32\s768/],
   ])('%s : le fichier d’avant reste, rien ne traîne', async (_, ligne, attendu) => {
     const dossier = dossierNeuf();
     const chemin = join(dossier, 'f.xlsx');
