@@ -45,7 +45,7 @@ const reparti: Essai = {
 const durs = [
   ...firmes(10, 1)
     .filter(({ nom }) => DURS.some((dur) => nom.includes(dur)))
-    .map((essai) => ({ ...essai, cas: essai.cas.slice(0, 2) })),
+    .map((essai) => Object.assign({}, essai, { cas: essai.cas.slice(0, 2) })),
   reparti,
 ];
 

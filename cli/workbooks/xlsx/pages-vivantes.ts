@@ -1,4 +1,8 @@
-import { ONGLET_CALCULS, ONGLET_CHIFFRES, ONGLET_TABLEAU } from '../../../src/tableau-de-bord/onglets';
+import {
+  ONGLET_CALCULS,
+  ONGLET_CHIFFRES,
+  ONGLET_TABLEAU,
+} from '../../../src/tableau-de-bord/onglets';
 import { citer } from '../../../sheets-templates/references';
 import { colonnesDeCalcul } from '../../../sheets-templates/tableau/calculs';
 import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
