@@ -52,7 +52,7 @@ export function usage(c: CommandeDeclaree): string {
   const morceaux = [
     'suivi',
     ...c.chemin,
-    ...c.arguments.map((a) => a.nom),
+    ...c.arguments.map((a) => (a.facultatif ? `[${a.nom}]` : a.nom)),
     ...c.options.filter((o) => o.requise).map((o) => `--${o.nom} ${o.valeur ?? ''}`.trim()),
     '[options]',
   ];

@@ -126,8 +126,9 @@ function controler(
   const fautes: string[] = [];
   commande.arguments.forEach((a, i) => {
     const valeur = positionnels[i];
-    if (valeur === undefined) fautes.push(`Il manque ${a.nom} : ${a.aide}.`);
-    else if (a.choix && !a.choix.includes(valeur)) fautes.push(horsChoix(a.nom, valeur, a.choix));
+    if (valeur === undefined) {
+      if (!a.facultatif) fautes.push(`Il manque ${a.nom} : ${a.aide}.`);
+    } else if (a.choix && !a.choix.includes(valeur)) fautes.push(horsChoix(a.nom, valeur, a.choix));
   });
   const deTrop = direLesMotsDeTrop ? positionnels.slice(commande.arguments.length) : [];
   for (const trop of deTrop) {

@@ -16,6 +16,8 @@ export interface ArgumentDeclare {
   readonly nom: string;
   readonly aide: string;
   readonly choix?: readonly string[];
+  /** Peut manquer : la commande sait s'en passer. */
+  readonly facultatif?: boolean;
 }
 
 export interface CommandeDeclaree {

@@ -16,6 +16,8 @@ export interface Session {
   readonly contexte: Contexte;
   readonly sortie: Sortie;
   readonly simulation: boolean;
+  /** Ce que désigne `-c`, ou la variable SUIVI_CLASSEUR. */
+  cible(): string;
   /** Le classeur désigné par `-c`. */
   classeur(): Classeur;
   readonly google: Google;
@@ -79,20 +81,20 @@ export function ouvrirSession(args: Arguments, monde: Monde): Session {
     interactif: monde.stderr.isTTY === true,
     message: (texte) => sortie.message(texte),
   }));
+  const cible = (): string => {
+    const dite = options['classeur'] ?? monde.env['SUIVI_CLASSEUR'];
+    if (typeof dite === 'string' && dite.trim() !== '') return dite;
+    throw new ErreurUsage([
+      'Quel classeur ? Ajoutez -c CLASSEUR (par exemple -c suivi.xlsx), ou définissez SUIVI_CLASSEUR.',
+    ]);
+  };
   return {
     contexte,
     sortie,
     simulation,
     google,
-    classeur() {
-      const cible = options['classeur'] ?? monde.env['SUIVI_CLASSEUR'];
-      if (typeof cible !== 'string' || cible.trim() === '') {
-        throw new ErreurUsage([
-          'Quel classeur ? Ajoutez -c CLASSEUR (par exemple -c suivi.xlsx), ou définissez SUIVI_CLASSEUR.',
-        ]);
-      }
-      return ouvrirClasseur(cible, { simulation, contexte }, google);
-    },
+    cible,
+    classeur: () => ouvrirClasseur(cible(), { simulation, contexte }, google),
     async confirmer(question) {
       if (options['oui'] === true || simulation || !monde.stdin.isTTY || !monde.stderr.isTTY) {
         return true;

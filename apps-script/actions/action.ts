@@ -25,7 +25,7 @@ export interface Travail<R = unknown> {
 }
 
 /** Un formulaire rempli : une écriture, ou ce qu'il faut corriger avant. */
-export type Preparation =
+type Preparation =
   | { readonly ok: false; readonly fautes: Fautes }
   | { readonly ok: true; readonly travail: Travail; refuser(plan: Plan<unknown>): Refus };
 

@@ -14,10 +14,13 @@ const c = AFFAIRES.colonnes;
 const sansPrefixe = (aide: string): string =>
   aide.replace(/^Go\/NoGo : (.)/, (_, l: string) => l.toUpperCase());
 const critere = (colonne: typeof c.delai) => champ(colonne, { aide: sansPrefixe(colonne.aide) });
+/** Les deux questions sans lesquelles on ne décide pas (S2-3). */
+const decisif = (colonne: typeof c.delai) =>
+  champ(colonne, { aide: `${sansPrefixe(colonne.aide)} Nécessaire pour un Go ou un NoGo.` });
 
 const CHAMPS = {
-  delai: critere(c.delai),
-  competence: critere(c.competence),
+  delai: decisif(c.delai),
+  competence: decisif(c.competence),
   ressources: critere(c.ressources),
   donnees: critere(c.donnees),
   moyens: critere(c.moyens),

@@ -24,6 +24,7 @@ const FAUTES = {
   AFFAIRE_SANS_OBJET: 'objet',
   ORIGINE_INVALIDE: 'origine',
   ADRESSE_INVALIDE: 'responsable',
+  MONTANT_ESTIME_NEGATIF: 'montantEstime',
 } as const;
 
 const rattacher = ({ code }: Probleme) =>

@@ -10,7 +10,7 @@ export interface LigneChoisie {
 }
 
 /** Ce dont parle une ligne : un devis (sa version exacte), une affaire, un client. */
-export interface Sujet {
+interface Sujet {
   readonly devis: string | null;
   readonly affaire: string | null;
   readonly client: string | null;
@@ -32,7 +32,7 @@ function sujetDeRevue(snapshot: Snapshot, l: Ligne<'revueHebdo'>): Sujet {
 }
 
 /** Ce dont parle la ligne choisie ; rien si elle est vide, l'en-tête, ou d'un autre onglet. */
-export function sujetDeLigne(snapshot: Snapshot, choisie: LigneChoisie | null): Sujet {
+function sujetDeLigne(snapshot: Snapshot, choisie: LigneChoisie | null): Sujet {
   if (choisie === null) return RIEN;
   const { tables } = snapshot;
   const ici = <K extends CleTable>(table: K): Ligne<K> | undefined =>

@@ -12,7 +12,7 @@ import type { ActionFormulaire, Monde, Refus } from './action';
 import type { Depose, Message } from './messages-gmail';
 
 /** Ce qu'un formulaire montre à l'ouverture ; ce qui n'est pas dit est vide. */
-export interface FormulaireOuvert<F extends Champs> {
+interface FormulaireOuvert<F extends Champs> {
   readonly intro?: readonly string[];
   readonly contenu?: Contenu<F>;
   /** Champs que ce cas ne demande pas. */

@@ -15,7 +15,7 @@ import { element, lienVers, resultat } from './vues';
 /** Les relances du jour : ce qui est dû, puis ce qui a été préparé. */
 
 export const LES_MIENNES = 'Celles que je suis';
-export const TOUTES = 'Celles de toute l’équipe';
+const TOUTES = 'Celles de toute l’équipe';
 const FACTURES_MONTREES = 10;
 
 export const CHAMPS_RELANCES = {

@@ -33,7 +33,7 @@ const refuser = (message: string, champs: Readonly<Record<string, string>> = {})
 });
 
 /** Fait un travail et en montre le résultat, ou pourquoi rien n'a été fait. */
-export function mener(travail: Travail, contexte: Contexte): VueResultat {
+function mener(travail: Travail, contexte: Contexte): VueResultat {
   const { plan, monde, deposes } = modifierSousVerrou(travail, contexte);
   return travail.conclure(monde, plan, deposes);
 }

@@ -3,7 +3,7 @@ import type { DateCivile, Horodatage } from '../../src/commun/date-civile';
 import { EchecModule } from './echec-module';
 
 /** Qui agit : la personne devant l'écran, à défaut celle pour qui Google exécute le script. */
-export function utilisateurCourant(): string {
+function utilisateurCourant(): string {
   return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
 }
 

@@ -6,7 +6,7 @@ import type { VueResultat } from '../panneau/contrat';
 /**
  * La marque d'un envoi dans la colonne « Origine » de Journal. Elle s'écrit dans le même bloc que ce
  * qu'il change : si elle y est, tout y est ; sinon rien. Un envoi renvoyé, même des jours plus tard et
- * le cache vidé, est reconnu (docs/decisions/007-envois.md).
+ * le cache vidé, est reconnu (docs/decisions/009-envois.md).
  */
 export const origineDe = (jeton: string): string => `module, envoi ${jeton.slice(0, 12)}`;
 

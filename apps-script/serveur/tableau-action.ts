@@ -1,5 +1,6 @@
 import { remettreLesChoix } from '../../src/sheets-api/choix-tableau';
-import { mener, type ActionServeur } from './action-serveur';
+import { lireEtatGoogle, snapshotDe } from '../../src/sheets-api/lire-classeur-google';
+import type { ActionServeur } from './action-serveur';
 import { idClasseur } from './classeur';
 import { contexteGoogle } from './identite';
 import { panneauDe } from './panneau';
@@ -13,8 +14,11 @@ export const tableauAction: ActionServeur = {
   titre: TITRE,
   ouvrir() {
     const contexte = contexteGoogle();
-    piloter(remettreLesChoix(idClasseur()));
-    const { tableauActualiser } = partie('pilotage');
-    return panneauDe(TITRE, mener(tableauActualiser.travail(contexte), contexte));
+    const etat = piloter(lireEtatGoogle(idClasseur()));
+    const monde = { snapshot: snapshotDe(etat), contexte };
+    const travail = partie('pilotage').tableauActualiser.travail(contexte);
+    const plan = travail.decider(monde);
+    piloter(remettreLesChoix(etat));
+    return panneauDe(TITRE, travail.conclure(monde, plan, []));
   },
 };

@@ -71,7 +71,13 @@ export const SEMAINE: readonly CommandeDeclaree[] = [
   {
     chemin: ['apercu'],
     resume: 'Montre le classeur, son menu et ses panneaux Google dans le navigateur, sans compte',
-    arguments: [{ nom: 'CLASSEUR', aide: 'Le classeur à ouvrir : chemin d’un .xlsx' }],
+    arguments: [
+      {
+        nom: 'CLASSEUR',
+        aide: 'Le classeur à ouvrir : chemin d’un .xlsx (à défaut, celui de -c)',
+        facultatif: true,
+      },
+    ],
     options: [
       { nom: 'port', valeur: 'PORT', aide: 'Port local (par défaut, le premier libre)' },
       { nom: 'ouvrir', aide: 'Ouvre aussi le navigateur' },

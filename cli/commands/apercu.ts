@@ -8,6 +8,7 @@ import { Apercu } from '../preview/apercu';
 import { servicesDe } from '../preview/demandes';
 import { horlogeDu } from '../preview/horloge-apercu';
 import { ouvrirNavigateur } from '../preview/navigateur';
+import { lireCibleGoogle } from '../workbooks/google/cible';
 import { ouvrirServeur, type Ouvert, type Services } from '../preview/serveur/serveur';
 
 /** Entre deux regards sur le fichier, que d'autres peuvent changer. */
@@ -17,7 +18,7 @@ const VEILLE_MS = 1000;
 export const executer: Executer = async (args, session) => {
   const { sortie, contexte } = session;
   const port = lirePort(texteOption(args, 'port'));
-  const chemin = args.positionnels['CLASSEUR'] ?? '';
+  const chemin = lireChemin(args.positionnels['CLASSEUR'] || session.cible());
   const ici = dirname(fileURLToPath(import.meta.url));
   const apercu = new Apercu({
     chemin,
@@ -44,6 +45,13 @@ export const executer: Executer = async (args, session) => {
   sortie.ligne('Aperçu arrêté.');
   return 0;
 };
+
+function lireChemin(cible: string): string {
+  if (lireCibleGoogle(cible) === null) return cible;
+  throw new ErreurUsage([
+    `« ${cible} » est un classeur Google : il se voit dans Google Sheets. L’aperçu ouvre un fichier .xlsx.`,
+  ]);
+}
 
 function lirePort(texte: string | null): number {
   if (texte === null) return 0;

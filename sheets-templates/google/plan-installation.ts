@@ -137,7 +137,8 @@ function nommer({ lieux, accueil, pages }: Attribution, sheets: readonly OngletJ
 function proteger({ lieux, pages }: Attribution, sheets: readonly OngletJson[]) {
   const proteges = [
     ...ONGLETS.filter((o) => o.protege).map(({ cle, nom }) => ({
-      ...{ nom, sheetId: lieuDe(lieux, cle).sheetId },
+      nom,
+      sheetId: lieuDe(lieux, cle).sheetId,
       json: trouverOnglet(sheets, cle, nom),
     })),
     ...PAGES_PROTEGEES.flatMap(([cle, nom]) => {

@@ -150,10 +150,8 @@ export function cellulesDeRepartition(): CelluleRepartition[] {
               return part(quoi, ligne);
           }
         };
-        return [
-          { ligne: 2, colonne, entete: `${quoi} : ${TITRES[c]}` },
-          ...lignes.map((ligne) => ({ ligne, colonne, formule: formule(ligne) })),
-        ];
+        const titre: CelluleRepartition = { ligne: 2, colonne, entete: `${quoi} : ${TITRES[c]}` };
+        return [titre].concat(lignes.map((ligne) => ({ ligne, colonne, formule: formule(ligne) })));
       }),
     ),
   ];

@@ -36,9 +36,9 @@ export function cellulesDesRetards(): CelluleSerie[] {
   const lignes = Array.from({ length: 12 }, (_, i) => PREMIERE_LIGNE + i);
   return COLONNES_OBJECTIF.flatMap((cle, i): CelluleSerie[] => {
     const colonne = COLONNE_RETARDS + i;
-    return [
-      { ligne: 2, colonne, entete: LIBELLES_OBJECTIF[cle] },
-      ...lignes.map((ligne) => {
+    const titre: CelluleSerie = { ligne: 2, colonne, entete: LIBELLES_OBJECTIF[cle] };
+    return [titre].concat(
+      lignes.map((ligne) => {
         const objectif = aLaLigne(ligne)(MESURE_OBJECTIF[cle]);
         const realise = INDICATEURS_A_OBJECTIF[cle].formule?.(aLaLigne(ligne)) ?? '""';
         const avant = ligne === PREMIERE_LIGNE ? '0' : `$${lettreDe(cle)}$${ligne - 1}`;
@@ -49,6 +49,6 @@ export function cellulesDesRetards(): CelluleSerie[] {
           formule: `IF(AND(ISNUMBER(${objectif}),ISNUMBER(${realise})),IF(ROUND(${realise}-${objectif},9)<0,${avant}+1,0),0)`,
         };
       }),
-    ];
+    );
   });
 }

@@ -56,6 +56,10 @@ export function planAffaireNouvelle(
     const args = { origine: commande.origine, origines: ORIGINES };
     problemes.push(probleme('ORIGINE_INVALIDE', args));
   }
+  const { montantEstime = null } = commande;
+  if (montantEstime !== null && montantEstime < 0) {
+    problemes.push(probleme('MONTANT_ESTIME_NEGATIF', { montant: montantEstime }));
+  }
   if (commande.responsable && !estAdresseEmail(commande.responsable)) {
     problemes.push(probleme('ADRESSE_INVALIDE', { adresse: commande.responsable }));
   }
@@ -90,7 +94,7 @@ export function planAffaireNouvelle(
       origine,
       responsable,
       etape,
-      montantEstime: commande.montantEstime ?? null,
+      montantEstime,
     }),
   );
   return plan<ResultatAffaire>({ numero, client, objet, etape }, { changements, problemes });

@@ -1,13 +1,18 @@
+import type { Centimes } from '../commun/montant';
+import { formatMontant } from './formats';
+
 /** Affaires, clients et revue de contrat. */
 
 const GONOGO = (affaire: string): string =>
-  `(« suivi affaire gonogo ${affaire} » ou menu « Go/NoGo… »)`;
+  `(menu « Go/NoGo… », ou commande « suivi affaire gonogo ${affaire} »)`;
 const CRITERES = {
   delai: 'le délai est-il tenable (« --delai oui|non »)',
   competence: 'avons-nous la compétence (« --competence oui|non »)',
 } as const;
 
 export const MESSAGES_AFFAIRES = {
+  MONTANT_ESTIME_NEGATIF: (a: { montant: Centimes }) =>
+    `Montant estimé : ${formatMontant(a.montant)} est négatif. Écrivez un montant positif, ou laissez vide.`,
   AFFAIRE_INCONNUE: (a: { reference: string; proche: string | null }) =>
     `Aucune affaire ne s’appelle « ${a.reference} ».` +
     (a.proche

@@ -82,7 +82,7 @@ export const MESSAGES_DEVIS = {
     (a.motif ? `« ${a.motif} » n’est pas un motif de la liste.` : 'Le motif manque.') +
     ` Choisissez : ${listeDe(a.motifs)}.`,
   MOTIF_MANQUANT: (a: { numero: string }) =>
-    `Devis ${a.numero} : dites pourquoi (« --motif »), pour qui relira.`,
+    `Devis ${a.numero} : dites pourquoi, pour qui relira (colonne « Commentaire » de la revue ; commande : « --motif »).`,
   ENVOI_AVANT_VALIDATION: (a: { numero: string; le: DateCivile; valideLe: DateCivile }) =>
     `Devis ${a.numero} : envoyé le ${formatDate(a.le)}, il aurait précédé sa validation du ${formatDate(a.valideLe)}. Donnez une date de ce jour ou d’après.`,
   DECISION_AVANT_ENVOI: (a: { numero: string; le: DateCivile; envoyeLe: DateCivile }) =>

@@ -2,8 +2,8 @@ import { refus } from '../classeur/erreur-classeur';
 import { NOM_MOIS, NOM_RESPONSABLE } from '../tableau-de-bord/onglets';
 import type { Dialogue } from './appel';
 import { erreurDe } from './echecs';
-import { insister, lire } from './insister';
-import type { ClasseurJson } from './reponses';
+import { insister } from './insister';
+import type { Reperage } from './reperer';
 import type { Cellule, Requete } from './rest';
 
 /** Ce que la page montre d'elle-même : le mois du jour, toute l'entreprise. */
@@ -13,15 +13,13 @@ const DEPART: Readonly<Record<string, Cellule>> = {
 };
 
 /**
- * Remet les deux choix de la page « Tableau de bord » à leur départ. Ne change pas le jeton : aucune
- * décision ne dépend de ces cellules.
+ * Remet les deux choix de la page « Tableau de bord » à leur départ, dans le classeur que l'on vient de
+ * lire. Ne change pas le jeton : aucune décision ne dépend de ces cellules.
  * @throws ErreurClasseur si la page n'est pas posée, ou si Google refuse.
  */
-export function* remettreLesChoix(id: string): Dialogue<void> {
-  const champs = 'namedRanges';
-  const { namedRanges = [] } = yield* lire<ClasseurJson>({ methode: 'get', id, champs });
+export function* remettreLesChoix({ id, plages }: Pick<Reperage, 'id' | 'plages'>): Dialogue<void> {
   const requetes = Object.entries(DEPART).map(([nom, cellule]): Requete => {
-    const range = namedRanges.find((n) => n.name === nom)?.range;
+    const range = plages.get(nom);
     if (!range) throw refus('CLASSEUR_NON_INSTALLE', undefined);
     return { updateCells: { range, rows: [{ values: [cellule] }], fields: 'userEnteredValue' } };
   });

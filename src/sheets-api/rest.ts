@@ -156,7 +156,7 @@ export interface SpecGraphique {
   };
 }
 
-export interface PositionGraphique {
+interface PositionGraphique {
   readonly overlayPosition: {
     readonly anchorCell: {
       readonly sheetId: number;

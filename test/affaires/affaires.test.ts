@@ -11,6 +11,13 @@ import { contexte, euros, jour } from '../support/valeurs';
 const LE = contexte('2026-03-20');
 
 describe('affaire nouvelle', () => {
+  it('un montant estimé négatif est refusé, en le montrant', () => {
+    const commande = { client: 'Géo Conseil', objet: 'Nappe', montantEstime: euros(-5) };
+    const { problemes, changements } = planAffaireNouvelle(unMonde().snapshot(), commande, LE);
+    expect(changements).toEqual([]);
+    expect(problemes.map(messageDe).join()).toMatch(/^Montant estimé : -5,00\s€ est négatif\. /);
+  });
+
   it('un client inconnu est créé prospect', () => {
     const monde = unMonde();
     const p = planAffaireNouvelle(

@@ -22,7 +22,7 @@ export const MODULE = 'dist/apps-script';
 export const GERANT = 'gerant@exemple.fr';
 export const CAMILLE = 'camille@exemple.fr';
 /** Un vendredi ouvré, 10 h à Paris. */
-export const JOUR = '2026-03-20T09:00:00Z';
+const JOUR = '2026-03-20T09:00:00Z';
 
 type Contenu = { readonly [K in CleTable]?: readonly Partial<ValeursDe<K>>[] };
 

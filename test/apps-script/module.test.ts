@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { createContext, Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { ENTREES_MENU } from '../../apps-script/menu';
+import { FONCTIONS } from '../../apps-script/serveur/declencheurs';
 import type { EntreeMenu } from '../../cli/preview/hote/contrat';
 import { Bureau, MODULE } from './bureau';
 import { nomsLibres } from './noms-libres';
@@ -17,6 +18,9 @@ const PARTIES = ['relances', 'pilotage', 'installation'];
 /** Le code d'une partie, comme `serveur/partie.ts` l'extrait. */
 const codeDe = (partie: string): string =>
   /^<script>([\s\S]*)<\/script>\n$/.exec(lire(`${partie}.html`))?.[1] ?? '';
+
+/** js-base64 s'en sert s'ils existent (`typeof`), et s'en passe sinon. */
+const BASE64 = ['TextDecoder', 'TextEncoder', 'atob', 'btoa'];
 
 describe('le module construit', () => {
   const script = lire('suivi.js');
@@ -67,9 +71,8 @@ describe('le module construit', () => {
     const libres = nomsLibres({ suivi: script, ...codes, temoin: 'setTimeout(process, btoa)' });
     expect(libres).toEqual({
       suivi: [],
-      // js-base64 s'en sert s'ils existent (`typeof`), et s'en passe sinon.
-      relances: ['TextDecoder', 'TextEncoder', 'atob', 'btoa'],
-      pilotage: [],
+      relances: BASE64,
+      pilotage: BASE64,
       installation: [],
       temoin: ['btoa', 'process', 'setTimeout'],
     });
@@ -110,7 +113,8 @@ describe('le module construit', () => {
     ]);
     const contexte = createContext({});
     new Script(script).runInContext(contexte);
-    for (const { fonction } of ENTREES_MENU) {
+    const fonctions = [...ENTREES_MENU.map((e) => e.fonction), ...Object.values(FONCTIONS)];
+    for (const fonction of [...fonctions, 'envoyer', 'ouvrir', 'allerA']) {
       expect(new Script(`typeof ${fonction}`).runInContext(contexte), fonction).toBe('function');
     }
   });

@@ -33,5 +33,5 @@ it('le module construit pose son menu et contrôle un classeur', () => {
   hote.executer('onOpen');
   expect(hote.menu).toHaveLength(1);
   hote.executer('controler');
-  expect(hote.panneau?.html).toContain('Contrôle');
+  expect(hote.panneau?.html).toContain('Contrôle du classeur');
 });

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
 import { colonnesDesPersonnes, PLAGES_LUES } from './plages-lues';
@@ -9,7 +11,7 @@ import { SATISFACTION, THEMES } from '../../src/classeur/tables/satisfaction';
 import { indexer, type Index } from '../../src/tableau-de-bord/index-commercial';
 import { tableauDe, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { snapshotDe, type Contenu } from '../support/classeur-en-memoire';
-import type { Calcul, Recalcul } from '../support/recalculer';
+import { recalculer, type Calcul, type Recalcul } from '../support/recalculer';
 
 export interface Cas {
   readonly mois: Mois;
@@ -231,3 +233,40 @@ export function desaccords(essai: Essai, recalcul: Recalcul): string[] {
     ];
   });
 }
+
+/** Écrit, recalcule et compare ; rend les désaccords. */
+export async function verifier(dossier: string, essais: readonly Essai[]): Promise<string[]> {
+  const classeurs = [];
+  for (const [i, essai] of essais.entries()) {
+    const chemin = join(dossier, `firme-${i}.xlsx`);
+    writeFileSync(chemin, await classeurDe(essai.contenu, essai.aujourdHui));
+    classeurs.push({ chemin, calculs: essai.cas.map(calculDe) });
+  }
+  const recalculs = recalculer(dossier, classeurs);
+  return essais.flatMap((essai, i) => {
+    const recalcul = recalculs[i];
+    return recalcul ? desaccords(essai, recalcul) : [`${essai.nom} : pas de recalcul`];
+  });
+}
+
+/** Les chiffres qui diffèrent d'un calcul au suivant, ou d'une firme à l'autre : nom → valeurs. */
+export function changements(avant: Recalcul | Essai, apres?: Essai): Map<string, string> {
+  const deTypeScript = ({ contenu, aujourdHui, cas: [cas] }: Essai): Map<string, Valeur> => {
+    if (!cas) throw new Error('Aucun cas');
+    return attendus(tableauDe(indexer(snapshotDe(contenu), aujourdHui), cas.mois, cas.responsable));
+  };
+  const [a, b] =
+    'lus' in avant
+      ? [lus(avant.lus[0] ?? []).chiffres, lus(avant.lus[1] ?? []).chiffres]
+      : [deTypeScript(avant), deTypeScript(apres ?? avant)];
+  return new Map(
+    [...b].flatMap(([nom, valeur]) => {
+      const ancienne = a.get(nom) ?? '';
+      return proches(ancienne, valeur)
+        ? []
+        : [[nom, `${arrondir(ancienne)} → ${arrondir(valeur)}`] as const];
+    }),
+  );
+}
+
+const arrondir = (v: Valeur): Valeur => (typeof v === 'number' ? Number(v.toPrecision(10)) : v);

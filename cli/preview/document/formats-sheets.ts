@@ -42,6 +42,7 @@ function genreDe(type: string | undefined, pattern: string): Genre {
     case 'DATE_TIME':
       return 'horodatage';
     case 'NUMBER':
+      if (pattern.includes('€')) return 'montant';
       return /[.]/.test(pattern) ? 'nombre' : 'entier';
     default:
       return 'nombre';

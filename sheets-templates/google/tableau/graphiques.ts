@@ -25,18 +25,20 @@ interface Bloc {
   readonly lignes: number;
 }
 
-const BLOCS: readonly Bloc[] = GRAPHIQUES.reduce<Bloc[]>((blocs, graphique) => {
-  const dernier = blocs[blocs.length - 1];
-  const series = [
-    ...graphique.barres.map((s) => Object.assign({ type: 'COLUMN' as const }, s)),
-    ...graphique.lignes.map((s) => Object.assign({ type: 'LINE' as const }, s)),
-  ];
-  const colonne = dernier ? dernier.colonne + dernier.series.length + 1 : PREMIERE_COLONNE;
-  return [
-    ...blocs,
-    { graphique, series, colonne, lignes: cellulesDe(graphique.categories).length },
-  ];
-}, []);
+function blocs(): Bloc[] {
+  const poses: Bloc[] = [];
+  let colonne = PREMIERE_COLONNE;
+  for (const graphique of GRAPHIQUES) {
+    const series = [
+      ...graphique.barres.map((s) => Object.assign({ type: 'COLUMN' as const }, s)),
+      ...graphique.lignes.map((s) => Object.assign({ type: 'LINE' as const }, s)),
+    ];
+    poses.push({ graphique, series, colonne, lignes: cellulesDe(graphique.categories).length });
+    colonne += series.length + 1;
+  }
+  return poses;
+}
+const BLOCS = blocs();
 
 /** Les cellules d'une plage d'une colonne : `Chiffres!$L$15:$L$26`. */
 function cellulesDe(plage: string): string[] {
@@ -72,15 +74,16 @@ export function cellulesDesGraphiques(): CelluleLibre[] {
         formule: (c: string) => (nu ? `IFERROR(${c},"")` : c),
       })),
     ];
-    return colonnes.flatMap(({ entete, valeurs, formule }, i): CelluleLibre[] => [
-      { ligne: PREMIERE_LIGNE, colonne: colonne + i, texte: entete, style: DONNEE },
-      ...cellulesDe(valeurs).map((c, k) => ({
+    return colonnes.flatMap(({ entete, valeurs, formule }, i): CelluleLibre[] => {
+      const titre = { ligne: PREMIERE_LIGNE, colonne: colonne + i, texte: entete, style: DONNEE };
+      const donnees = cellulesDe(valeurs).map((c, k) => ({
         ligne: PREMIERE_LIGNE + 1 + k,
         colonne: colonne + i,
         formule: formule(c),
-        style: { ...DONNEE, format: i === 0 ? 'General' : graphique.format },
-      })),
-    ]);
+        style: Object.assign({ format: i === 0 ? 'General' : graphique.format }, DONNEE),
+      }));
+      return [titre as CelluleLibre].concat(donnees);
+    });
   });
 }
 

@@ -126,7 +126,7 @@ function suites(rangs: readonly number[], voulu: (rang: number) => boolean): [nu
   return trouvees;
 }
 
-export const taille = (
+const taille = (
   sheetId: number,
   dimension: 'ROWS' | 'COLUMNS',
   rang: number,

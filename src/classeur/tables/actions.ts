@@ -1,7 +1,7 @@
 import { booleen, choix, date, personne, long, nombre, texte } from '../colonne';
 import { table, type Enregistrement } from '../table';
 
-export const TYPES_ACTION = [
+const TYPES_ACTION = [
   'Appel',
   'Visite',
   'E-mail',

@@ -18,7 +18,7 @@ export const BLOC_OBJECTIFS: Bloc = {
   source: 'objectifs',
   colonnes: {
     qui: `LOWER(${texteDe('responsable')})`,
-    portee: `IF(NOT(ISNUMBER([mois])),0,IF(${parmi(texteDe('vautPour'), ['', 'Mois'])},1,IF(${parmi(texteDe('vautPour'), ['Année', 'Annee'])},2,0)))`,
+    portee: `IF(ISNUMBER([mois]),IF(${parmi(texteDe('vautPour'), ['', 'Mois'])},1,IF(${parmi(texteDe('vautPour'), ['Année', 'Annee'])},2,0)),0)`,
     cle: `IF({portee}=0,"",{qui}&" "&IF({portee}=2,YEAR([mois]),${moisDuJour('INT([mois])')}))`,
     ...Object.fromEntries(OBJECTIFS_LUS.map((c) => [c, `IF(ISNUMBER([${c}]),[${c}],"")`])),
   },
