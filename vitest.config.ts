@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/construire.ts'],
     setupFiles: ['test/support/graine.ts'],
-    testTimeout: 30_000,
+    // Deux cœurs partagés avec LibreOffice et Chromium : large, pour ne juger que le résultat.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

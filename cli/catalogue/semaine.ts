@@ -32,11 +32,14 @@ export const SEMAINE: readonly CommandeDeclaree[] = [
   },
   {
     chemin: ['tableau'],
-    resume: 'Montre les indicateurs du mois, ou le clôt ; l’onglet, lui, se recalcule seul',
+    resume: 'Calcule les indicateurs du mois et refait le tableau de bord',
     arguments: [],
     options: [
       { nom: 'mois', valeur: 'AAAA-MM', aide: 'Le mois (par défaut, celui du jour)' },
-      { ...RESPONSABLE, aide: 'Seulement les chiffres de cette personne' },
+      {
+        ...RESPONSABLE,
+        aide: 'Seulement les chiffres de cette personne (l’onglet n’est pas refait)',
+      },
       {
         nom: 'cloturer',
         aide: 'Fige le mois dans l’onglet Historique et prépare les bilans (équipe, chacun)',

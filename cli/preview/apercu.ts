@@ -17,6 +17,7 @@ import type { Horloge } from './hote/horloge';
 import { creerHote } from './hote/hote';
 import { Nuage } from './hote/nuage';
 import { jourDe } from './horloge-apercu';
+import { LignesVues } from './lignes-vues';
 import type {
   BrouillonVu,
   ClasseurVu,
@@ -44,6 +45,7 @@ const PAGES = 8;
 /** L'aperçu d'un classeur : le vrai module, sur le fichier, devant une personne. */
 export class Apercu {
   private readonly suite = new Suite();
+  private readonly lignes = new LignesVues();
   private readonly classeur: ClasseurOuvert;
   private readonly hote: Hote;
   private readonly boite: BoiteDeBrouillons;
@@ -55,8 +57,12 @@ export class Apercu {
     const { chemin, module, utilisateur, horloge } = options;
     this.classeur = new ClasseurOuvert(chemin, {
       change: (changements) => this.suite.ajouter(changements),
-      recharge: () => this.suite.rompre(),
+      recharge: () => {
+        this.suite.rompre();
+        this.lignes.changer(this.version, this.classeur.grille);
+      },
     });
+    this.lignes.changer(this.version, this.classeur.grille);
     this.boite = new BoiteDeBrouillons(join(dirname(chemin), 'brouillons'));
     const nuage = new Nuage(this.classeur.emulateur, horloge);
     const boite = nuage.boite(utilisateur);
@@ -117,20 +123,26 @@ export class Apercu {
   }
 
   /** Des cellules tapées dans la grille. */
-  async saisir({ onglet, cellules, version }: DemandeSaisie): Promise<ReponseSaisie> {
+  async saisir({ onglet, cellules, version, page, vue }: DemandeSaisie): Promise<ReponseSaisie> {
     const messages: MessageVu[] = [];
     const dire = (texte: string): void => {
       messages.push({ sorte: 'refus', titre: 'Non enregistré', texte });
     };
     await this.proteger(dire, () => {
       const { emulateur, document, grille } = this.classeur;
-      const cible = emulateur.onglets(ID).find((o) => o.titre === onglet);
-      if (!cible) return;
-      const lieu = { ...cible, nom: onglet };
-      const aujourdHui = jourDe(this.options.horloge);
-      const { requetes, refus } = saisirCellules(lieu, cellules, document, grille, aujourdHui);
+      const depuis = { page, version: vue };
+      const { gardees, refus } = this.lignes.trier(onglet, cellules, depuis, grille);
       for (const p of refus) dire(typographier(messageDe(p)));
-      if (requetes.length > 0) emulateur.executer({ methode: 'batchUpdate', id: ID, requetes });
+      const cible = emulateur.onglets(ID).find((o) => o.titre === onglet);
+      if (!cible || gardees.length === 0) return;
+      const lieu = { ...cible, nom: onglet };
+      const saisies = saisirCellules(lieu, gardees, document, grille, jourDe(this.options.horloge));
+      for (const p of saisies.refus) dire(typographier(messageDe(p)));
+      const { requetes } = saisies;
+      if (requetes.length === 0) return;
+      emulateur.executer({ methode: 'batchUpdate', id: ID, requetes });
+      const ecrite = { page, version: this.version };
+      this.lignes.taper(ecrite, onglet, gardees, this.classeur.grille);
     });
     const contenu = this.classeur.grille.get(onglet) ?? [];
     return {
@@ -159,8 +171,13 @@ export class Apercu {
         }
         if (selection) hote.selectionner(selection);
         choisie = hote.selection;
-        if (args) issue = { ok: true, valeur: hote.appeler(fonction, ...args) };
-        else hote.executer(fonction);
+        const etat = this.version;
+        try {
+          if (args) issue = { ok: true, valeur: hote.appeler(fonction, ...args) };
+          else hote.executer(fonction);
+        } finally {
+          if (this.version !== etat) this.lignes.changer(this.version, this.classeur.grille);
+        }
       },
       true,
     );

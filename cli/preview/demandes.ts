@@ -8,6 +8,8 @@ const entier = z.number().check(z.int(), z.nonnegative());
 const VERSION = z.object({ version: entier });
 const SAISIE = z.object({
   version: entier,
+  page: z.string().check(z.maxLength(64)),
+  vue: entier,
   onglet: z.string(),
   cellules: z
     .array(

@@ -140,6 +140,9 @@ export interface DemandeSaisie {
   readonly onglet: string;
   readonly cellules: readonly CelluleTapee[];
   readonly version: number;
+  /** La page qui écrit, et la version qu'elle montrait quand on y a tapé. */
+  readonly page: string;
+  readonly vue: number;
 }
 
 /** Un clic de menu (`args` absent) ou un appel du panneau. */

@@ -11,6 +11,8 @@ export const MESSAGES_APERCU = {
     `L’onglet « ${a.onglet} » est rempli par Suivi commercial et protégé contre les frappes par mégarde. ${RIEN}`,
   SAISIE_REFUSEE: (a: { onglet: string; cellule: string; valeur: string; raison: string }) =>
     `Onglet « ${a.onglet} », cellule ${a.cellule} : « ${a.valeur} » n’est pas accepté. ${a.raison}`,
+  SAISIE_PERIMEE: (a: { onglet: string; cellule: string; valeur: string }) =>
+    `Onglet « ${a.onglet} », cellule ${a.cellule}. Le classeur a changé pendant votre saisie : ${a.valeur === '' ? 'l’effacement de cette cellule' : `« ${a.valeur} »`} n’est pas enregistré. Recommencez sur la ligne à jour.`,
   SAISIE_HORS_GRILLE: (a: { onglet: string; cellule: string }) =>
     `Onglet « ${a.onglet} », cellule ${a.cellule} : elle est au-delà de ce qu’un classeur contient. ${RIEN}`,
 } as const;

@@ -44,7 +44,7 @@ export interface OngletJson {
       readonly columnType?: string;
     }[];
   }[];
-  readonly charts?: readonly { readonly chartId?: number }[];
+  readonly charts?: readonly unknown[];
   readonly data?: readonly DonneesJson[];
 }
 

@@ -5,7 +5,9 @@ import { Apercu } from '../../cli/preview/apercu';
 import { horlogeDu } from '../../cli/preview/horloge-apercu';
 import { servicesDe } from '../../cli/preview/demandes';
 import type { ReponseAppel } from '../../cli/preview/protocole';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur, modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { modifier } from '../../src/classeur/changements';
+import { plan } from '../../src/classeur/plan';
 import { euros, jour } from '../support/valeurs';
 import { classeurNeuf, dossierNeuf } from '../xlsx/outils';
 import { moduleFactice } from './module-factice';
@@ -53,6 +55,8 @@ const taper = (onglet: string, ligne: number, rang: number, texte: string) =>
     onglet,
     cellules: [{ ligne, rang, saisie: { texte } }],
     version: apercu.version,
+    page: 'a',
+    vue: apercu.version,
   });
 
 describe('le module, sur le fichier', () => {
@@ -188,6 +192,54 @@ describe('une frappe dans la grille', () => {
   });
 });
 
+describe('une frappe sur une ligne qui n’est plus celle que la page montrait', () => {
+  const taperDepuis = (vue: number, ligne: number, texte: string, page = 'a', rang = 0) =>
+    apercu.saisir({
+      onglet: 'Clients',
+      cellules: [{ ligne, rang, saisie: { texte } }],
+      version: apercu.version,
+      page,
+      vue,
+    });
+  const PERIME = /Le classeur a changé pendant votre saisie/;
+
+  it('est refusée si un autre programme a changé la ligne, et seulement celle-là', async () => {
+    const vue = apercu.version;
+    await modifierClasseur(chemin, ({ tables }) => {
+      const [mairie] = tables.clients;
+      const changements = mairie
+        ? modifier('clients', mairie, 'Mairie', { organisation: 'Mairie de Lyon' })
+        : [];
+      return plan(null, { changements });
+    });
+    const { messages } = await taperDepuis(vue, 2, 'Perdue');
+    expect(messages[0]?.texte).toMatch(PERIME);
+    expect(messages[0]?.texte).toContain('«\u00a0Perdue\u00a0» n’est pas enregistré');
+    expect((await taperDepuis(vue, 3, 'Gardée')).messages).toEqual([]);
+    expect(clients()).toEqual(['Mairie de Lyon', 'Gardée']);
+    expect((await taperDepuis(apercu.version, 2, 'À jour')).messages).toEqual([]);
+    expect(clients()).toEqual(['À jour', 'Gardée']);
+  });
+
+  it('est refusée si le menu ou une autre page a changé la ligne', async () => {
+    const vue = apercu.version;
+    await cliquer('ecrire');
+    expect((await taperDepuis(vue, 2, 'x')).messages[0]?.texte).toMatch(PERIME);
+    await taperDepuis(apercu.version, 3, 'Autre', 'b');
+    expect((await taperDepuis(vue, 3, 'x')).messages[0]?.texte).toMatch(PERIME);
+    expect(clients()).toEqual(['Écrit par le module', 'Autre']);
+  });
+
+  it('les frappes à la suite d’une même page passent, sans attendre la réponse', async () => {
+    const vue = apercu.version;
+    await taperDepuis(vue, 2, 'a');
+    await cliquer('ecrire');
+    expect((await taperDepuis(vue, 3, 'b')).messages).toEqual([]);
+    expect((await taperDepuis(vue, 3, 'c')).messages).toEqual([]);
+    expect(clients()).toEqual(['Écrit par le module', 'c']);
+  });
+});
+
 describe('les brouillons', () => {
   const MIME = [
     'To: =?utf-8?B?w4lsb8Ovc2U=?= <e@exemple.fr>',
@@ -254,10 +306,25 @@ describe('ce que la page envoie est vérifié à la porte', () => {
   it.each([
     ['nouveautes', {}],
     ['nouveautes', { version: -1 }],
-    ['saisir', { version: 1, onglet: 'Clients', cellules: [{ ligne: 1, rang: 0, saisie: {} }] }],
     [
       'saisir',
-      { version: 1, onglet: 'Clients', cellules: [{ ligne: 1.5, rang: 0, saisie: { texte: '' } }] },
+      {
+        version: 1,
+        page: 'a',
+        vue: 1,
+        onglet: 'Clients',
+        cellules: [{ ligne: 1, rang: 0, saisie: {} }],
+      },
+    ],
+    [
+      'saisir',
+      {
+        version: 1,
+        page: 'a',
+        vue: 1,
+        onglet: 'Clients',
+        cellules: [{ ligne: 1.5, rang: 0, saisie: { texte: '' } }],
+      },
     ],
     ['appeler', { version: 1, fonction: 'a b', selection: null }],
     ['appeler', { version: 1, fonction: 'ecrire' }],

@@ -8,6 +8,7 @@ import { servicesDe } from '../../cli/preview/demandes';
 import { horlogeDu } from '../../cli/preview/horloge-apercu';
 import { ouvrirServeur, type Ouvert } from '../../cli/preview/serveur/serveur';
 import { lireClasseur, modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { adresse } from '../../cli/workbooks/xlsx/plages';
 import { modifier } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
 import { avecNavigateur } from '../support/navigateur';
@@ -181,6 +182,93 @@ it('ce qu’un autre programme écrit s’affiche', { timeout: DELAI }, async ()
   await expect.poll(cellule, { timeout: 10_000 }).toBe('Clients A3 : Lycée Ampère');
 });
 
+it('une frappe en cours survit à un changement du fichier', { timeout: DELAI }, async () => {
+  const changerClient = (rang: number, organisation: string) =>
+    modifierClasseur(chemin, ({ tables }) => {
+      const client = tables.clients[rang];
+      return plan(null, {
+        changements: client
+          ? modifier('clients', client, client.organisation ?? '', { organisation })
+          : [],
+      });
+    });
+  const organisations = () => lireClasseur(chemin).tables.clients.map((c) => c.organisation);
+  await aller('A3');
+  await page.keyboard.type('Lycée ');
+  await changerClient(0, 'Mairie changée');
+  await apercu.veiller();
+  await page.waitForTimeout(1500);
+  await page.keyboard.type('Monge');
+  await page.keyboard.press('Enter');
+  await expect.poll(organisations).toEqual(['Mairie changée', 'Lycée Monge']);
+  await aller('A2');
+  await expect.poll(cellule).toBe('Clients A2 : Mairie changée');
+  await page.keyboard.type('Perdue');
+  await changerClient(0, 'Mairie bis');
+  await apercu.veiller();
+  await page.keyboard.press('Enter');
+  const refus = page.getByRole('alert').filter({ hasText: 'Le classeur a changé pendant' });
+  await refus.waitFor();
+  await refus.getByRole('button').click();
+  expect(organisations()).toEqual(['Mairie bis', 'Lycée Monge']);
+  await aller('A2');
+  await expect.poll(cellule).toBe('Clients A2 : Mairie bis');
+});
+
+it('une formule suit ce que le menu écrit', { timeout: DELAI }, async () => {
+  const { colonnes } = apercu.vue().onglets.find((o) => o.nom === 'Clients') ?? { colonnes: [] };
+  const libre = adresse(2, colonnes.length - 1);
+  const lue = async () => {
+    await aller('A1');
+    await aller(libre);
+    return cellule();
+  };
+  await aller(libre);
+  await page.keyboard.type('=LEN(A2)');
+  await page.keyboard.press('Enter');
+  await expect.poll(lue, { timeout: 10_000 }).toBe(`Clients ${libre} : ${'Mairie bis'.length}`);
+  await menu('Devis', 'Écrire');
+  await aller('A2');
+  await expect.poll(cellule, { timeout: 10_000 }).toBe('Clients A2 : Écrit par le module');
+  await expect
+    .poll(lue, { timeout: 10_000 })
+    .toBe(`Clients ${libre} : ${'Écrit par le module'.length}`);
+});
+
+it('trop long pour une cellule, un texte est refusé d’emblée', { timeout: DELAI }, async () => {
+  await aller('A3');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(`navigator.clipboard.writeText('x'.repeat(33000))`);
+  await page.keyboard.press('Control+v');
+  const refus = page.getByRole('alert').filter({ hasText: '33\u202f000 caractères' });
+  await refus.waitFor();
+  await refus.getByRole('button').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+v');
+  await refus.waitFor();
+  await refus.getByRole('button').click();
+  await page.keyboard.press('Escape');
+  await aller('A3');
+  await expect.poll(cellule).toBe('Clients A3 : Lycée Monge');
+});
+
+it('les refus ne s’empilent pas, et rien n’y renverse la lecture', { timeout: DELAI }, async () => {
+  await onglet('Devis');
+  for (const n of [1, 2, 3, 4]) {
+    await aller('F2');
+    await page.keyboard.type(`\u202Erien${n}`);
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `rien${n}` })
+      .waitFor();
+  }
+  const refus = page.locator('.toast');
+  expect(await refus.count()).toBe(3);
+  expect(await refus.locator('bdi').filter({ hasText: 'rien' }).count()).toBe(3);
+  for (let reste = 3; reste > 0; reste--) await refus.first().getByRole('button').click();
+});
+
 it('un brouillon s’ouvre en texte', { timeout: DELAI }, async () => {
   const mime =
     'To: e@exemple.fr\r\nSubject: Relance\r\nDate: Mon, 02 Mar 2026 12:00:00 +0000\r\n\r\nBonjour <i>vous</i>';
@@ -213,4 +301,10 @@ it('la page est accessible, la grille dessinée mise à part', { timeout: DELAI 
     .run({ exclude: [['#grille'], ['#cadre']] })
     .then(({ violations }) => violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))`);
   expect(violations).toEqual([]);
+});
+
+it('l’aperçu arrêté le dit aussitôt, et ne laisse plus taper', { timeout: DELAI }, async () => {
+  await serveur.fermer();
+  await page.getByText('L’aperçu est arrêté : relancez « suivi apercu ».').waitFor();
+  expect(await page.evaluate("document.querySelector('#zone').inert")).toBe(true);
 });

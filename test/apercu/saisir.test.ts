@@ -78,6 +78,24 @@ describe('ce qu’une colonne en fait', () => {
       '=1+1',
       'Montant HT : Écrivez un montant en euros, par exemple 1250,50.',
     ],
+    [
+      'devis',
+      'montantHt',
+      '1.234,50',
+      'Le point ne sépare ici ni les milliers, ni les décimales. Tapez « 1234,50 ». Montant HT : Écrivez un montant en euros, par exemple 1250,50.',
+    ],
+    [
+      'devis',
+      'montantHt',
+      '999.5 €',
+      'Le point ne sépare ici ni les milliers, ni les décimales. Tapez « 999,5 ». Montant HT : Écrivez un montant en euros, par exemple 1250,50.',
+    ],
+    [
+      'devis',
+      'montantHt',
+      '1.234',
+      'Le point ne sépare ici ni les milliers, ni les décimales. Écrivez les décimales après une virgule, et les milliers sans rien ou avec une espace. Montant HT : Écrivez un montant en euros, par exemple 1250,50.',
+    ],
     ['devis', 'validite', '31/2/2026', 'Validité : Écrivez une date, par exemple 02/03/2026.'],
     [
       'devis',

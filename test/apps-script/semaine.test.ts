@@ -101,6 +101,7 @@ describe('tableau de bord', () => {
       'Portefeuille',
     ]);
     expect(b.compte).toEqual({ lectures: 2, ecritures: 1 });
+    expect(b.lire().tables.tableauDeBord.length).toBeGreaterThan(10);
   });
 
   it('clôture le mois demandé, prépare les bilans, et ne propose plus ce mois', () => {

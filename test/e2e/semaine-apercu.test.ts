@@ -158,11 +158,12 @@ describe('une semaine dans l’aperçu', () => {
       await d.image('brouillon');
 
       // La même chose une deuxième fois n'en fait pas d'autre.
-      const avant = tables().actions.filter((a) => a.devis === numero);
-      expect(avant.map((a) => [a.type, a.brouillon])).toContainEqual([
-        'Relance',
-        expect.stringMatching(/^r-\d+$/),
-      ]);
+      const siennes = () => tables().actions.filter((a) => a.devis === numero);
+      // Le brouillon se voit dès qu'il existe ; son identité s'inscrit juste après.
+      await expect
+        .poll(() => siennes().map((a) => [a.type, a.brouillon]), { timeout: 20_000 })
+        .toContainEqual(['Relance', expect.stringMatching(/^r-\d+$/)]);
+      const avant = siennes();
       await d.menu('Relances', 'Relances', 'Préparer les brouillons');
       await d.lire(/relances? dues? aujourd’hui|Aucune relance n’est due/);
       expect(await d.panneau.getByText(`${numero} · relance`).count()).toBe(0);

@@ -14,7 +14,7 @@ import { modifierClasseurGoogle } from '../../src/sheets-api/modifier-classeur-g
 import { EmulateurVerifie } from './emulateur-verifie';
 
 export const ID = 'classeur-d-essai';
-export const CONTEXTE: Contexte = {
+const CONTEXTE: Contexte = {
   aujourdHui: '2026-03-02' as DateCivile,
   maintenant: '2026-03-02T09:00' as Horodatage,
   utilisateur: 'helene@valex.example',

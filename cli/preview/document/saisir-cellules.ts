@@ -135,7 +135,7 @@ function celluleDe({ valeur, formule, genre }: Contenu): CelluleData {
 const MONTRES = 60;
 
 /** Une saisie, telle qu'un message la cite. */
-function montrer(saisie: ValeurVue): string {
+export function montrer(saisie: ValeurVue): string {
   const texte = typeof saisie === 'number' ? formatNombre(saisie) : String(saisie ?? '');
   return texte.length > MONTRES ? `${texte.slice(0, MONTRES)}…` : texte;
 }

@@ -1,5 +1,6 @@
 import type { DateCivile } from '../../../src/commun/date-civile';
 import type { AspectColonne } from '../../../sheets-templates/onglet';
+import { lireNombre } from '../../../src/commun/lire-texte';
 import { FORMATS } from '../../../sheets-templates/formats';
 import type { Validation } from '../../../sheets-templates/validations';
 import type { CelluleTapee } from '../protocole';
@@ -34,7 +35,24 @@ export function saisir(
   const contenu = contenuDe(saisie, cible, aujourdHui);
   const validation = colonne?.validation;
   if (!contenu || !validation?.stricte || convient(validation, contenu.valeur)) return { contenu };
-  return { refus: `${colonne?.entete ?? ''} : ${validation.message}` };
+  const pourquoi = 'texte' in saisie ? pointRefuse(validation, saisie.texte) : '';
+  return { refus: `${pourquoi}${colonne?.entete ?? ''} : ${validation.message}` };
+}
+
+const AVEC_POINT = /^[-+]?[\d \u00a0\u202f.,]*\d\.\d[\d \u00a0\u202f.,]*[€%]?$/u;
+
+/** `1.234,50` : en français, un point ne fait pas partie d'un nombre ; le dire, et quoi taper. */
+function pointRefuse({ genre }: Validation, texte: string): string {
+  const nu = texte.trim();
+  if ((genre !== 'decimal' && genre !== 'entier') || !AVEC_POINT.test(nu)) return '';
+  const chiffres = nu.replace(/[\s\u00a0\u202f€%]+$/u, '');
+  const lu = lireNombre(chiffres);
+  const decimales = /[.,](\d+)$/.exec(chiffres)?.[1]?.length ?? 0;
+  const aTaper =
+    lu === null
+      ? 'Écrivez les décimales après une virgule, et les milliers sans rien ou avec une espace. '
+      : `Tapez « ${lu.toFixed(Number.isInteger(lu) && decimales > 2 ? 0 : decimales).replace('.', ',')} ». `;
+  return `Le point ne sépare ici ni les milliers, ni les décimales. ${aTaper}`;
 }
 
 function contenuDe(

@@ -10,27 +10,31 @@ import {
   UniverInstanceType,
   type ICellData,
   type Injector,
-  type Nullable,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
   AFTER_CELL_EDIT,
   CalculationMode,
+  DeviceInputEventType,
+  IEditorBridgeService,
   SheetInterceptorService,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
 import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
+import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
 import { contenuUniver, versUniver } from './classeur-univer';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
+import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
 import { poserMisesEnValeur } from './mises-en-valeur';
 
 const CLASSEUR = 'classeur';
 const ECRIRE = 'sheet.mutation.set-range-values';
+const EDITEUR = 'sheet.operation.set-cell-edit-visible';
 const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
 
 /** Ce que la grille laisse changer : des contenus, et la vue. Le reste appartient au fichier. */
@@ -49,21 +53,13 @@ export interface Reactions {
   tape(onglet: string, cellules: readonly CelluleTapee[]): void;
   /** On a voulu changer autre chose que des contenus. */
   refuse(): void;
+  /** On a tapé ou collé plus qu'une cellule ne contient. */
+  deborde(longueur: number): void;
+  /** L'éditeur d'une cellule s'ouvre ou se ferme. */
+  edite(visible: boolean): void;
   /** La cellule choisie, et ce qu'elle montre. */
   choisit(adresse: string, texte: string): void;
 }
-
-/** Ce que porte une écriture de la grille : des cellules, par ligne puis par rang. */
-interface Ecriture {
-  readonly subUnitId: string;
-  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, Nullable<ICellData>>>>>;
-}
-
-/** Une écriture qui ne fait que changer l'aspect : gras, couleur… */
-const nEstQueStyle = ({ cellValue }: Ecriture): boolean =>
-  Object.values(cellValue ?? {})
-    .flatMap((rangee) => Object.values(rangee))
-    .every((c) => c && Object.keys(c).every((cle) => cle === 's' || cle === 'custom'));
 
 /** La grille : Univer, sans ses menus, qui rend chaque frappe au serveur et montre ce qu'il en dit. */
 export class GrilleUniver {
@@ -135,6 +131,22 @@ export class GrilleUniver {
     if (premier) this.intercepter();
     this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
+    if (!premier) this.recalculer();
+  }
+
+  /** Ce qui vient du serveur ne fait pas recalculer la grille d'elle-même. */
+  private recalculer(): void {
+    this.api.getFormula().executeCalculation();
+  }
+
+  /** Ferme l'éditeur ouvert, en gardant ce qui y est tapé, sans quitter la cellule. */
+  terminer(): void {
+    if (!this.editeur.isVisible().visible) return;
+    this.commandes.syncExecuteCommand(EDITEUR, {
+      visible: false,
+      eventType: DeviceInputEventType.PointerDown,
+      unitId: CLASSEUR,
+    });
   }
 
   /**
@@ -175,6 +187,7 @@ export class GrilleUniver {
         );
       }
     }
+    if (changements.length > 0) this.recalculer();
     return true;
   }
 
@@ -215,9 +228,19 @@ export class GrilleUniver {
     return this.injecteur.get(ICommandService);
   }
 
+  private get editeur(): IEditorBridgeService {
+    return this.injecteur.get(IEditorBridgeService);
+  }
+
   private surveiller(): void {
     this.api.addEvent(this.api.Event.BeforeCommandExecute, (commande) => {
       const { id, params } = commande;
+      const longueur = id === ECRIRE ? longueurDe(params as Ecriture) : 0;
+      if (longueur > MAX_TEXTE) {
+        commande.cancel = true;
+        this.reactions.deborde(longueur);
+        return;
+      }
       const permise = PERMISES.test(id) && !(id === ECRIRE && nEstQueStyle(params as Ecriture));
       if (!id.includes('.mutation.') || permise) return;
       commande.cancel = true;
@@ -263,5 +286,6 @@ export class GrilleUniver {
       handler: (cellule, _contexte, suite) => (cellule ? texteTape(cellule) : suite(cellule)),
     });
     this.regler = poserMisesEnValeur(service);
+    this.editeur.visible$.subscribe(({ visible }) => this.reactions.edite(visible));
   }
 }

@@ -7,9 +7,13 @@ import type {
   ReponseAppel,
   ReponseSaisie,
 } from '../protocole';
-import { demander, ecouter } from './api';
+import { surveillerCollages } from './collage';
+import { demander, ecouter, surArret } from './api';
 import { BoiteDEnvoi } from './brouillons';
 import { parId } from './dom';
+import { Edition } from './edition';
+import { formatNombre } from '../../../src/messages/formats';
+import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import { GrilleUniver } from './grille-univer';
 import { poserMenus } from './menu';
 import { montrerMessages } from './messages';
@@ -21,6 +25,8 @@ const BROUILLON_GMAIL = /^https:\/\/mail\.google\.com\/.*#drafts\/m([\w.-]+)$/;
 const etat = parId('etat');
 const boite = new BoiteDEnvoi();
 let version = 0;
+const PAGE = crypto.randomUUID();
+const edition = new Edition(() => version);
 /** Les demandes partent une à une : leurs effets s'affichent dans l'ordre. */
 let file: Promise<unknown> = Promise.resolve();
 
@@ -36,11 +42,32 @@ const dire = (sorte: MessageVu['sorte'], titre: string, texte: string): void =>
 const texteDe = (erreur: unknown): string =>
   erreur instanceof Error ? erreur.message : String(erreur);
 
+surArret((phrase) => {
+  const arret = parId('arret');
+  if (!arret.hidden) return;
+  arret.textContent = phrase;
+  arret.hidden = false;
+  etat.textContent = '';
+  for (const id of ['zone', 'menus']) parId(id).inert = true;
+});
+
+const deborde = (longueur: number): void =>
+  dire(
+    'refus',
+    'Non enregistré',
+    `Ce texte a ${formatNombre(longueur)} caractères ; une cellule en contient ${formatNombre(MAX_TEXTE)} au plus. Raccourcissez-le, ou répartissez-le sur plusieurs cellules. Rien n’a été écrit.`,
+  );
+
 const grille = new GrilleUniver('grille', {
   choisit: (adresse, texte) => {
     parId('cellule').textContent = `${adresse} : ${texte === '' ? 'vide' : texte}`;
   },
-  tape: (onglet, cellules) => void enFile(() => enregistrer({ onglet, cellules, version })),
+  tape: (onglet, cellules) => {
+    const { vue } = edition;
+    void enFile(() => enregistrer({ onglet, cellules, version, page: PAGE, vue }));
+  },
+  edite: (visible) => edition.changer(visible),
+  deborde,
   refuse: () =>
     dire(
       'toast',
@@ -50,7 +77,10 @@ const grille = new GrilleUniver('grille', {
 });
 
 const panneau = new PanneauLateral({
-  appeler: (fonction, args) => enFile(() => appeler(fonction, args)),
+  appeler: (fonction, args) => {
+    grille.terminer();
+    return enFile(() => appeler(fonction, args));
+  },
   grille: () => parId('grille').querySelector('canvas')?.focus(),
   ouvrirLien: (adresse) => {
     const id = BROUILLON_GMAIL.exec(adresse)?.[1];
@@ -62,19 +92,24 @@ const panneau = new PanneauLateral({
 /** Montre le classeur entier, tel qu'il est maintenant. */
 async function charger(): Promise<void> {
   const vu = await demander<ClasseurVu>('/api/classeur');
+  await edition.libre();
   ({ version } = vu);
   document.title = `${vu.nom} – Aperçu local`;
   parId('nom').textContent = vu.nom;
   parId('qui').textContent = vu.utilisateur;
-  poserMenus(parId('menus'), vu.menu, (fonction) => void enFile(() => choisir(fonction)));
+  poserMenus(parId('menus'), vu.menu, (fonction) => {
+    grille.terminer();
+    void enFile(() => choisir(fonction));
+  });
   boite.compter(vu.brouillons);
   grille.montrer(vu);
 }
 
+/** Montre ce qui est arrivé, jamais sous l'éditeur d'une cellule. */
 async function accueillir(nouveautes: Nouveautes): Promise<void> {
-  if (nouveautes.recharger) return charger();
+  await edition.libre();
+  if (nouveautes.recharger || !grille.appliquer(nouveautes.changements)) return charger();
   ({ version } = nouveautes);
-  if (!grille.appliquer(nouveautes.changements)) return charger();
   boite.compter(nouveautes.brouillons);
 }
 
@@ -82,10 +117,10 @@ async function enregistrer(demande: DemandeSaisie): Promise<void> {
   etat.textContent = 'Enregistrement…';
   try {
     const reponse = await demander<ReponseSaisie>('/api/saisir', { ...demande, version });
-    await accueillir(reponse.nouveautes);
-    if (!grille.appliquer([reponse.cellules])) await charger();
     montrerMessages(reponse.messages);
     etat.textContent = reponse.messages.length > 0 ? '' : 'Enregistré dans le fichier';
+    await accueillir(reponse.nouveautes);
+    if (!grille.appliquer([reponse.cellules])) await charger();
   } catch (erreur) {
     etat.textContent = '';
     dire('refus', 'Non enregistré', texteDe(erreur));
@@ -121,6 +156,7 @@ async function choisir(fonction: string): Promise<void> {
   if (!issue.ok) dire('refus', 'Erreur', issue.erreur);
 }
 
+surveillerCollages(deborde);
 await charger();
 await grille.prete;
 ecouter((neuve) => {

@@ -32,7 +32,6 @@ export const CA_FACTURE: Indicateur = {
         ),
       ),
     ),
-  formule: (m) => m('factureHt'),
 };
 
 export const ENCAISSE: Indicateur = {
@@ -48,5 +47,4 @@ export const ENCAISSE: Indicateur = {
         ),
       ),
     ),
-  formule: (m) => m('encaisse'),
 };

@@ -21,7 +21,6 @@ export const PORTEFEUILLE_NOMBRE: Indicateur = {
   unite: 'nombre',
   photo: { historique: null },
   calculer: (index, tranche) => valeur(ouvertsDe(index, tranche).length),
-  formule: () => 'SUMIF({devis.moi},1,{devis.ouvert})',
 };
 
 export const PORTEFEUILLE_HT: Indicateur = {
@@ -31,7 +30,6 @@ export const PORTEFEUILLE_HT: Indicateur = {
   unite: 'montant',
   photo: { historique: 'portefeuille' },
   calculer: (index, tranche) => valeur(montantHtDe(ouvertsDe(index, tranche))),
-  formule: () => 'SUM({devis.ouvertHt})',
 };
 
 export const PORTEFEUILLE_PONDERE: Indicateur = {
@@ -48,7 +46,6 @@ export const PORTEFEUILLE_PONDERE: Indicateur = {
     }
     return valeur(total);
   },
-  formule: () => 'SUM({devis.pondereHt})',
 };
 
 export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
@@ -69,5 +66,4 @@ export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
       ).length,
     );
   },
-  formule: () => 'SUM({devis.expire7})',
 };

@@ -1,9 +1,4 @@
-import type { PageSetup, HeaderFooter, Worksheet } from 'exceljs';
-
-/** exceljs range les feuilles par `orderNo`, mais ses types ne le disent pas. */
-export function placer(feuille: Worksheet, rang: number): void {
-  (feuille as Worksheet & { orderNo: number }).orderNo = rang;
-}
+import type { PageSetup, HeaderFooter } from 'exceljs';
 
 const A4 = 9;
 /** En pouces : ce que toute imprimante accepte. */
@@ -13,6 +8,7 @@ const MARGES = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, foo
 export function miseEnPage(
   onglet: string,
   pagesEnLargeur: number,
+  pagesEnHauteur = 0,
 ): { pageSetup: Partial<PageSetup>; headerFooter: Partial<HeaderFooter> } {
   return {
     pageSetup: {
@@ -21,7 +17,8 @@ export function miseEnPage(
       margins: MARGES,
       fitToPage: true,
       fitToWidth: pagesEnLargeur,
-      fitToHeight: 0,
+      fitToHeight: pagesEnHauteur,
+      horizontalCentered: pagesEnHauteur > 0,
       pageOrder: 'overThenDown',
       printTitlesRow: '1:1',
       ...(pagesEnLargeur > 1 ? { printTitlesColumn: 'A:A' } : {}),
