@@ -168,6 +168,7 @@ describe('une semaine dans l’aperçu', () => {
       await d.lire(/relances? dues? aujourd’hui|Aucune relance n’est due/);
       expect(await d.panneau.getByText(`${numero} · relance`).count()).toBe(0);
       await boite.getByRole('button', { name: 'Tous les brouillons' }).click();
+      await mienne.first().waitFor();
       expect(await mienne.count()).toBe(1);
       expect(tables().actions.filter((a) => a.devis === numero)).toEqual(avant);
       expect(d.erreurs).toEqual([]);
