@@ -24,6 +24,7 @@ import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-v
 import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
 import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
 import { contenuUniver, versUniver } from './classeur-univer';
+import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
 import { saisieDe, texteTape } from './frappe';
@@ -84,6 +85,7 @@ export class GrilleUniver {
   private readonly api: FUniver;
   private onglets: readonly OngletVu[] = [];
   private annulation = false;
+  private readonly calque: CalqueGraphiques | null;
   /** Tenue quand la grille répond à la souris et au clavier. */
   readonly prete: Promise<void>;
   private regler: ReturnType<typeof poserMisesEnValeur> | null = null;
@@ -138,6 +140,8 @@ export class GrilleUniver {
       });
     });
     this.surveiller();
+    const zone = document.getElementById(conteneur)?.parentElement ?? null;
+    this.calque = zone && new CalqueGraphiques(this.api, zone);
   }
 
   /** Montre un classeur ; s'il y en avait un, garde l'onglet et la cellule choisis. */
@@ -256,6 +260,7 @@ export class GrilleUniver {
     });
     this.commandes.onCommandExecuted(({ id, params }, options) => {
       if (ANNULER.has(id)) this.annulation = false;
+      if (id === ECRIRE) this.calque?.rafraichir();
       if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
       const { subUnitId, cellValue } = params as Ecriture;
       const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;
