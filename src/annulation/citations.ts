@@ -1,10 +1,10 @@
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type CleTable } from '../classeur/tables';
 import { creerIndexOrganisations } from '../clients/index-organisations';
-import type { Horodatage } from '../commun/date-civile';
 import { normaliser } from '../commun/texte';
 import { designer, parseDesignation } from '../devis/designation';
 import { probleme, type Probleme } from '../messages/probleme';
+import { signer } from './empreinte';
 import { nommerLigne, type Enregistrement } from './nommer-ligne';
 
 /** Les lignes à supprimer, par table. */
@@ -33,37 +33,77 @@ const CITENT_DEVIS: readonly Citation[] = [
 /** Ce qu'une personne a écrit sur une ligne de la revue. */
 const REPONSES_REVUE = ['decision', 'dateDecision', 'motif', 'formeCommande', 'commentaire'];
 
+/** Une ligne qui cite un enregistrement, et le nom de celui-ci. */
+interface Citante {
+  readonly table: CleTable;
+  readonly enregistrement: Enregistrement;
+  readonly nom: string;
+}
+
+/** Des lignes, par table et par ancre. */
+export type Ancres = Readonly<Record<string, readonly string[]>>;
+
+/** Les lignes du classeur, autres qu'eux, qui citent ces enregistrements ou les suivent (devis). */
+function citantes(snapshot: Snapshot, supprimes: Suppressions): Citante[] {
+  const citer = (citants: readonly Citation[], citee: Citee | null): Citante[] =>
+    citee === null
+      ? []
+      : citants.flatMap(([table, colonne]) => {
+          const partent = new Set(supprimes.get(table)?.map((e) => e.ligne));
+          return (snapshot.tables[table] as readonly Enregistrement[]).flatMap((enregistrement) => {
+            const texte = enregistrement[colonne];
+            if (typeof texte !== 'string' || partent.has(enregistrement.ligne)) return [];
+            const nom = citee(texte);
+            if (nom === null || !estReponse(table, enregistrement)) return [];
+            return [{ table, enregistrement, nom }];
+          });
+        });
+  const [clients, affaires, devis] = (['clients', 'affaires', 'devis'] as const).map(
+    (table) => supprimes.get(table) ?? [],
+  );
+  return [
+    ...citer(CITENT_CLIENT, clientsSupprimes(snapshot, clients ?? [])),
+    ...citer(CITENT_AFFAIRE, affairesSupprimees(affaires ?? [])),
+    ...citer(CITENT_DEVIS, devisSupprimes(snapshot, devis ?? [])),
+    ...versionsSuivantes(snapshot, devis ?? []),
+  ];
+}
+
+/** Le nom de l'enregistrement que ce texte cite ; `null` si aucun. */
+type Citee = (texte: string) => string | null;
+
+/** Les lignes qui citent déjà ce qu'un import va créer : il ne les prive de rien en repartant. */
+export function citantesDeja(snapshot: Snapshot, crees: Suppressions): Ancres {
+  const ancres: Record<string, string[]> = {};
+  for (const { table, enregistrement } of citantes(snapshot, crees)) {
+    (ancres[table] ??= []).push(signer(table, enregistrement).ancre);
+  }
+  return ancres;
+}
+
 /**
- * Ce qui resterait dans le classeur en citant un enregistrement supprimé : ces lignes-là perdraient
- * ce dont elles parlent (S2-12). `le` : quand l'import a eu lieu.
+ * Ce qui, depuis l'import, cite un enregistrement à supprimer : ces lignes-là perdraient ce dont elles
+ * parlent (S2-12). `deja` : celles qui le citaient avant lui.
  */
 export function citations(
   snapshot: Snapshot,
   suppressions: Suppressions,
-  le: Horodatage | null,
+  deja: readonly Ancres[],
 ): Probleme[] {
-  const citer = (
-    citants: readonly Citation[],
-    citee: (texte: string) => string | null,
-  ): Probleme[] =>
-    citants.flatMap(([table, colonne]) => {
-      const supprimees = new Set(suppressions.get(table)?.map((e) => e.ligne));
-      return (snapshot.tables[table] as readonly Enregistrement[]).flatMap((e) => {
-        const texte = e[colonne];
-        if (typeof texte !== 'string' || supprimees.has(e.ligne)) return [];
-        const nom = citee(texte);
-        if (nom === null || !estReponse(table, e)) return [];
-        return [probleme('ANNULATION_CITE', { nom, par: nommerLigne(table, e), ligne: e.ligne })];
-      });
-    });
-  const devis = suppressions.get('devis') ?? [];
-  const nomDevis = devisSupprimes(snapshot, devis);
-  return [
-    ...citer(CITENT_CLIENT, clientsSupprimes(snapshot, suppressions.get('clients') ?? [])),
-    ...citer(CITENT_AFFAIRE, affairesSupprimees(suppressions.get('affaires') ?? [])),
-    ...citer(CITENT_DEVIS, nomDevis),
-    ...versionsSuivantes(snapshot, devis, le),
-  ];
+  const anciennes = new Map<string, number>();
+  for (const [table, liste] of deja.flatMap((ancres) => Object.entries(ancres))) {
+    for (const ancre of liste) {
+      anciennes.set(`${table} ${ancre}`, (anciennes.get(`${table} ${ancre}`) ?? 0) + 1);
+    }
+  }
+  return citantes(snapshot, suppressions).flatMap(({ table, enregistrement, nom }) => {
+    const cle = `${table} ${signer(table, enregistrement).ancre}`;
+    const reste = anciennes.get(cle) ?? 0;
+    anciennes.set(cle, reste - 1);
+    if (reste > 0) return [];
+    const { ligne } = enregistrement;
+    return [probleme('ANNULATION_CITE', { nom, par: nommerLigne(table, enregistrement), ligne })];
+  });
 }
 
 /** La revue se refait : seule une réponse qu'une personne y a écrite serait perdue. */
@@ -71,36 +111,42 @@ const estReponse = (table: CleTable, e: Enregistrement): boolean =>
   table !== 'revueHebdo' || REPONSES_REVUE.some((cle) => (e[cle] ?? null) !== null);
 
 /** Un nom que seul un client supprimé porte. */
-function clientsSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]) {
+function clientsSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citee | null {
+  if (supprimes.length === 0) return null;
   const partent = new Set(supprimes.map((e) => e.ligne));
   const [partis, gardes] = [creerIndexOrganisations<null>(), creerIndexOrganisations<null>()];
-  if (supprimes.length === 0) return () => null;
+  for (const { organisation } of supprimes) partis.ajouter(String(organisation), null, null);
   for (const { organisation, ligne } of snapshot.tables.clients) {
-    if (organisation !== null)
-      (partent.has(ligne) ? partis : gardes).ajouter(organisation, null, null);
+    if (organisation !== null && !partent.has(ligne)) gardes.ajouter(organisation, null, null);
   }
-  return (nom: string): string | null => {
-    const parti = partis.trouver(nom, null);
-    return parti && !gardes.trouver(nom, null) ? `${TABLES.clients.onglet} ${parti.nom}` : null;
+  const connus = new Map<string, string | null>();
+  return (texte) => {
+    let nom = connus.get(texte);
+    if (nom === undefined) {
+      const parti = partis.trouver(texte, null);
+      nom = parti && !gardes.trouver(texte, null) ? `${TABLES.clients.onglet} ${parti.nom}` : null;
+      connus.set(texte, nom);
+    }
+    return nom;
   };
 }
 
-function affairesSupprimees(supprimees: readonly Enregistrement[]) {
+function affairesSupprimees(supprimees: readonly Enregistrement[]): Citee | null {
+  if (supprimees.length === 0) return null;
   const noms = new Map(
     supprimees.map((e) => [normaliser(String(e['numero'] ?? '')), nommerLigne('affaires', e)]),
   );
-  return (texte: string): string | null => noms.get(normaliser(texte)) ?? null;
+  return (texte) => noms.get(normaliser(texte)) ?? null;
 }
 
 /** Un devis cité par son numéro : celui-là, ou sa chaîne s'il n'en reste aucune version. */
-function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]) {
+function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citee | null {
+  if (supprimes.length === 0) return null;
   const partent = new Set(supprimes.map((e) => e.ligne));
   const restants = new Set(
-    supprimes.length === 0
-      ? []
-      : snapshot.tables.devis
-          .filter((d) => !partent.has(d.ligne) && d.numero !== null)
-          .map((d) => normaliser(d.numero ?? '')),
+    snapshot.tables.devis
+      .filter((d) => !partent.has(d.ligne) && d.numero !== null)
+      .map((d) => normaliser(d.numero ?? '')),
   );
   const exacts = new Map<string, string>();
   const chaines = new Map<string, string>();
@@ -110,28 +156,22 @@ function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]
     exacts.set(normaliser(designer({ numero, version: Number(e['version'] ?? 1) })), nom);
     if (!restants.has(normaliser(numero))) chaines.set(normaliser(numero), nom);
   }
-  return (texte: string): string | null => {
+  return (texte) => {
     const { numero, version } = parseDesignation(texte);
     const exact = version === null ? undefined : exacts.get(normaliser(texte));
     return exact ?? chaines.get(normaliser(numero)) ?? null;
   };
 }
 
-/** Les versions créées depuis, à la suite d'une de celles de l'import. */
-function versionsSuivantes(
-  snapshot: Snapshot,
-  supprimes: readonly Enregistrement[],
-  le: Horodatage | null,
-): Probleme[] {
-  if (supprimes.length === 0 || le === null) return [];
+/** Les versions qui suivent une de celles-là. */
+function versionsSuivantes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citante[] {
+  if (supprimes.length === 0) return [];
   const partent = new Set(supprimes.map((e) => e.ligne));
-  const importees = new Map(supprimes.map((e) => [normaliser(String(e['numero'] ?? '')), e]));
+  const importes = new Map(supprimes.map((e) => [normaliser(String(e['numero'] ?? '')), e]));
   return snapshot.tables.devis.flatMap((d) => {
-    const importee = importees.get(normaliser(d.numero ?? ''));
-    if (!importee || partent.has(d.ligne)) return [];
-    const suit = (d.version ?? 1) > Number(importee['version'] ?? 1);
-    if (!suit || d.creeLe === null || d.creeLe < le.slice(0, 10)) return [];
-    const [nom, par] = [nommerLigne('devis', importee), nommerLigne('devis', d)];
-    return [probleme('ANNULATION_CITE', { nom, par, ligne: d.ligne })];
+    const importe = importes.get(normaliser(d.numero ?? ''));
+    if (!importe || partent.has(d.ligne)) return [];
+    if ((d.version ?? 1) <= Number(importe['version'] ?? 1)) return [];
+    return [{ table: 'devis', enregistrement: d, nom: nommerLigne('devis', importe) } as const];
   });
 }

@@ -5,6 +5,7 @@ import type { Consigner } from '../classeur/journaliser';
 import type { Snapshot } from '../classeur/snapshot';
 import type { CelluleBrute } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
+import { citantesDeja } from './citations';
 import { signer, texteCompare } from './empreinte';
 import { decouper, ecrireCreations, ecrireModification } from './retour';
 
@@ -24,13 +25,18 @@ export function consignerImport(snapshot: Snapshot): Consigner {
     return lignes.get(ligne);
   };
   return {
-    creations: (table, lignes) =>
-      decouper(
-        ecrireCreations(
+    creations(table, valeurs) {
+      const lignes = valeurs as readonly Readonly<Record<string, unknown>>[];
+      // Des rangs qu'aucune ligne du classeur ne porte.
+      const crees = lignes.map((l, i) => Object.assign({}, l, { ligne: -1 - i }));
+      return decouper(
+        ecrireCreations({
           table,
-          lignes.map((l) => signer(table, l as Readonly<Record<string, unknown>>)),
-        ),
-      ),
+          lignes: lignes.map((l) => signer(table, l)),
+          deja: citantesDeja(snapshot, new Map([[table, crees]])),
+        }),
+      );
+    },
     modification(c: Modification) {
       const { table, ligne, nom } = c;
       const actuel = enregistrement(table, ligne);

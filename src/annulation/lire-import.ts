@@ -7,8 +7,6 @@ import { lireRetours, type RetourCreations, type RetourModification } from './re
 /** Ce qu'un import a fait, d'après le Journal. */
 export interface ImportConsigne {
   readonly numero: number;
-  /** Sa première écriture ; `null` si le Journal ne la date pas. */
-  readonly le: Horodatage | null;
   readonly creations: readonly RetourCreations[];
   readonly modifications: readonly RetourModification[];
 }
@@ -41,12 +39,10 @@ export function lireImport(snapshot: Snapshot, numero: number): Lecture {
   }
   const lus = lireRetours(retours);
   if (lus === null) return refuser(probleme('IMPORT_RETOUR_ABIME', { numero }));
-  const dates = lignes.map((l) => l.le).filter((le) => le !== null);
   return {
     problemes: [],
     consigne: {
       numero,
-      le: dates.reduce<Horodatage | null>((a, b) => (a === null || b < a ? b : a), null),
       creations: lus.filter((r) => r.sorte === 'creations'),
       modifications: lus.filter((r) => r.sorte === 'modification'),
     },

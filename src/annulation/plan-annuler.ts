@@ -49,10 +49,11 @@ export function planAnnuler(
   const retablissements = retablir(snapshot, consigne.modifications);
   const numeros = numerosInscrits(snapshot, numero);
   const { suppressions, absents } = retrouvees;
+  const dejaCites = consigne.creations.map((c) => c.deja);
   const refus = [
     ...retrouvees.problemes,
     ...retablissements.problemes,
-    ...citations(snapshot, retrouvees.siennes, consigne.le),
+    ...citations(snapshot, retrouvees.siennes, dejaCites),
     ...numeros.problemes,
   ];
   if (refus.length > 0) return plan({ ...RIEN, import: numero }, { problemes: refus });

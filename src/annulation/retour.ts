@@ -1,5 +1,6 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { CleTable } from '../classeur/tables';
+import type { Ancres } from './citations';
 import { empreinteTexte, TAILLE_ANCRE, TAILLE_EMPREINTE, type Signature } from './empreinte';
 
 /**
@@ -12,6 +13,8 @@ export interface RetourCreations {
   readonly sorte: 'creations';
   readonly table: CleTable;
   readonly lignes: readonly Signature[];
+  /** Les lignes qui citaient déjà ces enregistrements avant l'import, par table et par ancre. */
+  readonly deja: Ancres;
 }
 
 export interface RetourModification {
@@ -33,13 +36,13 @@ const FORME = 'R1';
 /** La place d'une colonne vide, parmi les indices d'une ligne. */
 const VIDE = '.';
 
-export function ecrireCreations(table: CleTable, lignes: readonly Signature[]): string {
+export function ecrireCreations({ table, lignes, deja }: Omit<RetourCreations, 'sorte'>): string {
   const colonnes = [...new Set(lignes.flatMap((l) => [...l.indices.keys()]))];
   const corps = lignes.map(
     ({ empreinte, ancre, indices }) =>
       empreinte + ancre + colonnes.map((c) => indices.get(c) ?? VIDE).join(''),
   );
-  return JSON.stringify({ cree: table, colonnes, lignes: corps.join('') });
+  return JSON.stringify({ cree: table, colonnes, lignes: corps.join(''), deja });
 }
 
 export function ecrireModification(retour: Omit<RetourModification, 'sorte'>): string {
@@ -88,6 +91,7 @@ interface CreationsJson {
   readonly cree: CleTable;
   readonly colonnes: readonly string[];
   readonly lignes: string;
+  readonly deja: Ancres;
 }
 interface ModificationJson extends Omit<RetourModification, 'sorte' | 'table'> {
   readonly modifie: CleTable;
@@ -103,7 +107,8 @@ export function lireRetours(cellules: readonly string[]): Retour[] | null {
         const { modifie, nom, identite, avant, apres } = json;
         return { sorte: 'modification', table: modifie, nom, identite, avant, apres };
       }
-      return { sorte: 'creations', table: json.cree, lignes: lireLignes(json) };
+      const { cree, deja } = json;
+      return { sorte: 'creations', table: cree, lignes: lireLignes(json), deja };
     }) ?? null
   );
 }
