@@ -45,27 +45,31 @@ export type Ancres = Readonly<Record<string, readonly string[]>>;
 
 /** Les lignes du classeur, autres qu'eux, qui citent ces enregistrements ou les suivent (devis). */
 function citantes(snapshot: Snapshot, supprimes: Suppressions): Citante[] {
-  const citer = (citants: readonly Citation[], citee: Citee | null): Citante[] =>
-    citee === null
-      ? []
-      : citants.flatMap(([table, colonne]) => {
-          const partent = new Set(supprimes.get(table)?.map((e) => e.ligne));
-          return (snapshot.tables[table] as readonly Enregistrement[]).flatMap((enregistrement) => {
-            const texte = enregistrement[colonne];
-            if (typeof texte !== 'string' || partent.has(enregistrement.ligne)) return [];
-            const nom = citee(texte);
-            if (nom === null || !estReponse(table, enregistrement)) return [];
-            return [{ table, enregistrement, nom }];
-          });
-        });
-  const [clients, affaires, devis] = (['clients', 'affaires', 'devis'] as const).map(
-    (table) => supprimes.get(table) ?? [],
-  );
+  const citer = (
+    citants: readonly Citation[],
+    cites: readonly Enregistrement[],
+    preparer: (snapshot: Snapshot, supprimes: readonly Enregistrement[]) => Citee,
+  ): Citante[] => {
+    if (cites.length === 0) return [];
+    let citee: Citee | null = null;
+    return citants.flatMap(([table, colonne]) => {
+      const partent = new Set(supprimes.get(table)?.map((e) => e.ligne));
+      return (snapshot.tables[table] as readonly Enregistrement[]).flatMap((enregistrement) => {
+        const texte = enregistrement[colonne];
+        if (typeof texte !== 'string' || partent.has(enregistrement.ligne)) return [];
+        citee ??= preparer(snapshot, cites);
+        const nom = citee(texte);
+        if (nom === null || !estReponse(table, enregistrement)) return [];
+        return [{ table, enregistrement, nom }];
+      });
+    });
+  };
+  const de = (table: CleTable): readonly Enregistrement[] => supprimes.get(table) ?? [];
   return [
-    ...citer(CITENT_CLIENT, clientsSupprimes(snapshot, clients ?? [])),
-    ...citer(CITENT_AFFAIRE, affairesSupprimees(affaires ?? [])),
-    ...citer(CITENT_DEVIS, devisSupprimes(snapshot, devis ?? [])),
-    ...versionsSuivantes(snapshot, devis ?? []),
+    ...citer(CITENT_CLIENT, de('clients'), clientsSupprimes),
+    ...citer(CITENT_AFFAIRE, de('affaires'), affairesSupprimees),
+    ...citer(CITENT_DEVIS, de('devis'), devisSupprimes),
+    ...versionsSuivantes(snapshot, de('devis')),
   ];
 }
 
@@ -111,8 +115,7 @@ const estReponse = (table: CleTable, e: Enregistrement): boolean =>
   table !== 'revueHebdo' || REPONSES_REVUE.some((cle) => (e[cle] ?? null) !== null);
 
 /** Un nom que seul un client supprimé porte. */
-function clientsSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citee | null {
-  if (supprimes.length === 0) return null;
+function clientsSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citee {
   const partent = new Set(supprimes.map((e) => e.ligne));
   const [partis, gardes] = [creerIndexOrganisations<null>(), creerIndexOrganisations<null>()];
   for (const { organisation } of supprimes) partis.ajouter(String(organisation), null, null);
@@ -131,8 +134,7 @@ function clientsSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement
   };
 }
 
-function affairesSupprimees(supprimees: readonly Enregistrement[]): Citee | null {
-  if (supprimees.length === 0) return null;
+function affairesSupprimees(_: Snapshot, supprimees: readonly Enregistrement[]): Citee {
   const noms = new Map(
     supprimees.map((e) => [normaliser(String(e['numero'] ?? '')), nommerLigne('affaires', e)]),
   );
@@ -140,8 +142,7 @@ function affairesSupprimees(supprimees: readonly Enregistrement[]): Citee | null
 }
 
 /** Un devis cité par son numéro : celui-là, ou sa chaîne s'il n'en reste aucune version. */
-function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citee | null {
-  if (supprimes.length === 0) return null;
+function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citee {
   const partent = new Set(supprimes.map((e) => e.ligne));
   const restants = new Set(
     snapshot.tables.devis
@@ -165,13 +166,13 @@ function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]
 
 /** Les versions qui suivent une de celles-là. */
 function versionsSuivantes(snapshot: Snapshot, supprimes: readonly Enregistrement[]): Citante[] {
-  if (supprimes.length === 0) return [];
   const partent = new Set(supprimes.map((e) => e.ligne));
+  const autres = snapshot.tables.devis.filter((d) => !partent.has(d.ligne));
+  if (supprimes.length === 0 || autres.length === 0) return [];
   const importes = new Map(supprimes.map((e) => [normaliser(String(e['numero'] ?? '')), e]));
-  return snapshot.tables.devis.flatMap((d) => {
+  return autres.flatMap((d) => {
     const importe = importes.get(normaliser(d.numero ?? ''));
-    if (!importe || partent.has(d.ligne)) return [];
-    if ((d.version ?? 1) <= Number(importe['version'] ?? 1)) return [];
+    if (!importe || (d.version ?? 1) <= Number(importe['version'] ?? 1)) return [];
     return [{ table: 'devis', enregistrement: d, nom: nommerLigne('devis', importe) } as const];
   });
 }

@@ -33,6 +33,7 @@ export function consignerImport(snapshot: Snapshot): Consigner {
         ecrireCreations({
           table,
           lignes: lignes.map((l) => signer(table, l)),
+          effectif: snapshot.tables[table].length,
           deja: citantesDeja(snapshot, new Map([[table, crees]])),
         }),
       );

@@ -10,9 +10,15 @@ export interface Signature {
   readonly empreinte: string;
   /** Ce qui nomme l'enregistrement (à défaut, ce qu'il doit avoir) : 24 bits. */
   readonly ancre: string;
-  /** Par colonne remplie : 6 bits, assez pour voir qu'une valeur n'est plus la même. */
-  readonly indices: ReadonlyMap<string, string>;
+  /**
+   * Un caractère par colonne déclarée, dans leur ordre : 6 bits, assez pour voir qu'une valeur n'est
+   * plus la même ; `VIDE` si la cellule l'est.
+   */
+  readonly indices: string;
 }
+
+/** L'indice d'une cellule vide. */
+export const VIDE = '.';
 
 /** Le texte d'une cellule incomprise ; `null` si elle est comprise. */
 export type Illisible = (colonne: string) => string | null;
@@ -67,24 +73,28 @@ function nettoyer(texte: string): string | null {
   return net === '' ? null : net;
 }
 
-/** Les colonnes d'ancre d'une table : son identité, sinon ce qu'un enregistrement doit avoir. */
-const ancres = new Map<CleTable, ReadonlySet<string>>();
-function colonnesAncre(table: CleTable): ReadonlySet<string> {
-  let noms = ancres.get(table);
-  if (!noms) {
-    const { identite, colonnes } = TABLES[table];
-    const requises = Object.entries(colonnes).filter(([, c]) => c.requis);
-    noms = new Set<string>(identite.length > 0 ? identite : requises.map(([cle]) => cle));
-    ancres.set(table, noms);
-  }
-  return noms;
+/** Ce qu'il faut d'une colonne pour signer : de quoi la distinguer, et si elle nomme. */
+interface ColonneSignee {
+  readonly cle: string;
+  readonly graine: readonly [number, number];
+  readonly deAncre: boolean;
 }
 
-const graines = new Map<string, readonly [number, number]>();
-function graineDe(colonne: string): readonly [number, number] {
-  let graine = graines.get(colonne);
-  if (!graine) graines.set(colonne, (graine = hacher(colonne)));
-  return graine;
+const signees = new Map<CleTable, readonly ColonneSignee[]>();
+function colonnesSignees(table: CleTable): readonly ColonneSignee[] {
+  let colonnes = signees.get(table);
+  if (!colonnes) {
+    const { identite, colonnes: declarees } = TABLES[table];
+    const noms: readonly string[] = identite;
+    colonnes = Object.entries(declarees).map(([cle, { requis }]) => ({
+      cle,
+      graine: hacher(cle),
+      // L'identité nomme ; sans elle, ce qu'un enregistrement doit avoir.
+      deAncre: noms.length > 0 ? noms.includes(cle) : requis,
+    }));
+    signees.set(table, colonnes);
+  }
+  return colonnes;
 }
 
 /**
@@ -96,18 +106,19 @@ export function signer(
   valeurs: Readonly<Record<string, unknown>>,
   illisible: Illisible = () => null,
 ): Signature {
-  const deAncre = colonnesAncre(table);
-  const indices = new Map<string, string>();
+  let indices = '';
   let [x, y, ancre] = [0, 0, 0];
-  for (const cle of Object.keys(TABLES[table].colonnes)) {
+  for (const { cle, graine, deAncre } of colonnesSignees(table)) {
     const texte = texteCompare(valeurs[cle], illisible(cle));
-    if (texte === null) continue;
+    if (texte === null) {
+      indices += VIDE;
+      continue;
+    }
     const [a, b] = hacher(texte);
-    const [ga, gb] = graineDe(cle);
-    x = Math.imul(x ^ ga ^ a, 2246822519) ^ (x >>> 15);
-    y = Math.imul(y ^ gb ^ b, 3266489917) ^ (y >>> 13);
-    if (deAncre.has(cle)) ancre = Math.imul(ancre ^ ga ^ b, 668265263) ^ (ancre >>> 16);
-    indices.set(cle, ALPHABET[a & 63] ?? '');
+    x = Math.imul(x ^ graine[0] ^ a, 2246822519) ^ (x >>> 15);
+    y = Math.imul(y ^ graine[1] ^ b, 3266489917) ^ (y >>> 13);
+    if (deAncre) ancre = Math.imul(ancre ^ graine[0] ^ b, 668265263) ^ (ancre >>> 16);
+    indices += ALPHABET[a & 63] ?? '';
   }
   return {
     empreinte: enLettres(x ^ (x >>> 16), 4) + enLettres(y ^ (y >>> 16), 4),
@@ -116,8 +127,7 @@ export function signer(
   };
 }
 
-/** L'indice qu'aurait cette valeur dans une signature ; `null` si elle est vide. */
-export function indiceDe(valeur: unknown): string | null {
-  const texte = texteCompare(valeur);
-  return texte === null ? null : (ALPHABET[hacher(texte)[0] & 63] ?? '');
+/** L'indice qu'aurait cette valeur dans une signature. */
+export function indiceDe(valeur: string | boolean): string {
+  return ALPHABET[hacher(String(valeur))[0] & 63] ?? '';
 }

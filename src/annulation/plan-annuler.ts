@@ -106,18 +106,20 @@ interface Retrouvees {
 
 /** Ce que l'import a créé, dans chaque table, tel que c'est maintenant. */
 function retrouver(snapshot: Snapshot, { creations }: ImportConsigne): Retrouvees {
-  const ecrites = new Map<CleTable, Signature[]>();
-  for (const { table, lignes } of creations) {
-    const deTable = ecrites.get(table) ?? [];
+  const ecrites = new Map<CleTable, { signatures: Signature[]; effectif: number }>();
+  for (const { table, lignes, effectif } of creations) {
+    const deTable = ecrites.get(table) ?? { signatures: [], effectif };
     ecrites.set(table, deTable);
-    for (const l of lignes) deTable.push(l);
+    // Écrit en plusieurs fois, l'import voit ses propres lignes : la première fois seule compte.
+    deTable.effectif = Math.min(deTable.effectif, effectif);
+    for (const l of lignes) deTable.signatures.push(l);
   }
   const suppressions = new Map<CleTable, Enregistrement[]>();
   const siennes = new Map<CleTable, Enregistrement[]>();
   const problemes: Probleme[] = [];
   let absents = 0;
-  for (const [table, signatures] of ecrites) {
-    const lues = retrouverCreations(table, signatures, signerTable(snapshot, table));
+  for (const [table, { signatures, effectif }] of ecrites) {
+    const lues = retrouverCreations(signatures, signerTable(snapshot, table), effectif);
     const illisible = textesIllisibles(snapshot, table);
     absents += lues.absentes;
     const intactes = lues.intactes.map((l) => l.enregistrement);

@@ -1,7 +1,7 @@
 import type { CelluleBrute } from '../classeur/source';
-import type { CleTable } from '../classeur/tables';
+import { TABLES, type CleTable } from '../classeur/tables';
 import type { Ancres } from './citations';
-import { empreinteTexte, TAILLE_ANCRE, TAILLE_EMPREINTE, type Signature } from './empreinte';
+import { empreinteTexte, TAILLE_ANCRE, TAILLE_EMPREINTE, VIDE, type Signature } from './empreinte';
 
 /**
  * Ce que le Journal garde pour annuler un import, en texte : colonne « Retour ». Une création n'y est
@@ -15,6 +15,8 @@ export interface RetourCreations {
   readonly lignes: readonly Signature[];
   /** Les lignes qui citaient déjà ces enregistrements avant l'import, par table et par ancre. */
   readonly deja: Ancres;
+  /** Enregistrements de la table avant lui. */
+  readonly effectif: number;
 }
 
 export interface RetourModification {
@@ -33,16 +35,23 @@ type Contenus<V> = Readonly<Record<string, V>>;
 const MORCEAU = 30_000;
 /** La forme des retours ; une autre version la lirait autrement. */
 const FORME = 'R1';
-/** La place d'une colonne vide, parmi les indices d'une ligne. */
-const VIDE = '.';
 
-export function ecrireCreations({ table, lignes, deja }: Omit<RetourCreations, 'sorte'>): string {
-  const colonnes = [...new Set(lignes.flatMap((l) => [...l.indices.keys()]))];
+export function ecrireCreations({
+  table,
+  lignes,
+  deja,
+  effectif,
+}: Omit<RetourCreations, 'sorte'>): string {
+  const declarees = Object.keys(TABLES[table].colonnes);
+  const rangs = declarees.flatMap((_, rang) =>
+    lignes.some(({ indices }) => indices[rang] !== VIDE) ? [rang] : [],
+  );
   const corps = lignes.map(
     ({ empreinte, ancre, indices }) =>
-      empreinte + ancre + colonnes.map((c) => indices.get(c) ?? VIDE).join(''),
+      empreinte + ancre + rangs.map((rang) => indices[rang]).join(''),
   );
-  return JSON.stringify({ cree: table, colonnes, lignes: corps.join(''), deja });
+  const colonnes = rangs.map((rang) => declarees[rang]);
+  return JSON.stringify({ cree: table, colonnes, lignes: corps.join(''), deja, effectif });
 }
 
 export function ecrireModification(retour: Omit<RetourModification, 'sorte'>): string {
@@ -92,6 +101,7 @@ interface CreationsJson {
   readonly colonnes: readonly string[];
   readonly lignes: string;
   readonly deja: Ancres;
+  readonly effectif: number;
 }
 interface ModificationJson extends Omit<RetourModification, 'sorte' | 'table'> {
   readonly modifie: CleTable;
@@ -107,26 +117,23 @@ export function lireRetours(cellules: readonly string[]): Retour[] | null {
         const { modifie, nom, identite, avant, apres } = json;
         return { sorte: 'modification', table: modifie, nom, identite, avant, apres };
       }
-      const { cree, deja } = json;
-      return { sorte: 'creations', table: cree, lignes: lireLignes(json), deja };
+      const { cree, deja, effectif } = json;
+      return { sorte: 'creations', table: cree, lignes: lireLignes(json), deja, effectif };
     }) ?? null
   );
 }
 
-function lireLignes({ colonnes, lignes }: CreationsJson): Signature[] {
+/** Les colonnes sont nommées : leur ordre dans la table a pu changer depuis. */
+function lireLignes({ cree, colonnes, lignes }: CreationsJson): Signature[] {
   const debut = TAILLE_EMPREINTE + TAILLE_ANCRE;
   const taille = debut + colonnes.length;
+  const places = Object.keys(TABLES[cree].colonnes).map((cle) => colonnes.indexOf(cle));
   return Array.from({ length: lignes.length / taille }, (_, i) => {
     const ligne = lignes.slice(i * taille, (i + 1) * taille);
     return {
       empreinte: ligne.slice(0, TAILLE_EMPREINTE),
       ancre: ligne.slice(TAILLE_EMPREINTE, debut),
-      indices: new Map(
-        colonnes.flatMap((c, j) => {
-          const indice = ligne.charAt(debut + j);
-          return indice === VIDE ? [] : [[c, indice] as const];
-        }),
-      ),
+      indices: places.map((place) => (place < 0 ? VIDE : ligne.charAt(debut + place))).join(''),
     };
   });
 }

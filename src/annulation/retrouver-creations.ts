@@ -1,6 +1,5 @@
-import { TABLES, type CleTable } from '../classeur/tables';
 import { grouperPar } from '../commun/grouper';
-import type { Signature } from './empreinte';
+import { VIDE, type Signature } from './empreinte';
 import type { LigneSignee } from './lignes-signees';
 
 /** Où en sont les enregistrements qu'un import a créés dans une table. */
@@ -13,18 +12,23 @@ export interface CreationsRetrouvees {
   readonly absentes: number;
 }
 
-/** Part des colonnes écrites qu'un enregistrement doit avoir gardée pour être encore celui-là. */
+/** Part des colonnes écrites qu'un enregistrement doit avoir gardée pour être encore celui-là… */
 const RESTE_RECONNU = 0.75;
+/** … ou toutes sauf autant, si elles sont peu nombreuses. */
+const CHANGEES_PERMISES = 1;
 /** Et si ce qui le nomme n'a pas changé. */
 const RESTE_NOMME = 0.3;
 /** Comparaisons de signatures faites pour nommer des changements ; au-delà, les absents le restent. */
 const COMPARAISONS = 5_000_000;
 
-/** Retrouve par leur contenu des lignes qui ont pu être triées, décalées ou modifiées. */
+/**
+ * Retrouve par leur contenu des lignes qui ont pu être triées, décalées ou modifiées. `effectif` : les
+ * enregistrements d'avant l'import ; s'il n'y en a pas plus aujourd'hui, aucun ne peut venir de lui.
+ */
 export function retrouverCreations(
-  table: CleTable,
   ecrites: readonly Signature[],
   lignes: readonly LigneSignee[],
+  effectif: number,
 ): CreationsRetrouvees {
   const parEmpreinte = indexer(lignes, (l) => l.signature.empreinte);
   const intactes: LigneSignee[] = [];
@@ -48,11 +52,11 @@ export function retrouverCreations(
     const deMemeNom = (nommees.get(ecrite.ancre) ?? []).filter((l) => !prises.has(l));
     let ligne = plusProche(ecrite, deMemeNom, RESTE_NOMME);
     // Une référence provisoire a pu devenir un numéro : le nom change, le reste non.
-    if (!ligne && TABLES[table].identite.length > 0 && reste > 0) {
+    if (!ligne && libres.length > effectif && reste > 0) {
       ligne = plusProche(
         ecrite,
         libres.filter((l) => !prises.has(l)),
-        RESTE_RECONNU,
+        seuilReconnu(ecrite),
       );
       reste -= libres.length;
     }
@@ -72,6 +76,15 @@ function indexer(
   return new Map(grouperPar(lignes, cle).map((groupe) => [cle(groupe[0]), groupe]));
 }
 
+function seuilReconnu(ecrite: Signature): number {
+  const colonnes = Math.max(2, rempliesDe(ecrite).length);
+  return Math.min(RESTE_RECONNU, (colonnes - CHANGEES_PERMISES) / colonnes);
+}
+
+/** Les rangs des colonnes que l'import a remplies. */
+const rempliesDe = ({ indices }: Signature): number[] =>
+  [...indices].flatMap((indice, rang) => (indice === VIDE ? [] : [rang]));
+
 function plusProche(
   ecrite: Signature,
   candidates: readonly LigneSignee[],
@@ -79,18 +92,13 @@ function plusProche(
 ): LigneSignee | null {
   let meilleure: LigneSignee | null = null;
   let score = seuil;
+  const remplies = rempliesDe(ecrite);
   for (const ligne of candidates) {
-    const garde = partGardee(ecrite, ligne.signature);
+    const { indices } = ligne.signature;
+    const gardees = remplies.filter((rang) => indices[rang] === ecrite.indices[rang]);
+    const garde = gardees.length / Math.max(1, remplies.length);
     if (garde < score || (meilleure && garde === score)) continue;
     [meilleure, score] = [ligne, garde];
   }
   return meilleure;
-}
-
-function partGardee({ indices }: Signature, actuelle: Signature): number {
-  let gardees = 0;
-  for (const [colonne, indice] of indices) {
-    if (actuelle.indices.get(colonne) === indice) gardees += 1;
-  }
-  return gardees / Math.max(1, indices.size);
 }

@@ -43,7 +43,9 @@ function journalise<R>(
 }
 
 const carre = (table: CleTable, lignes: Iterable<readonly CelluleBrute[]>): CelluleBrute[][] =>
-  Array.from(lignes, (l) => Array.from({ length: largeurDe(table) }, (_, i) => l[i] ?? null));
+  Array.from(lignes, (l) =>
+    Array.from({ length: largeurDe(table) }, (_, i) => (l[i] === '' ? null : (l[i] ?? null))),
+  );
 
 export function supportXlsx(chemin: string): Support {
   const ouvrir = (): ClasseurXlsx => ClasseurXlsx.ouvrir(readFileSync(chemin), chemin);
