@@ -50,7 +50,7 @@ export function lireImport(snapshot: Snapshot, numero: number): Lecture {
 }
 
 /** Un import, pour le rappeler : son numéro, son jour, les onglets qu'il a touchés. */
-export interface ImportRappele {
+interface ImportRappele {
   readonly numero: number;
   readonly le: Horodatage | null;
   readonly onglets: readonly string[];

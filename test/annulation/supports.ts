@@ -15,7 +15,7 @@ import type { ClasseurGoogle } from '../support/classeur-google';
 import { CTX } from './outils';
 
 /** Les colonnes qu'une personne a ajoutées, à droite de celles du produit. */
-export const PERSONNELLES = 2;
+const PERSONNELLES = 2;
 
 export const largeurDe = (table: CleTable): number =>
   Object.keys(TABLES[table].colonnes).length + PERSONNELLES;

@@ -29,6 +29,5 @@ it.each<[string, (firme: Parameters<typeof classeurLeger>[0]) => Promise<Support
     );
     expect(bilan.annule).toBeGreaterThan(100);
     expect(bilan.refuse).toBeGreaterThan(10);
-    console.info(bilan);
   },
 );
