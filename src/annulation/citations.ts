@@ -136,7 +136,7 @@ function clientsSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement
 
 function affairesSupprimees(_: Snapshot, supprimees: readonly Enregistrement[]): Citee {
   const noms = new Map(
-    supprimees.map((e) => [normaliser(String(e['numero'] ?? '')), nommerLigne('affaires', e)]),
+    supprimees.map((e) => [normaliser(String(e['numero'])), nommerLigne('affaires', e)]),
   );
   return (texte) => noms.get(normaliser(texte)) ?? null;
 }
@@ -152,9 +152,9 @@ function devisSupprimes(snapshot: Snapshot, supprimes: readonly Enregistrement[]
   const exacts = new Map<string, string>();
   const chaines = new Map<string, string>();
   for (const e of supprimes) {
-    const numero = String(e['numero'] ?? '');
+    const numero = String(e['numero']);
     const nom = nommerLigne('devis', e);
-    exacts.set(normaliser(designer({ numero, version: Number(e['version'] ?? 1) })), nom);
+    exacts.set(normaliser(designer({ numero, version: Number(e['version']) })), nom);
     if (!restants.has(normaliser(numero))) chaines.set(normaliser(numero), nom);
   }
   return (texte) => {
@@ -169,10 +169,10 @@ function versionsSuivantes(snapshot: Snapshot, supprimes: readonly Enregistremen
   const partent = new Set(supprimes.map((e) => e.ligne));
   const autres = snapshot.tables.devis.filter((d) => !partent.has(d.ligne));
   if (supprimes.length === 0 || autres.length === 0) return [];
-  const importes = new Map(supprimes.map((e) => [normaliser(String(e['numero'] ?? '')), e]));
+  const importes = new Map(supprimes.map((e) => [normaliser(String(e['numero'])), e]));
   return autres.flatMap((d) => {
     const importe = importes.get(normaliser(d.numero ?? ''));
-    if (!importe || (d.version ?? 1) <= Number(importe['version'] ?? 1)) return [];
+    if (!importe || (d.version ?? 1) <= Number(importe['version'])) return [];
     return [{ table: 'devis', enregistrement: d, nom: nommerLigne('devis', importe) } as const];
   });
 }

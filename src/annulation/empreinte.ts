@@ -33,7 +33,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 function enLettres(nombre: number, caracteres: number): string {
   let lettres = '';
   for (let reste = nombre; lettres.length < caracteres; reste >>>= 6) {
-    lettres += ALPHABET[reste & 63];
+    lettres += ALPHABET.charAt(reste & 63);
   }
   return lettres;
 }
@@ -118,7 +118,7 @@ export function signer(
     x = Math.imul(x ^ graine[0] ^ a, 2246822519) ^ (x >>> 15);
     y = Math.imul(y ^ graine[1] ^ b, 3266489917) ^ (y >>> 13);
     if (deAncre) ancre = Math.imul(ancre ^ graine[0] ^ b, 668265263) ^ (ancre >>> 16);
-    indices += ALPHABET[a & 63] ?? '';
+    indices += ALPHABET.charAt(a & 63);
   }
   return {
     empreinte: enLettres(x ^ (x >>> 16), 4) + enLettres(y ^ (y >>> 16), 4),
@@ -129,5 +129,5 @@ export function signer(
 
 /** L'indice qu'aurait cette valeur dans une signature. */
 export function indiceDe(valeur: string | boolean): string {
-  return ALPHABET[hacher(String(valeur))[0] & 63] ?? '';
+  return ALPHABET.charAt(hacher(String(valeur))[0] & 63);
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ajouter, modifier } from '../../src/classeur/changements';
+import { changementsUlterieurs } from '../../src/annulation/changements-ulterieurs';
+import { signer } from '../../src/annulation/empreinte';
+import { ajouter, modifier, supprimer } from '../../src/classeur/changements';
+import { lotVide, poursuivre } from '../../src/classeur/lot';
+import type { Horodatage } from '../../src/commun/date-civile';
+import { messageDe } from '../../src/messages/probleme';
 import type { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { unClient, unDevis, uneAffaire, unMonde } from '../support/monde';
 import { contexte, euros, jour } from '../support/valeurs';
@@ -101,6 +106,16 @@ describe('annuler un import de modifications', () => {
     importer(classeur, 'devis', CSV);
     expect(lire(classeur).devis[0]).toMatchObject({ montantHt: euros(99.5), statut: 'Signé' });
     expect(annuler(classeur, 1)).toMatchObject({ messages: [], resultat: { retablis: 1 } });
+    expect(cellules(classeur)).toEqual(avant);
+  });
+
+  it('plusieurs enregistrements de plusieurs tables', () => {
+    const classeur = unMonde({
+      devis: [unDevis(), unDevis('Envoyé', { numero: 'DEV-2026-0002' })],
+    });
+    const avant = cellules(classeur);
+    importer(classeur, 'devis', `${CSV}DEV-2026-0002;Mairie de Lyon;Refusé;5\n`);
+    expect(annuler(classeur, 1)).toMatchObject({ messages: [], resultat: { retablis: 2 } });
     expect(cellules(classeur)).toEqual(avant);
   });
 
@@ -357,5 +372,111 @@ describe('ce que le Journal doit savoir', () => {
     expect(lire(classeur).devis).toHaveLength(2);
     expect(annuler(classeur, 1).resultat).toMatchObject({ supprimes: 2, clientsSupprimes: 2 });
     expect(cellules(classeur)).toEqual(avant);
+  });
+});
+
+describe('les cas rares', () => {
+  it('les derniers imports, du plus récent au plus ancien', () => {
+    const classeur = unMonde();
+    for (const ville of ['Bron', 'Caluire', 'Décines'])
+      importer(classeur, 'clients', `Organisation\nVille de ${ville}\n`);
+    const [message] = annuler(classeur, 12).messages;
+    expect(message).toMatch(/n°\u00a03 .*n°\u00a02 .*n°\u00a01 /);
+    classeur.ecrire('journal', 4, 'le', null);
+    expect(annuler(classeur, 12).messages[0]).toContain('n°\u00a03 (Clients) ;');
+  });
+
+  it('une annulation dont le Journal ne dit ni le jour ni l’auteur', () => {
+    const classeur = unMonde();
+    importer(classeur, 'clients', 'Organisation\nVille de Bron\n');
+    annuler(classeur, 1);
+    const journal = classeur.grilles.get('Journal') ?? [];
+    journal.forEach((_, i) => {
+      if (i > 0)
+        classeur.ecrire('journal', i + 1, 'le', null).ecrire('journal', i + 1, 'par', null);
+    });
+    expect(annuler(classeur, 1).messages).toEqual([
+      'L’import n°\u00a01 est déjà annulé. Il n’y a plus rien à défaire.',
+    ]);
+  });
+
+  it('un changement que les indices ne montrent pas est dit quand même', () => {
+    const enregistrement = { ligne: 3, numero: 'D1', version: 1 };
+    const signature = signer('devis', enregistrement);
+    const [p] = changementsUlterieurs(
+      'devis',
+      { enregistrement, signature },
+      { ...signature, empreinte: 'autre' },
+      () => null,
+    );
+    expect(p && messageDe(p)).toBe('Devis D1 (Devis, ligne 3) a changé depuis l’import.');
+  });
+
+  it.each<[string, string | null, readonly string[]]>([
+    ['dans la même minute, après dans Registre', '2026-03-02T09:00', ['ANNULATION_NUMERO_TIRE']],
+    ['sans date', null, ['ANNULATION_NUMERO_TIRE']],
+    ['la veille', '2026-03-01T09:00', []],
+  ])('un numéro tiré %s', (_, tireLe, attendus) => {
+    const classeur = unMonde();
+    importer(classeur, 'devis', `${DEVIS}hors-masque;ACME;Envoyé;10;\n`);
+    classeur.appliquer([
+      ajouter('registre', {
+        ...{ numero: 'DEV-2026-0043', serie: 'DEV-2026-', compteur: 43 },
+        tireLe: tireLe as Horodatage | null,
+      }),
+      ajouter('registre', { numero: 'libre' }),
+    ]);
+    expect(annuler(classeur, 1).codes).toEqual(attendus);
+  });
+
+  it('deux enregistrements du même nom : celui qui porte ce que l’import a écrit revient', () => {
+    const classeur = unMonde({ devis: [unDevis()] });
+    importer(
+      classeur,
+      'devis',
+      'N°;Client;Statut;Montant HT\nDEV-2026-0001;Mairie de Lyon;Signé;5\n',
+    );
+    classeur.appliquer([ajouter('devis', unDevis())]);
+    const grille = classeur.grilles.get('Devis') ?? [];
+    const [entete = [], ...lignes] = grille;
+    classeur.grilles.set('Devis', [entete, ...inverser(lignes)]);
+    expect(annuler(classeur, 1).messages).toEqual([]);
+    expect(lire(classeur).devis.map((d) => d.montantHt)).toEqual([euros(10_000), euros(10_000)]);
+  });
+
+  it('une cellule vide d’avant, remplie par l’import et revidée depuis, est comme avant', () => {
+    const classeur = unMonde({ devis: [unDevis('Envoyé', { objet: null, marge: null })] });
+    const avant = cellules(classeur);
+    const csv = 'N°;Client;Statut;Objet;Marge\nDEV-2026-0001;Mairie de Lyon;Envoyé;Sol;beaucoup\n';
+    importer(classeur, 'devis', csv);
+    classeur.ecrire('devis', 2, 'objet', null);
+    expect(annuler(classeur, 1).messages).toEqual([]);
+    expect(cellules(classeur)).toEqual(avant);
+    importer(classeur, 'devis', csv);
+    classeur.ecrire('devis', 2, 'marge', 'peu').ecrire('devis', 2, 'objet', 'Air');
+    expect(annuler(classeur, 2).messages).toEqual([
+      'Devis DEV-2026-0001, colonne Objet\u00a0: « Air » depuis, l’import avait écrit « Sol ».',
+      'Devis DEV-2026-0001, colonne Marge\u00a0: « peu » depuis, l’import avait écrit « beaucoup ».',
+    ]);
+  });
+
+  it('un client créé dont un homonyme reste n’est plus cité par personne', () => {
+    const classeur = unMonde();
+    importer(classeur, 'clients', 'Organisation\nVille de Bron\n');
+    classeur.appliquer([
+      ajouter('clients', { organisation: 'VILLE DE BRON', notes: 'saisi à la main' }),
+      ajouter('affaires', { numero: 'AFF-9', client: 'Ville de Bron', objet: 'x' }),
+    ]);
+    expect(annuler(classeur, 1).messages).toEqual([]);
+    expect(lire(classeur).clients.map((c) => c.organisation)).toContain('VILLE DE BRON');
+  });
+
+  it('une suppression se voit dans la suite d’un lot', () => {
+    const { devis } = unMonde({ devis: [unDevis()] }).snapshot().tables;
+    const depart = lotVide(unMonde({ devis: [unDevis()] }).snapshot());
+    const lot = poursuivre(depart, [supprimer('devis', devis[0]!, 'DEV-2026-0001')]);
+    expect(lot.snapshot.tables.devis).toEqual([]);
+    expect(lot.snapshot.brute('clients', 2, 'organisation')).toBe('Mairie de Lyon');
+    expect(lot.snapshot.brute('clients', -1, 'organisation')).toBeNull();
   });
 });
