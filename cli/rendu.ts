@@ -26,6 +26,7 @@ function decrire(c: Changement): string[] {
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[c.table].colonnes;
   if (c.type === 'remplacer')
     return [`${onglet} : onglet refait, ${accord(c.lignes.length, 'ligne', 'lignes')}`];
+  if (c.type === 'supprimer') return [`${onglet}, ${c.nom} : ligne ${c.ligne} vidée`];
   const champs = (c.type === 'ajouter' ? c.valeurs : c.apres) as Record<string, unknown>;
   const avant = (c.type === 'modifier' ? c.avant : {}) as Record<string, unknown>;
   const details = Object.entries(champs)

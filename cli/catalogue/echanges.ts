@@ -48,6 +48,19 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
     charger: () => import('../commands/importer'),
   },
   {
+    chemin: ['annuler'],
+    resume: 'Défait un import, exactement ; refuse si un changement fait depuis devait être perdu',
+    arguments: [
+      { nom: 'IMPORT', aide: 'Le numéro de l’import : donné à sa fin, et dans le Journal' },
+    ],
+    options: [],
+    exemples: [
+      'suivi annuler 12 -c suivi.xlsx --simulation',
+      'suivi annuler 12 -c suivi.xlsx --json',
+    ],
+    charger: () => import('../commands/annuler'),
+  },
+  {
     chemin: ['exporter'],
     resume: 'Exporte un onglet, ou tous',
     arguments: [

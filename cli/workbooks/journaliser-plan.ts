@@ -1,3 +1,5 @@
+import { consignerImport } from '../../src/annulation/consigner';
+import { estImport } from '../../src/annulation/origines';
 import { journaliser } from '../../src/classeur/journaliser';
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
@@ -14,6 +16,7 @@ export function journaliserPlan<R>(
   return async (snapshot) => {
     const plan = await decider(snapshot);
     const auJournal = origine ? { ...contexte, origine: origine(plan.resultat) } : contexte;
-    return { ...plan, changements: journaliser(plan.changements, action, auJournal) };
+    const consigner = estImport(auJournal.origine) ? consignerImport(snapshot) : null;
+    return { ...plan, changements: journaliser(plan.changements, action, auJournal, consigner) };
   };
 }

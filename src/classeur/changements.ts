@@ -1,4 +1,4 @@
-import type { ValeurBrute } from './ecrire-cellule';
+import type { ValeurBrute, ValeurRendue } from './ecrire-cellule';
 import type { CleTable, Ligne, ValeursDe } from './tables';
 
 /**
@@ -17,6 +17,18 @@ type ChangementDe<K extends CleTable> =
       readonly nom: string;
       readonly avant: Partial<ValeursDe<K>>;
       readonly apres: Partial<ValeursDe<K>>;
+    }
+  | {
+      /**
+       * Vider les cellules du produit d'une ligne. La ligne reste à sa place, vide : les formules, les
+       * graphiques et les colonnes personnelles des autres lignes ne bougent pas.
+       */
+      readonly type: 'supprimer';
+      readonly table: K;
+      readonly ligne: number;
+      /** Nom de l'enregistrement, pour le Journal et les messages. */
+      readonly nom: string;
+      readonly avant: Partial<ValeursDe<K>>;
     }
   | {
       /** Refaire un onglet généré : ces lignes, et elles seules. */
@@ -60,6 +72,26 @@ export function modifier<K extends CleTable>(
       apres,
     } as unknown as Changement,
   ];
+}
+
+/** Rend à des cellules le contenu exact qu'elles avaient ; `avant` : ce qu'elles contiennent. */
+export function rendre(
+  table: CleTable,
+  ligne: number,
+  nom: string,
+  avant: Readonly<Record<string, unknown>>,
+  apres: Readonly<Record<string, ValeurRendue>>,
+): Changement {
+  return { type: 'modifier', table, ligne, nom, avant, apres } as unknown as Changement;
+}
+
+export function supprimer<K extends CleTable>(
+  table: K,
+  enregistrement: Ligne<K>,
+  nom: string,
+): Changement {
+  const { ligne, ...avant } = enregistrement;
+  return { type: 'supprimer', table, ligne, nom, avant } as unknown as Changement;
 }
 
 export function remplacer<K extends CleTable>(

@@ -29,6 +29,8 @@ export interface Options {
   /** Ce qu'il faut y écrire : note de l'en-tête. */
   readonly aide?: string;
   readonly requis?: boolean;
+  /** Les classeurs faits avant elle n'ont pas cette colonne : elle s'y lit vide et ne s'y écrit pas. */
+  readonly facultative?: boolean;
   readonly par?: Auteur;
   /** En caractères, comme dans un tableur. */
   readonly largeur?: number;
@@ -39,6 +41,7 @@ export interface Colonne<V = unknown> {
   readonly entete: string;
   readonly aide: string;
   readonly requis: boolean;
+  readonly facultative: boolean;
   readonly par: Auteur;
   readonly largeur: number;
   /** Valeurs permises (genre `choix`), dans l'ordre de la liste déroulante. */
@@ -88,6 +91,7 @@ function colonne<V>(
     entete,
     aide: options.aide ?? '',
     requis: options.requis ?? false,
+    facultative: options.facultative ?? false,
     par: options.par ?? 'personne',
     largeur: options.largeur ?? LARGEURS[genre],
     valeurs,

@@ -24,6 +24,15 @@ export interface ValeurBrute {
   readonly brut: string;
 }
 
+/** Le contenu exact qu'une cellule avait, à lui rendre : un nombre tapé en texte y redevient ce texte. */
+export interface ValeurRendue {
+  readonly rendu: string | number | boolean | null;
+}
+
+export function estValeurRendue(valeur: unknown): valeur is ValeurRendue {
+  return typeof valeur === 'object' && valeur !== null && 'rendu' in valeur;
+}
+
 export function estValeurBrute(valeur: unknown): valeur is ValeurBrute {
   return typeof valeur === 'object' && valeur !== null && 'brut' in valeur;
 }
@@ -32,6 +41,10 @@ export function estValeurBrute(valeur: unknown): valeur is ValeurBrute {
 export function ecrireCellule(colonne: Colonne, valeur: unknown): CelluleEcrite {
   if (valeur === null || valeur === undefined) return { brut: null, genre: colonne.genre };
   if (estValeurBrute(valeur)) return { brut: valeur.brut, genre: 'texte' };
+  if (estValeurRendue(valeur)) {
+    const { rendu } = valeur;
+    return { brut: rendu, genre: typeof rendu === 'string' ? 'texte' : colonne.genre };
+  }
   if (colonne.genre === 'libre') return ecrireLibre(valeur as ValeurLibre);
   return { brut: brutDe(colonne.genre, valeur), genre: colonne.genre };
 }

@@ -16,6 +16,8 @@ export type LigneEcrite<D> = Map<number, Ecriture<D>>;
 export class Ecritures<D> {
   readonly modifiees = new Map<number, LigneEcrite<D>>();
   readonly ajoutees: LigneEcrite<D>[] = [];
+  /** Lignes dont les colonnes déclarées se vident. */
+  readonly supprimees = new Set<number>();
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
   refaites: LigneEcrite<D>[] | null = null;
   private readonly colonnes: readonly (readonly [string, Colonne, number])[];
@@ -43,8 +45,14 @@ export class Ecritures<D> {
         else this.modifiees.set(c.ligne, champs);
         break;
       }
+      case 'supprimer':
+        this.modifiees.delete(c.ligne);
+        if (this.refaites) this.refaites[c.ligne - 2] = this.ligneVide();
+        else this.supprimees.add(c.ligne);
+        break;
       case 'remplacer':
         this.modifiees.clear();
+        this.supprimees.clear();
         this.ajoutees.length = 0;
         this.refaites = c.lignes.map((valeurs) => this.ligne(valeurs, true));
         break;

@@ -28,8 +28,8 @@ export function resoudreEntetes(
   for (const [cle, colonne] of Object.entries(table.colonnes)) {
     const nom = normaliser(colonne.entete);
     const rang = trouves.get(nom);
-    if (rang === undefined) manquants.push(colonne.entete);
-    else positions.set(cle, rang);
+    if (rang !== undefined) positions.set(cle, rang);
+    else if (!colonne.facultative) manquants.push(colonne.entete);
     if (doubles.has(nom)) {
       problemes.push(
         probleme('ENTETE_EN_DOUBLE', { onglet: table.onglet, entete: colonne.entete }),

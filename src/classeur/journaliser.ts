@@ -4,8 +4,8 @@ import type { Colonne } from './colonne';
 import { montrerValeur } from './montrer-valeur';
 import { TABLES, type CleTable } from './tables';
 
-/** Au-delà, les créations d'une même table tiennent en une ligne du Journal. */
-const CREATIONS_DETAILLEES = 10;
+/** Au-delà, les créations d'une même table tiennent en une ligne du Journal ; les suppressions aussi. */
+const DETAILLES = 10;
 
 function decrire(table: CleTable, valeurs: object): string {
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
@@ -26,61 +26,89 @@ function nommer(table: CleTable, valeurs: object): string {
     .join(' · ');
 }
 
+/** Ce qui s'écrit en plus au Journal, dans « Retour », pour pouvoir annuler : un texte par cellule. */
+export interface Consigner {
+  creations(table: CleTable, lignes: readonly object[]): readonly string[];
+  modification(c: Extract<Changement, { type: 'modifier' }>): readonly string[];
+}
+
 /**
  * Complète un lot de changements de ses lignes de Journal : une par enregistrement modifié (avant →
- * après), une par création ou une par table si elles sont nombreuses. Les onglets générés et les
- * registres n'y figurent pas : ils sont leur propre trace.
+ * après), une par création ou suppression, ou une par table si elles sont nombreuses. Les onglets
+ * générés et les registres n'y figurent pas : ils sont leur propre trace.
  */
 export function journaliser(
   changements: readonly Changement[],
   action: string,
   contexte: Contexte,
+  consigner: Consigner | null = null,
 ): Changement[] {
   const lignes: Changement[] = [];
-  const commun = {
-    le: contexte.maintenant,
-    par: contexte.utilisateur,
-    origine: contexte.origine,
-    action,
+  const noter = (
+    table: CleTable,
+    objet: string,
+    [avant, apres]: readonly [string | null, string | null],
+    retours: readonly string[] = [],
+  ): void => {
+    const commun = {
+      le: contexte.maintenant,
+      par: contexte.utilisateur,
+      origine: contexte.origine,
+      action,
+      onglet: TABLES[table].onglet,
+    };
+    const [premier, ...suites] = retours;
+    const retour = premier === undefined ? {} : { retour: premier };
+    lignes.push(ajouter('journal', { ...commun, objet, avant, apres, ...retour }));
+    suites.forEach((suite, i) => {
+      const nom = `${objet} (suite ${i + 1} sur ${suites.length})`;
+      lignes.push(ajouter('journal', { ...commun, objet: nom, retour: suite }));
+    });
   };
-  const creations = new Map<CleTable, Extract<Changement, { type: 'ajouter' }>[]>();
+  const creations = new Map<CleTable, Ajout[]>();
+  const suppressions = new Map<CleTable, Suppression[]>();
   for (const c of changements) {
     if (TABLES[c.table].nature !== 'saisie' || c.type === 'remplacer') continue;
-    if (c.type === 'ajouter') {
-      const deTable = creations.get(c.table);
-      if (deTable) deTable.push(c);
-      else creations.set(c.table, [c]);
-      continue;
+    if (c.type === 'ajouter') ranger(creations, c);
+    else if (c.type === 'supprimer') ranger(suppressions, c);
+    else {
+      const textes = [decrire(c.table, c.avant), decrire(c.table, c.apres)] as const;
+      noter(c.table, c.nom, textes, consigner?.modification(c));
     }
-    lignes.push(
-      ajouter('journal', {
-        ...commun,
-        onglet: TABLES[c.table].onglet,
-        objet: c.nom,
-        avant: decrire(c.table, c.avant),
-        apres: decrire(c.table, c.apres),
-      }),
-    );
   }
   for (const [table, ajouts] of creations) {
-    const onglet = TABLES[table].onglet;
-    if (ajouts.length > CREATIONS_DETAILLEES) {
-      const objet = `${ajouts.length} créations`;
-      lignes.push(ajouter('journal', { ...commun, onglet, objet, avant: null, apres: null }));
+    if (ajouts.length > DETAILLES) {
+      const retours = consigner?.creations(
+        table,
+        ajouts.map((a) => a.valeurs),
+      );
+      noter(table, `${ajouts.length} créations`, [null, null], retours);
       continue;
     }
-    for (const a of ajouts) {
-      const champs = Object.fromEntries(Object.entries(a.valeurs).filter(([, v]) => v !== null));
-      lignes.push(
-        ajouter('journal', {
-          ...commun,
-          onglet,
-          objet: nommer(table, a.valeurs),
-          avant: null,
-          apres: decrire(table, champs),
-        }),
-      );
+    for (const { valeurs } of ajouts) {
+      const apres = decrire(table, remplies(valeurs));
+      noter(table, nommer(table, valeurs), [null, apres], consigner?.creations(table, [valeurs]));
+    }
+  }
+  for (const [table, otees] of suppressions) {
+    if (otees.length > DETAILLES) {
+      noter(table, `${otees.length} suppressions`, [null, null]);
+    } else {
+      for (const { nom, avant } of otees)
+        noter(table, nom, [decrire(table, remplies(avant)), null]);
     }
   }
   return [...changements, ...lignes];
 }
+
+type Ajout = Extract<Changement, { type: 'ajouter' }>;
+type Suppression = Extract<Changement, { type: 'supprimer' }>;
+
+function ranger<C extends Changement>(parTable: Map<CleTable, C[]>, c: C): void {
+  const deTable = parTable.get(c.table);
+  if (deTable) deTable.push(c);
+  else parTable.set(c.table, [c]);
+}
+
+const remplies = (valeurs: object): object =>
+  Object.fromEntries(Object.entries(valeurs).filter(([, v]) => v !== null));

@@ -57,6 +57,11 @@ export function poursuivre(lot: Lot, changements: readonly Changement[]): Lot {
       const lignes = c.lignes.map((v, i) => completer(c.table, v, i + 2));
       copiees.set(c.table, lignes);
       changees.set(c.table, lignes);
+    } else if (c.type === 'supprimer') {
+      cumul.push(c);
+      const lignes = lignesDe(c.table).filter((l) => l.ligne !== c.ligne);
+      copiees.set(c.table, lignes);
+      changees.set(c.table, lignes);
     } else {
       fusionner(cumul, c);
       const lignes = lignesDe(c.table);
@@ -126,6 +131,7 @@ function projeter(
       ligne > 0 &&
       !reecrites.has(`${cle}:${ligne}:${colonne}`) &&
       base.estIllisible(cle, ligne, colonne),
+    brute: (cle, ligne, colonne) => (ligne > 0 ? base.brute(cle, ligne, colonne) : null),
     adresse: (cle, ligne, colonne) => (ligne > 0 ? base.adresse(cle, ligne, colonne) : null),
   };
 }

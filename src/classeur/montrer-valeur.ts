@@ -8,12 +8,17 @@ import {
   formatTaux,
 } from '../messages/formats';
 import type { Colonne } from './colonne';
-import { estValeurBrute } from './ecrire-cellule';
+import { estValeurBrute, estValeurRendue } from './ecrire-cellule';
+import { ILLISIBLE, lireCellule } from './lire-cellule';
 
 /** Une valeur d'enregistrement, en clair ; « (vide) » pour `null`. */
 export function montrerValeur(colonne: Colonne, valeur: unknown): string {
   if (valeur === null || valeur === undefined) return '(vide)';
   if (estValeurBrute(valeur)) return valeur.brut;
+  if (estValeurRendue(valeur)) {
+    const lue = lireCellule(colonne, valeur.rendu);
+    return lue === ILLISIBLE ? String(valeur.rendu) : montrerValeur(colonne, lue);
+  }
   switch (colonne.genre) {
     case 'montant':
       return formatMontant(valeur as Centimes);

@@ -27,6 +27,11 @@ export interface Snapshot {
   illisiblesDe(table: CleTable): readonly CelluleIllisible[];
   /** La cellule a un contenu incompris : son `null` n'est pas un vide. */
   estIllisible(table: CleTable, ligne: number, colonne: string): boolean;
+  /**
+   * Le contenu d'une cellule tel que le support le donne. Relit l'onglet à la première demande : pour
+   * qui doit pouvoir la rendre exactement.
+   */
+  brute(table: CleTable, ligne: number, colonne: string): CelluleBrute;
   /** Adresse `F12` d'une cellule ; `null` si la colonne n'est pas dans l'onglet. */
   adresse(table: CleTable, ligne: number, colonne: string): string | null;
 }
@@ -135,6 +140,7 @@ export function construireSnapshot(
   if (reglages.problemes.length > 0) return { snapshot: null, problemes: reglages.problemes };
 
   const index = new Map<CleTable, Set<string>>();
+  const brutes = new Map<CleTable, Map<number, LigneBrute['cellules']>>();
   return {
     problemes: [],
     snapshot: {
@@ -151,6 +157,15 @@ export function construireSnapshot(
           index.set(cle, cellules);
         }
         return cellules.has(`${ligne}:${colonne}`);
+      },
+      brute(cle, ligne, colonne) {
+        let lignes = brutes.get(cle);
+        if (!lignes) {
+          lignes = new Map();
+          for (const l of source.lignes(noms.get(cle) ?? '')) lignes.set(l.ligne, l.cellules);
+          brutes.set(cle, lignes);
+        }
+        return lignes.get(ligne)?.[positions.get(cle)?.get(colonne) ?? -1];
       },
       adresse,
     },

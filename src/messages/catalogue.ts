@@ -1,5 +1,6 @@
 import { MESSAGES_ACTIONS } from './actions';
 import { MESSAGES_AFFAIRES } from './affaires';
+import { MESSAGES_ANNULATION } from './annulation';
 import { MESSAGES_APERCU } from './apercu';
 import { MESSAGES_CLASSEUR } from './classeur';
 import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
@@ -25,6 +26,7 @@ export const CATALOGUE = {
   ...MESSAGES_RELANCES,
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
+  ...MESSAGES_ANNULATION,
   ...MESSAGES_FICHIER,
   ...MESSAGES_SAISIE,
   ...MESSAGES_CONNEXION_GOOGLE,

@@ -36,6 +36,8 @@ export const MESSAGES_GOOGLE = {
     `D’autres écrivent dans ce classeur en ce moment, et ont chaque fois été plus rapides. ${RIEN} Recommencez dans un instant.`,
   LIGNE_DISPARUE: (a: { onglet: string; nom: string }) =>
     `Onglet « ${a.onglet} » : la ligne de « ${a.nom} » a été supprimée ou changée pendant l’écriture ; ses modifications n’ont pas pu y être portées. Le reste est écrit. Vérifiez cette ligne et recommencez.`,
+  LIGNE_REMISE: (a: { onglet: string; ligne: number }) =>
+    `Onglet « ${a.onglet} », ligne ${a.ligne} : quelqu’un a déplacé des lignes pendant l’écriture ; cette ligne, vidée par erreur, a été remise. Vérifiez qu’elle est bien avec ce que vous avez écrit dans vos propres colonnes.`,
   LIGNE_A_VERIFIER: (a: { onglet: string; ligne: number; entetes: string }) =>
     `Onglet « ${a.onglet} », ligne ${a.ligne} : quelqu’un a déplacé des lignes pendant l’écriture, et ce que contenait ${a.entetes} n’a pas pu être rétabli. Vérifiez cette ligne (Fichier, « Historique des versions »).`,
 } as const;

@@ -113,3 +113,37 @@ export function rangeeDe(cellules: LigneGoogle): Rangee {
   }
   return { values };
 }
+
+/** Vide des cellules de ces lignes, sans toucher à leur aspect : une requête par suite de lignes et de rangs. */
+export function viderBlocs(
+  sheetId: number,
+  lignes: ReadonlySet<number>,
+  rangs: ReadonlySet<number>,
+): Requete[] {
+  const colonnes = suites(rangs);
+  return suites(lignes).flatMap(([de, a]) =>
+    colonnes.map(([debut, fin]) => ({
+      updateCells: {
+        range: {
+          sheetId,
+          startRowIndex: de - 1,
+          endRowIndex: a,
+          startColumnIndex: debut,
+          endColumnIndex: fin + 1,
+        },
+        fields: VALEUR,
+      },
+    })),
+  );
+}
+
+/** Les suites de nombres voisins, bornes comprises. */
+function suites(nombres: ReadonlySet<number>): [number, number][] {
+  const bornes: [number, number][] = [];
+  for (const n of [...nombres].sort((a, b) => a - b)) {
+    const derniere = bornes[bornes.length - 1];
+    if (derniere && derniere[1] === n - 1) derniere[1] = n;
+    else bornes.push([n, n]);
+  }
+  return bornes;
+}

@@ -10,9 +10,10 @@ import { ecrire } from './ecrire';
 import { attendre } from './insister';
 import { lireEtatGoogle, snapshotDe } from './lire-classeur-google';
 import type { EtatGoogle } from './lire-etat';
-import { lireNotes } from './notes';
+import { lignesAnnotees, lireNotes } from './notes';
 import { aVerifier, reparer, type Nommer } from './reparer';
 import type { EcritureJson } from './reponses';
+import { verifierSuppressions } from './suppressions';
 import {
   lectureApres,
   lignesEcrites,
@@ -46,11 +47,7 @@ export function* modifierClasseurGoogle<R>(
 ): Dialogue<Plan<R>> {
   for (let tour = 1; ; tour++) {
     const etat = yield* lireEtatGoogle(id);
-    const snapshot = snapshotDe(etat);
-    exigerInscriptible(etat);
-    const reponse = yield { methode: 'decider', snapshot };
-    if (!('plan' in reponse)) throw new Error('Réponse sans plan : erreur de la coquille.');
-    const plan = reponse.plan as Plan<R>;
+    const plan = yield* deciderSur<R>(etat, exigerInscriptible);
     const parTable = replier(etat, plan.changements);
     yield* suivre(etat, parTable);
     const requetes = traduire(etat, parTable);
@@ -62,11 +59,29 @@ export function* modifierClasseurGoogle<R>(
     if (issue.sorte === 'ecrit') {
       const nommer = nommerDans(plan.changements);
       const problemes = yield* verifier(etat, ecrites, issue.json, nommer, jeton);
-      return { ...plan, problemes: [...plan.problemes, ...problemes] };
+      const mal = yield* verifierSuppressions(etat, parTable, jeton);
+      return { ...plan, problemes: [...plan.problemes, ...problemes, ...mal] };
     }
     if (tour === TOURS) throw refus('CLASSEUR_DISPUTE', undefined);
     yield* attendre(0);
   }
+}
+
+/** Lit et demande une décision, sans rien écrire : le plan qui serait écrit. */
+export function* simulerClasseurGoogle<R>(id: string): Dialogue<Plan<R>> {
+  return yield* deciderSur<R>(yield* lireEtatGoogle(id), () => {});
+}
+
+/** La décision de la coquille ; refusée si elle supprimait une ligne annotée par quelqu'un. */
+function* deciderSur<R>(etat: EtatGoogle, exiger: (etat: EtatGoogle) => void): Dialogue<Plan<R>> {
+  const snapshot = snapshotDe(etat);
+  exiger(etat);
+  const reponse = yield { methode: 'decider', snapshot };
+  if (!('plan' in reponse)) throw new Error('Réponse sans plan : erreur de la coquille.');
+  const plan = reponse.plan as Plan<R>;
+  const annotees = yield* lignesAnnotees(etat, plan.changements);
+  if (annotees.length === 0) return plan;
+  return { ...plan, changements: [], problemes: [...plan.problemes, ...annotees] };
 }
 
 /** Sans jeton ni identité, deux personnes tireraient le même numéro : on n'écrit pas. */

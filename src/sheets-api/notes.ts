@@ -1,12 +1,17 @@
+import type { Changement } from '../classeur/changements';
+import { annoteesParmi, lignesSupprimees } from '../classeur/lignes-annotees';
 import type { LigneNotee, NotesLues } from '../classeur/suivre-notes';
 import { lettreColonne } from '../classeur/source';
+import type { CleTable } from '../classeur/tables';
+import type { Probleme } from '../messages/probleme';
 import type { Dialogue } from './appel';
 import { CELLULE_ENTIERE } from './blocs';
 import { lire } from './insister';
-import type { OngletGoogle } from './lire-etat';
+import type { EtatGoogle, OngletGoogle } from './lire-etat';
 import { plageA1 } from './reperes';
 import { estVide, type CelluleJson, type ClasseurJson } from './reponses';
 import type { Cellule } from './rest';
+import { ongletDe } from './traduire';
 
 const CHAMPS = `sheets(data(rowData(values(${CELLULE_ENTIERE}))))`;
 
@@ -62,4 +67,35 @@ export function* lireNotes(
     if (notee.notes.size > 0) notees.push(notee);
   }
   return { notees, estFigee };
+}
+
+/**
+ * Les lignes à supprimer où quelqu'un a tapé quelque chose dans ses propres colonnes ; une formule n'y
+ * compte pas. Aucun appel si rien n'y est écrit.
+ */
+export function* lignesAnnotees(
+  etat: EtatGoogle,
+  changements: readonly Changement[],
+): Dialogue<Probleme[]> {
+  const notees = new Map<CleTable, readonly LigneNotee<Cellule>[]>();
+  for (const [table, noms] of lignesSupprimees(changements)) {
+    const { grille, positions } = ongletDe(etat, table);
+    const declares = new Set(positions.values());
+    const suspecte = (ligne: number): boolean =>
+      (grille[ligne - 1] ?? []).some((c, rang) => !declares.has(rang) && !estVide(c));
+    if (![...noms.keys()].some(suspecte)) continue;
+    const notes = yield* lireNotes(etat.id, ongletDe(etat, table), []);
+    notees.set(table, notes?.notees ?? []);
+  }
+  return annoteesParmi(changements, (table) => {
+    const { entete } = ongletDe(etat, table);
+    return (notees.get(table) ?? []).flatMap(({ ligne, notes }) =>
+      [...notes].map(([rang, { brut }]) => ({
+        ligne,
+        rang,
+        entete: String(entete[rang] ?? ''),
+        valeur: String(brut),
+      })),
+    );
+  });
 }

@@ -4,7 +4,7 @@ import { ErreurClasseur } from '../classeur/erreur-classeur';
 import { lettreColonne, type CelluleBrute } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
-import { ecrireBlocs, rangeeDe, type EcritureGoogle, type LigneGoogle } from './blocs';
+import { ecrireBlocs, rangeeDe, viderBlocs, type EcritureGoogle, type LigneGoogle } from './blocs';
 import type { EtatGoogle, OngletGoogle } from './lire-etat';
 import { memeValeur } from './reponses';
 import type { Cellule, Requete } from './rest';
@@ -56,11 +56,14 @@ function traduireTable(
   problemes: Probleme[],
 ): Requete[] {
   const { sheetId, derniere, occupee, rangees, tableau } = onglet;
-  const { ajoutees, refaites } = ecritures;
+  const { ajoutees, refaites, supprimees } = ecritures;
   const neuves = new Map(ajoutees.map((cellules, i) => [derniere + 1 + i, cellules]));
   const lignes = refaites ? aRefaire(onglet, ecritures, refaites) : ecritures.modifiees;
   problemes.push(...tropLongs(table, lignes), ...tropLongs(table, neuves));
-  const modifications = ecrireBlocs(sheetId, lignes);
+  const modifications = [
+    ...ecrireBlocs(sheetId, lignes),
+    ...viderBlocs(sheetId, supprimees, ecritures.declares),
+  ];
   if (refaites) {
     const manque = refaites.length + 1 - rangees;
     const place = manque > 0 ? inserer(onglet, Math.max(occupee, derniere), manque + RESERVE) : [];

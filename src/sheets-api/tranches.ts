@@ -12,7 +12,9 @@ const OCTETS_VIDE = 3;
 function poidsDe(c: Changement): number {
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[c.table].colonnes;
   const lignes: readonly object[] =
-    c.type === 'remplacer' ? c.lignes : [c.type === 'ajouter' ? c.valeurs : c.apres];
+    c.type === 'remplacer'
+      ? c.lignes
+      : [c.type === 'ajouter' ? c.valeurs : c.type === 'modifier' ? c.apres : {}];
   let total = 0;
   for (const ligne of lignes) {
     const valeurs = ligne as Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { DISQUE, type Disque } from '../../cli/workbooks/xlsx/disque';
 import { modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
-import { ajouter } from '../../src/classeur/changements';
+import { ajouter, modifier } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
 import type { DateCivile, Horodatage, Mois } from '../../src/commun/date-civile';
 import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
+import { suivi } from '../support/suivi';
 import * as a from './atelier';
 
 /** Une erreur que l'on peut rencontrer : ce qui la provoque, et la commande qui la montre. */
@@ -56,6 +57,24 @@ const csv = (contenu: string) => async (dossier: string) => {
   await juste(dossier);
   a.texteBrut(dossier, 'source.csv', contenu);
 };
+
+/** Un devis importé, puis signé, annoté et cité à la main. */
+async function importePuisChange(dossier: string): Promise<void> {
+  await csv(
+    'Numéro;Client;Montant HT;Statut;Envoyé le\nDEV-2026-0042;Alpha;1 200,50;Envoyé;02/02/2026\n',
+  )(dossier);
+  const source = `${dossier}/source.csv`;
+  await suivi('importer', 'devis', source, '-c', a.fichier(dossier), '--le', '2026-03-01');
+  await modifierClasseur(a.fichier(dossier), ({ tables }) => {
+    const devis = tables.devis.filter((d) => d.numero === 'DEV-2026-0042');
+    return plan(null, {
+      changements: [
+        ...devis.flatMap((d) => modifier('devis', d, 'DEV-2026-0042', { statut: 'Signé' })),
+        ajouter('actions', { type: 'Appel', devis: 'DEV-2026-0042' }),
+      ],
+    });
+  });
+}
 
 /** Février figé dans Historique. */
 async function clos(dossier: string): Promise<void> {
@@ -262,6 +281,20 @@ export const CAS: readonly CasErreur[] = [
     provoque: 'Aucune colonne du fichier n’est celle d’un devis.',
     preparer: csv('Latitude;Longitude\n48,85;2,35\n'),
     commande: importer('devis', 'source.csv'),
+  },
+  {
+    nom: 'annuler-refuse',
+    titre: 'Annuler un import dont on s’est servi depuis',
+    provoque: 'Un devis importé « Envoyé » a été signé, et une action le cite.',
+    preparer: importePuisChange,
+    commande: ['annuler', '1', '-c', 'suivi.xlsx'],
+  },
+  {
+    nom: 'annuler-inconnu',
+    titre: 'Annuler un import qui n’existe pas',
+    provoque: 'Le numéro 12, dans un classeur qui n’a connu qu’un import.',
+    preparer: importePuisChange,
+    commande: ['annuler', '12', '-c', 'suivi.xlsx'],
   },
   {
     nom: 'mois-non-fini',

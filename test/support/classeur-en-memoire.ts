@@ -34,6 +34,7 @@ export class ClasseurEnMemoire {
         grille.length = 1;
         for (const valeurs of c.lignes) grille.push(this.cellules(c.table, valeurs, []));
       } else if (c.type === 'ajouter') grille.push(this.cellules(c.table, c.valeurs, []));
+      else if (c.type === 'supprimer') grille[c.ligne - 1] = [];
       else grille[c.ligne - 1] = this.cellules(c.table, c.apres, grille[c.ligne - 1] ?? []);
     }
     return this;

@@ -57,11 +57,18 @@ describe('plages', () => {
   ])('mise en forme %s → %s', (avant, apres) => {
     expect(etendreSqref(avant, { avant: 5, apres: 9 })).toBe(apres);
   });
-  it('rien à étendre dans un onglet encore vide ou qui ne grandit pas', () => {
+  it('rien à étendre dans un onglet encore vide', () => {
     expect(etendreSqref('A1', { avant: 1, apres: 2 })).toBe('A1');
     expect(etendreSqref('A2', { avant: 2, apres: 3 })).toBe('A2:A3');
-    expect(etendreSqref('A2:A5', { avant: 5, apres: 3 })).toBe('A2:A5');
     expect(lirePlage('Z')).toBeNull();
+  });
+  it('ce qui s’arrêtait aux dernières données supprimées s’arrête à celles qui restent', () => {
+    const retrait = { avant: 5, apres: 3 };
+    expect(etendreSqref('A2:A5 C2:C9 B5', retrait)).toBe('A2:A3 C2:C9 B5');
+    expect(etendreSqref('A2:A5', { avant: 5, apres: 1 })).toBe('A2');
+    expect(etendreTable('A1:C5', retrait)).toBe('A1:C3');
+    expect(etendreTable('A1:C9', retrait)).toBe('A1:C9');
+    expect(etendreTable('A1:C5', { avant: 5, apres: 1 })).toBe('A1:C2');
   });
 });
 

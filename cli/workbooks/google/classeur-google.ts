@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { lireClasseurGoogle } from '../../../src/sheets-api/lire-classeur-google';
-import { modifierClasseurGoogle } from '../../../src/sheets-api/modifier-classeur-google';
+import {
+  modifierClasseurGoogle,
+  simulerClasseurGoogle,
+} from '../../../src/sheets-api/modifier-classeur-google';
 import type { Google } from '../../google/google';
 import type { Classeur, Decideur, Ouverture } from '../classeur';
 import { journaliserPlan } from '../journaliser-plan';
@@ -34,8 +37,12 @@ export function ouvrirClasseurGoogle(
     lire,
     async modifier<R>(action: string, decider: Decideur<R>, origine?: (resultat: R) => string) {
       const journalise = journaliserPlan(action, decider, contexte, origine);
-      if (simulation) return journalise(await lire());
       const executer = await google.sheets();
+      if (simulation) {
+        const { attendre } = google;
+        const conduite = { executer, attendre, decider: journalise };
+        return conduire(simulerClasseurGoogle<R>(id), conduite);
+      }
       return malgreLesAutres(google, () =>
         conduire(modifierClasseurGoogle<R>(id, { jeton: tirerJeton }), {
           executer,

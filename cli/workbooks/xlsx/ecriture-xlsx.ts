@@ -20,6 +20,8 @@ export interface LotFeuille {
   readonly modifiees: ReadonlyMap<number, LigneXlsx>;
   /** Lignes ajoutées sous les données. */
   readonly ajoutees: readonly LigneXlsx[];
+  /** Lignes dont les colonnes déclarées se vident. */
+  readonly supprimees: ReadonlySet<number>;
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
   readonly refaites: readonly LigneXlsx[] | null;
   /** Une ligne entièrement vidée de ses colonnes déclarées. */

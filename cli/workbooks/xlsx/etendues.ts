@@ -40,10 +40,11 @@ export function etendreFeuille(
 
 function etendreDimension(
   texte: string,
-  { apres, rangMax }: Croissance & { readonly rangMax: number },
+  { avant, apres, rangMax }: Croissance & { readonly rangMax: number },
 ): string {
   const p = lirePlage(texte);
   if (!p) return texte;
+  if (apres < avant) return p.l2 === avant ? formatPlage({ ...p, l2: apres }) : texte;
   return formatPlage({ ...p, l2: Math.max(p.l2, apres), c2: Math.max(p.c2, rangMax) });
 }
 

@@ -61,22 +61,31 @@ export class EcrivainFeuille {
         cibles.set(l, { cellules, ajoutee: false, neuve: false });
       }
     }
+    for (const ligne of lot.supprimees) {
+      cibles.set(ligne, { cellules: lot.ligneVide(), ajoutee: false, neuve: false });
+    }
+    if (lot.supprimees.size > 0 && apres === avant && lot.ajoutees.length === 0) {
+      apres = feuille.remplies.reduce((max, l) => (lot.supprimees.has(l) ? max : l), 1);
+    }
     for (const cellules of lot.ajoutees) {
       cibles.set(++apres, { cellules, ajoutee: true, neuve: true });
     }
+    const retrait = lot.supprimees.size > 0 && apres < avant;
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
-    this.lireModele(avant);
+    this.lireModele(retrait ? apres : avant);
     this.refuserMatrices(cibles);
     deplacerFormules(feuille, this.retouches, (ligne, rang) => {
       const cible = cibles.get(ligne);
       const e = cible?.cellules.get(rang);
       return e !== undefined && !(cible?.ajoutee && estVide(e));
     });
-    this.poser(cibles);
-    return { avant, apres, rangMax: this.rangMax };
+    this.poser(cibles, retrait ? apres : Infinity);
+    // Un onglet refait plus court garde l'étendue de ses listes et de ses mises en forme.
+    return { avant, apres: lot.refaites ? Math.max(avant, apres) : apres, rangMax: this.rangMax };
   }
 
-  private poser(cibles: ReadonlyMap<number, Cible>): void {
+  /** `fin` : au-delà, une rangée que l'ajout avait faite s'en va entière. */
+  private poser(cibles: ReadonlyMap<number, Cible>, fin: number): void {
     const { feuille, retouches } = this;
     const { numeros, places } = feuille;
     let i = 0;
@@ -85,7 +94,9 @@ export class EcrivainFeuille {
       const cible = cibles.get(ligne) as Cible;
       while (i < numeros.length && (numeros[i] as number) < ligne) i++;
       const place = places[i];
-      if (numeros[i] === ligne && place !== undefined) this.retoucher(ligne, place, cible);
+      const otee = ligne > fin && place !== undefined ? this.finSiAjoutee(place, cible) : null;
+      if (otee !== null && place !== undefined) retouches.remplacer(place, otee, '');
+      else if (numeros[i] === ligne && place !== undefined) this.retoucher(ligne, place, cible);
       else if (place !== undefined) retouches.inserer(place, this.nouvelleLigne(ligne, cible));
       else nouvelles.push(this.nouvelleLigne(ligne, cible));
     }
@@ -110,6 +121,22 @@ export class EcrivainFeuille {
     });
     const p = this.feuille.prefixe;
     return `<${p}row r="${ligne}"${this.hauteur || this.rangee.attribut}>${xml.join('')}</${p}row>`;
+  }
+
+  /**
+   * Où finit une rangée supprimée que rien ne distingue d'une rangée ajoutée : les mêmes styles, rien
+   * à personne. Un ajout la referait. `null` : elle est vidée, non ôtée.
+   */
+  private finSiAjoutee(place: number, { cellules }: Cible): number | null {
+    const p = new ParcoursFeuille(this.feuille.xml, place);
+    p.ligneSuivante();
+    if (styleDeLigne(p) !== undefined) return null;
+    while (p.celluleSuivante()) {
+      const voulu = this.modele.get(p.rang) ?? this.colonnes.style(p.rang);
+      const sienne = cellules.has(p.rang) || (p.valeur === null && p.texte === null);
+      if (!sienne || p.style !== voulu || p.aFormule) return null;
+    }
+    return p.x.fin;
   }
 
   private retoucher(ligne: number, place: number, cible: Cible): void {

@@ -23,6 +23,8 @@ export interface FeuilleInspectee {
   readonly places: readonly number[];
   /** Dernière ligne qui a un contenu (1 : l'en-tête seul). */
   readonly derniere: number;
+  /** Toutes celles qui en ont un, dans l'ordre, sous l'en-tête. */
+  readonly remplies: readonly number[];
   /** Une colonne qui n'est pas du produit porte au moins une valeur tapée, sous l'en-tête. */
   readonly notes: boolean;
   readonly partagees: ReadonlyMap<string, readonly MembreFormule[]>;
@@ -46,6 +48,7 @@ export function inspecterFeuille(xml: string, declares: ReadonlySet<number>): Fe
   const places: number[] = [];
   const partagees = new Map<string, MembreFormule[]>();
   const matrices: Plage[] = [];
+  const remplies: number[] = [];
   let derniere = 1;
   let notes = false;
   let finDonnees = donnees.ouverte;
@@ -56,7 +59,10 @@ export function inspecterFeuille(xml: string, declares: ReadonlySet<number>): Fe
       places.push(p.ligneDebut);
       while (p.celluleSuivante()) {
         if (p.formuleType !== '' && p.aFormule) noterFormule(p, partagees, matrices);
-        if (p.ligne > derniere && estContenu(p, declares)) derniere = p.ligne;
+        if (p.ligne > derniere && estContenu(p, declares)) {
+          derniere = p.ligne;
+          remplies.push(p.ligne);
+        }
         notes ||= p.ligne > 1 && !declares.has(p.rang) && estContenu(p, declares);
       }
     }
@@ -70,6 +76,7 @@ export function inspecterFeuille(xml: string, declares: ReadonlySet<number>): Fe
     numeros,
     places,
     derniere,
+    remplies,
     notes,
     partagees,
     matrices,

@@ -4,6 +4,7 @@ import { appliquerChangements } from './appliquer-changements';
 import { ClasseurXlsx } from './classeur-xlsx';
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { cheminReel, lireFichier, type FichierLu } from './fichier-lu';
+import { lignesAnnotees } from './lignes-annotees';
 import { Prise, type OptionsPrise } from './prise';
 import { refuserSiOuvert } from './voisins';
 
@@ -31,13 +32,16 @@ export async function modifierClasseur<R>(
   decider: (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>,
   options: OptionsEcriture = {},
 ): Promise<Plan<R>> {
-  if (options.simulation) return decider(lireClasseur(chemin));
+  if (options.simulation) {
+    const classeur = ouvrir(lireFichier(chemin), chemin);
+    return garderAnnotees(classeur, await decider(snapshotDe(classeur)));
+  }
   refuserSiOuvert(cheminReel(chemin), chemin);
   const prise = await Prise.prendre(chemin, options);
   try {
     const lu = prise.lire();
     const classeur = ouvrir(lu, chemin);
-    const plan = await decider(snapshotDe(classeur));
+    const plan = garderAnnotees(classeur, await decider(snapshotDe(classeur)));
     if (plan.changements.length > 0) {
       prise.remplacer(lu, appliquerChangements(classeur, plan.changements));
     }
@@ -45,6 +49,13 @@ export async function modifierClasseur<R>(
   } finally {
     prise.rendre();
   }
+}
+
+/** Un plan qui supprimerait une ligne annotée par quelqu'un est refusé en entier. */
+function garderAnnotees<R>(classeur: ClasseurXlsx, plan: Plan<R>): Plan<R> {
+  const annotees = lignesAnnotees(classeur, plan.changements);
+  if (annotees.length === 0) return plan;
+  return { ...plan, changements: [], problemes: [...plan.problemes, ...annotees] };
 }
 
 function ouvrir(lu: FichierLu, chemin: string): ClasseurXlsx {

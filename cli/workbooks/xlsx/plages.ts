@@ -49,22 +49,26 @@ export interface Croissance {
   readonly apres: number;
 }
 
-/** Une table ou un filtre qui couvrait toutes les données les couvre encore. */
+/** Une table ou un filtre qui couvrait toutes les données les couvre encore, ni plus ni moins. */
 export function etendreTable(texte: string, { avant, apres }: Croissance): string {
   const p = lirePlage(texte);
-  if (!p || p.l2 < avant || p.l2 >= apres || p.l1 > avant) return texte;
-  return formatPlage({ ...p, l2: apres });
+  if (!p || p.l1 > avant) return texte;
+  // Un tableau a toujours une ligne sous son en-tête.
+  if (apres < avant) {
+    return p.l2 === avant ? formatPlage({ ...p, l2: Math.max(apres, p.l1 + 1) }) : texte;
+  }
+  return p.l2 < avant || p.l2 >= apres ? texte : formatPlage({ ...p, l2: apres });
 }
 
 /** Mises en forme et validations (`A2:A20 C2:C20`) qui s'arrêtaient à la dernière ligne de données. */
 export function etendreSqref(texte: string, { avant, apres }: Croissance): string {
-  if (avant < 2 || apres <= avant) return texte;
+  if (avant < 2 || apres === avant) return texte;
   return texte
     .split(/\s+/)
     .map((morceau) => {
       const p = lirePlage(morceau);
       const couvre = p && p.l2 === avant && (p.l1 < avant || avant === 2);
-      return couvre ? formatPlage({ ...p, l2: apres }) : morceau;
+      return couvre ? formatPlage({ ...p, l2: Math.max(apres, p.l1) }) : morceau;
     })
     .join(' ');
 }

@@ -85,7 +85,8 @@ function lotDe(
     const style = ligne === 1 && rang > entete.rang ? { deplacee: { style: entete.style } } : {};
     modifiees.set(ligne, deLigne.set(rang, { ...ecriture, ...style }));
   }
-  return { modifiees, ajoutees: [], refaites: null, ligneVide: () => new Map() };
+  const rien = { ajoutees: [], supprimees: new Set<number>(), refaites: null };
+  return { modifiees, ...rien, ligneVide: () => new Map() };
 }
 
 function ecritureDe(

@@ -17,5 +17,11 @@ export const JOURNAL = table({
     objet: texte('Enregistrement', { par: 'produit', largeur: 24 }),
     avant: long('Avant', { par: 'produit' }),
     apres: long('Après', { par: 'produit' }),
+    retour: texte('Retour', {
+      par: 'produit',
+      facultative: true,
+      largeur: 10,
+      aide: 'Ce qu’il faut pour annuler un import (« suivi annuler »). Ne pas modifier.',
+    }),
   },
 });

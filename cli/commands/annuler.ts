@@ -1,0 +1,76 @@
+import { origineAnnulation } from '../../src/annulation/origines';
+import { planAnnuler, type ResultatAnnulation } from '../../src/annulation/plan-annuler';
+import type { Plan } from '../../src/classeur/plan';
+import { direAnnulation } from '../../src/messages/annulation';
+import { estRefuse } from '../../src/messages/avertissements';
+import { accord } from '../../src/messages/formats';
+import { messageDe } from '../../src/messages/probleme';
+import { ErreurUsage } from '../arguments';
+import type { CodeSortie, Executer } from '../declaration';
+import { erreurJson, problemesJson } from '../erreurs';
+import { montrerSimulation } from '../rendu';
+import type { Session } from '../session';
+
+/** Refus montrés un par un dans le terminal ; `--json` les donne tous. */
+const MONTRES = 30;
+
+/** `suivi annuler IMPORT` : lire, montrer, confirmer, défaire tout ou rien (S2-12). */
+export const executer: Executer = async (args, session): Promise<CodeSortie> => {
+  const { sortie, contexte } = session;
+  const numero = lireNumeroImport(args.positionnels['IMPORT'] ?? '');
+  const classeur = session.classeur();
+  const modifier = () =>
+    classeur.modifier(
+      'annuler',
+      (snapshot) => planAnnuler(snapshot, numero, contexte),
+      () => origineAnnulation(numero),
+    );
+  if (session.simulation) return rendre(session, await modifier());
+
+  sortie.progression('Comparaison avec le classeur…');
+  const prevu = planAnnuler(await classeur.lire(), numero, contexte);
+  if (estRefuse(prevu)) return rendre(session, prevu);
+  if (!sortie.json) {
+    sortie.titre(`Annulation de l’import n° ${numero}`);
+    sortie.ligne(`À défaire : ${direAnnulation(prevu.resultat)}`);
+  }
+  if (!(await session.confirmer('Défaire cet import ?'))) {
+    sortie.message('Rien n’a été écrit.');
+    return 1;
+  }
+  sortie.progression('Écriture…');
+  return rendre(session, await modifier());
+};
+
+function lireNumeroImport(texte: string): number {
+  const m = /^(?:n°\s*)?(\d{1,9})$/i.exec(texte.trim());
+  if (m && Number(m[1]) > 0) return Number(m[1]);
+  throw new ErreurUsage([
+    `IMPORT : « ${texte} » n’est pas un numéro d’import. Il est donné à la fin de chaque import, et dans le Journal : suivi annuler 12.`,
+  ]);
+}
+
+function rendre(session: Session, plan: Plan<ResultatAnnulation>): CodeSortie {
+  const { sortie } = session;
+  const refus = problemesJson(plan.problemes);
+  const json = { ...plan.resultat, refus };
+  if (!estRefuse(plan)) {
+    sortie.rendre(json, () => {
+      if (!session.simulation) {
+        sortie.succes(
+          `Import n° ${plan.resultat.import} annulé : ${direAnnulation(plan.resultat)}`,
+        );
+      }
+      montrerSimulation(session, plan);
+    });
+    if (!sortie.json) for (const p of plan.problemes) sortie.message(messageDe(p));
+    return 0;
+  }
+  sortie.rendre({ ...json, ...erreurJson(refus) }, () => {});
+  if (sortie.json) return 1;
+  for (const p of plan.problemes.slice(0, MONTRES)) sortie.message(messageDe(p));
+  const reste = plan.problemes.length - MONTRES;
+  if (reste > 0) sortie.message(`… et ${accord(reste, 'autre', 'autres')}.`);
+  sortie.message('L’import n’est pas annulé, rien n’a été écrit.');
+  return 1;
+}

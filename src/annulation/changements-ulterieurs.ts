@@ -1,0 +1,49 @@
+import type { Colonne } from '../classeur/colonne';
+import { montrerValeur } from '../classeur/montrer-valeur';
+import { TABLES, type CleTable } from '../classeur/tables';
+import { probleme, type Probleme } from '../messages/probleme';
+import { indiceDe, VIDE, type Signature } from './empreinte';
+import type { LigneSignee } from './lignes-signees';
+import { nommerLigne } from './nommer-ligne';
+
+/**
+ * Ce qui a changé, colonne par colonne, dans un enregistrement que l'import avait créé. Ce qu'il
+ * avait écrit est dit quand l'indice le prouve : une cellule vide, ou la seule valeur permise de cet
+ * indice.
+ */
+export function changementsUlterieurs(
+  table: CleTable,
+  { enregistrement, signature }: LigneSignee,
+  ecrite: Signature,
+  texteBrut: (colonne: string) => string | null,
+): Probleme[] {
+  const nom = nommerLigne(table, enregistrement);
+  const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
+  const changees = Object.entries(colonnes).flatMap(([cle, colonne], rang) =>
+    ecrite.indices[rang] === signature.indices[rang] ? [] : [{ cle, colonne, rang }],
+  );
+  if (changees.length === 0) {
+    const { ligne } = enregistrement;
+    return [probleme('ANNULATION_LIGNE_CHANGEE', { nom, onglet: TABLES[table].onglet, ligne })];
+  }
+  return changees.map(({ cle, colonne, rang }) =>
+    probleme('ANNULATION_VALEUR_CHANGEE', {
+      nom,
+      colonne: colonne.entete,
+      valeur: texteBrut(cle) ?? texteOuVide(colonne, enregistrement[cle]),
+      ecrite: valeurEcrite(colonne, ecrite.indices.charAt(rang)),
+    }),
+  );
+}
+
+/** Le texte d'une valeur ; vide si la cellule l'est. */
+export const texteOuVide = (colonne: Colonne, valeur: unknown): string =>
+  valeur === null || valeur === undefined ? '' : montrerValeur(colonne, valeur);
+
+/** Ce que l'import avait écrit : un texte, vide si rien, `null` si l'indice ne suffit pas à le dire. */
+function valeurEcrite(colonne: Colonne, indice: string): string | null {
+  if (indice === VIDE) return '';
+  const permises = colonne.genre === 'booleen' ? [true, false] : colonne.valeurs;
+  const possibles = permises.filter((v) => indiceDe(v) === indice);
+  return possibles.length === 1 ? montrerValeur(colonne, possibles[0]) : null;
+}
