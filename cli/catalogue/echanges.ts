@@ -56,19 +56,26 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         aide: [...TABLES_ECHANGEABLES, 'tout'].join(', '),
         choix: [...TABLES_ECHANGEABLES, 'tout'],
       },
+      { nom: 'DOSSIER', aide: 'Avec --vers : le dossier de l’entrepôt', facultatif: true },
     ],
     options: [
       {
         nom: 'sortie',
         court: 'o',
         valeur: 'SORTIE',
-        requise: true,
         aide: 'Fichier .csv (Excel français), .json, .ndjson ou .xlsx ; pour « tout », .json, .xlsx ou un dossier de .csv',
+      },
+      {
+        nom: 'vers',
+        valeur: 'FORMAT',
+        choix: ['parquet'],
+        aide: 'Écrit tout le classeur dans un entrepôt : parquet, avec les vues SQL des indicateurs (DuckDB, BigQuery)',
       },
     ],
     exemples: [
       'suivi exporter devis -o devis.csv -c suivi.xlsx',
       'suivi exporter tout -o sauvegarde.json -c suivi.xlsx',
+      'suivi exporter tout --vers parquet entrepot -c suivi.xlsx',
     ],
     charger: () => import('../commands/exporter'),
   },

@@ -4,6 +4,7 @@ import { MESSAGES_APERCU } from './apercu';
 import { MESSAGES_CLASSEUR } from './classeur';
 import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
+import { MESSAGES_EXPORT } from './export';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
@@ -26,6 +27,7 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_FICHIER,
+  ...MESSAGES_EXPORT,
   ...MESSAGES_SAISIE,
   ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_APERCU,
