@@ -12,11 +12,19 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         aide: 'Chemin du .xlsx à créer, ou adresse d’un classeur Google qui existe déjà',
       },
     ],
-    options: [{ nom: 'exemple', aide: 'Le remplit de 18 mois d’une entreprise plausible' }],
+    options: [
+      { nom: 'exemple', aide: 'Le remplit de 18 mois d’une entreprise plausible' },
+      {
+        nom: 'depuis',
+        valeur: 'CLASSEUR',
+        aide: 'Y copie tout un autre classeur, .xlsx ou Google : onglets, réglages, Registre, Journal',
+      },
+    ],
     exemples: [
       'suivi init suivi.xlsx',
       'suivi init demo.xlsx --exemple --le 2026-03-02',
       'suivi init https://docs.google.com/spreadsheets/d/…/edit',
+      'suivi init https://docs.google.com/spreadsheets/d/…/edit --depuis suivi.xlsx',
     ],
     charger: () => import('../commands/init'),
   },

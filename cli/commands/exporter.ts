@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { lignesACopier, toutCopier } from '../../src/export/copie';
 import { tableExportee } from '../../src/export/enregistrements';
 import { accord } from '../../src/messages/formats';
 import { ErreurUsage } from '../arguments';
@@ -15,21 +16,33 @@ import {
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import type { Session } from '../session';
+import { DEPART } from '../workbooks/depart-copie';
+import { nonCopies } from '../workbooks/non-copies';
 import { ecrireClasseurEnFlux } from '../workbooks/xlsx/ecrire-en-flux';
 
 type Cible = TableEchangeable | 'tout';
 
-/** Un classeur d'export : une feuille par table, écrite au fil de l'eau. */
-async function versClasseur(
+/** Une table seule : une feuille, écrite au fil de l'eau. */
+async function versFeuille(
   snapshot: Snapshot,
-  tables: readonly TableEchangeable[],
+  table: TableEchangeable,
   fichier: string,
 ): Promise<ResultatExport[]> {
-  await ecrireClasseurEnFlux(
-    fichier,
-    tables.map((table) => tableExportee(snapshot, table)),
-  );
-  return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));
+  await ecrireClasseurEnFlux(fichier, [tableExportee(snapshot, table)]);
+  return prevu(snapshot, [table], fichier);
+}
+
+/** Tout : un classeur entier, que toutes les commandes ouvrent. */
+async function versClasseur(
+  session: Session,
+  snapshot: Snapshot,
+  fichier: string,
+): Promise<ResultatExport[]> {
+  const { creerClasseur } = await import('../workbooks/xlsx/creer-classeur');
+  const contenu = toutCopier(lignesACopier(snapshot, DEPART));
+  await creerClasseur(fichier, contenu, { remplacer: true });
+  for (const phrase of nonCopies(snapshot)) session.sortie.message(phrase);
+  return prevu(snapshot, TABLES_ECHANGEABLES, fichier);
 }
 
 /** Où écrire : `-o SORTIE`, ou le mot qui suit « tout » avec --vers. */
@@ -98,7 +111,11 @@ async function exporter(
   if (session.simulation) return prevu(snapshot, tables, fichier);
   const fichiers = extension === '' ? tables.map((t) => fichierCsv(fichier, t)) : [fichier];
   if (!(await remplacer(session, fichiers))) return null;
-  if (extension === '.xlsx') return versClasseur(snapshot, tables, fichier);
+  if (extension === '.xlsx') {
+    return cible === 'tout'
+      ? versClasseur(session, snapshot, fichier)
+      : versFeuille(snapshot, cible, fichier);
+  }
   if (extension === '') return ecrireDossierCsv(snapshot, fichier);
   return ecrireExport(snapshot, cible, fichier);
 }
@@ -125,6 +142,11 @@ export const executer: Executer = async (args, session) => {
     for (const r of resultats) {
       sortie.ligne(
         `${TABLES[r.table].onglet} : ${accord(r.lignes, 'ligne', 'lignes')} dans ${r.fichier}`,
+      );
+    }
+    if (cible === 'tout' && fichier.toLowerCase().endsWith('.xlsx')) {
+      sortie.ligne(
+        'C’est un classeur entier : réglages, Registre, Journal et Historique y sont aussi.',
       );
     }
   });
