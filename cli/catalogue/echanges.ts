@@ -12,11 +12,19 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         aide: 'Chemin du .xlsx à créer, ou adresse d’un classeur Google qui existe déjà',
       },
     ],
-    options: [{ nom: 'exemple', aide: 'Le remplit de 18 mois d’une entreprise plausible' }],
+    options: [
+      { nom: 'exemple', aide: 'Le remplit de 18 mois d’une entreprise plausible' },
+      {
+        nom: 'depuis',
+        valeur: 'CLASSEUR',
+        aide: 'Y copie tout un autre classeur, .xlsx ou Google : onglets, réglages, Registre, Journal',
+      },
+    ],
     exemples: [
       'suivi init suivi.xlsx',
       'suivi init demo.xlsx --exemple --le 2026-03-02',
       'suivi init https://docs.google.com/spreadsheets/d/…/edit',
+      'suivi init https://docs.google.com/spreadsheets/d/…/edit --depuis suivi.xlsx',
     ],
     charger: () => import('../commands/init'),
   },
@@ -69,19 +77,26 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         aide: [...TABLES_ECHANGEABLES, 'tout'].join(', '),
         choix: [...TABLES_ECHANGEABLES, 'tout'],
       },
+      { nom: 'DOSSIER', aide: 'Avec --vers : le dossier de l’entrepôt', facultatif: true },
     ],
     options: [
       {
         nom: 'sortie',
         court: 'o',
         valeur: 'SORTIE',
-        requise: true,
         aide: 'Fichier .csv (Excel français), .json, .ndjson ou .xlsx ; pour « tout », .json, .xlsx ou un dossier de .csv',
+      },
+      {
+        nom: 'vers',
+        valeur: 'FORMAT',
+        choix: ['parquet'],
+        aide: 'Écrit tout le classeur dans un entrepôt : parquet, avec les vues SQL des indicateurs (DuckDB, BigQuery)',
       },
     ],
     exemples: [
       'suivi exporter devis -o devis.csv -c suivi.xlsx',
       'suivi exporter tout -o sauvegarde.json -c suivi.xlsx',
+      'suivi exporter tout --vers parquet entrepot -c suivi.xlsx',
     ],
     charger: () => import('../commands/exporter'),
   },

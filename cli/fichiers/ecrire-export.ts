@@ -17,6 +17,12 @@ export interface ResultatExport {
   readonly fichier: string;
 }
 
+/** Un fichier à écrire, et son contenu demandé au fil de l'eau. */
+interface Ecriture {
+  readonly fichier: string;
+  readonly morceaux: Iterable<string>;
+}
+
 /**
  * Écrit une table, ou toutes dans un même .json, en flux ; le fichier n'apparaît que complet.
  * Le format est celui de l'extension : .csv, .json ou .ndjson.
@@ -27,21 +33,14 @@ export async function ecrireExport(
   cible: TableEchangeable | 'tout',
   fichier: string,
 ): Promise<ResultatExport[]> {
-  const temporaire = `${fichier}.${process.pid}.tmp`;
-  try {
-    const morceaux =
-      cible === 'tout' ? toutEnJson(snapshot) : uneTable(snapshot, cible, extname(fichier));
-    await pipeline(Readable.from(morceaux), createWriteStream(temporaire));
-    await rename(temporaire, fichier);
-  } catch (erreur) {
-    await rm(temporaire, { force: true });
-    throw direEcriture(erreur, fichier);
-  }
+  const morceaux =
+    cible === 'tout' ? toutEnJson(snapshot) : uneTable(snapshot, cible, extname(fichier));
+  await ecrireEnsemble([{ fichier, morceaux }]);
   const tables = cible === 'tout' ? TABLES_ECHANGEABLES : [cible];
   return tables.map((table) => ({ table, lignes: snapshot.tables[table].length, fichier }));
 }
 
-/** `exporter tout` vers un dossier : un .csv par table. */
+/** `exporter tout` vers un dossier : un .csv par table, tous ou aucun. */
 export async function ecrireDossierCsv(
   snapshot: Snapshot,
   dossier: string,
@@ -51,14 +50,49 @@ export async function ecrireDossierCsv(
   } catch (erreur) {
     throw direEcriture(erreur, dossier);
   }
-  const resultats: ResultatExport[] = [];
-  for (const table of TABLES_ECHANGEABLES) {
-    resultats.push(...(await ecrireExport(snapshot, table, join(dossier, `${table}.csv`))));
-  }
+  const resultats = TABLES_ECHANGEABLES.map((table) => ({
+    table,
+    lignes: snapshot.tables[table].length,
+    fichier: fichierCsv(dossier, table),
+  }));
+  await ecrireEnsemble(
+    resultats.map(({ table, fichier }) => ({
+      fichier,
+      morceaux: uneTable(snapshot, table, '.csv'),
+    })),
+  );
   return resultats;
 }
 
-function* uneTable(snapshot: Snapshot, table: TableEchangeable, extension: string) {
+export const fichierCsv = (dossier: string, table: TableEchangeable): string =>
+  join(dossier, `${table}.csv`);
+
+/** Écrit tout à côté, jusque sur le support, puis met chaque fichier à sa place : rien n'est à moitié écrit. */
+async function ecrireEnsemble(ecritures: readonly Ecriture[]): Promise<void> {
+  const prets: { fichier: string; temporaire: string }[] = [];
+  let fichier = '';
+  try {
+    for (const e of ecritures) {
+      fichier = e.fichier;
+      const temporaire = `${fichier}.${process.pid}.tmp`;
+      prets.push({ fichier, temporaire });
+      await pipeline(Readable.from(e.morceaux), createWriteStream(temporaire, { flush: true }));
+    }
+    for (const pret of prets) {
+      fichier = pret.fichier;
+      await rename(pret.temporaire, fichier);
+    }
+  } catch (erreur) {
+    for (const { temporaire } of prets) await rm(temporaire, { force: true });
+    throw direEcriture(erreur, fichier);
+  }
+}
+
+function* uneTable(
+  snapshot: Snapshot,
+  table: TableEchangeable,
+  extension: string,
+): Generator<string> {
   switch (extension.toLowerCase()) {
     case '.csv':
       yield '\ufeff'; // sans cette marque, Excel lit l'UTF-8 comme du windows-1252

@@ -92,8 +92,13 @@ export function lireCellule(colonne: Colonne, brut: CelluleBrute): unknown {
   return LECTEURS[colonne.genre]?.(brut) ?? ILLISIBLE;
 }
 
+/** Un tableur ne connaît que `\n` ; un `\r` venu d'ailleurs ne fait pas deux textes différents. */
+function finsDeLigne(texte: string): string {
+  return texte.includes('\r') ? texte.replace(/\r\n?/g, '\n') : texte;
+}
+
 function lireTexteDe(colonne: Colonne, t: string): unknown {
-  if (estTextuel(colonne.genre) || colonne.genre === 'libre') return t;
+  if (estTextuel(colonne.genre) || colonne.genre === 'libre') return finsDeLigne(t);
   if (colonne.genre === 'choix') return lireChoix(colonne, t);
   if (colonne.genre === 'booleen') return lireBooleen(t) ?? ILLISIBLE;
   return LECTEURS[colonne.genre]?.(t) ?? ILLISIBLE;

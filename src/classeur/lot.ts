@@ -123,6 +123,7 @@ function projeter(
   return {
     tables,
     parametres: base.parametres,
+    ajouts: base.ajouts,
     get illisibles() {
       return base.illisibles.filter(encore);
     },

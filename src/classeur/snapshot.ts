@@ -32,8 +32,16 @@ export interface Snapshot {
    * qui doit pouvoir la rendre exactement.
    */
   brute(table: CleTable, ligne: number, colonne: string): CelluleBrute;
+  /** Ce que des personnes ont ajouté au classeur, que le produit ne lit pas. */
+  readonly ajouts: AjoutsPersonnels;
   /** Adresse `F12` d'une cellule ; `null` si la colonne n'est pas dans l'onglet. */
   adresse(table: CleTable, ligne: number, colonne: string): string | null;
+}
+
+/** Onglets, et colonnes d'onglets du produit, qui ne sont pas de lui. */
+export interface AjoutsPersonnels {
+  readonly onglets: readonly string[];
+  readonly colonnes: readonly { readonly onglet: string; readonly entete: string }[];
 }
 
 interface TableLue {
@@ -117,6 +125,16 @@ export function construireSnapshot(
   }
   if (problemes.length > 0) return { snapshot: null, problemes };
 
+  const ajouts: AjoutsPersonnels = {
+    onglets: source.onglets.filter((nom) => !connus.has(normaliser(nom))),
+    colonnes: [...noms].flatMap(([cle, nom]) => {
+      const declares = new Set(positions.get(cle)?.values());
+      return source.entete(nom).flatMap((cellule, rang) => {
+        const entete = declares.has(rang) ? '' : texteDe(cellule).trim();
+        return entete === '' ? [] : [{ onglet: TABLES[cle].onglet, entete }];
+      });
+    }),
+  };
   const lues = new Map<CleTable, TableLue>();
   const table = (cle: CleTable): TableLue => {
     let lue = lues.get(cle);
@@ -146,6 +164,7 @@ export function construireSnapshot(
     snapshot: {
       tables,
       parametres: reglages.parametres,
+      ajouts,
       get illisibles() {
         return CLES_TABLES.flatMap((cle) => table(cle).illisibles);
       },

@@ -1,25 +1,22 @@
 import type { Colonne } from '../classeur/colonne';
 import type { ValeurBrute } from '../classeur/ecrire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
-import { TABLES, type TableEchangeable } from '../classeur/tables';
+import { TABLES, type CleTable, type TableEchangeable } from '../classeur/tables';
 
 /** Un enregistrement à exporter : ses valeurs, et le texte d'origine des cellules illisibles. */
 export type EnregistrementExporte = Readonly<Record<string, unknown>>;
 
-export function colonnesExportees(
-  table: TableEchangeable,
-): readonly (readonly [string, Colonne])[] {
+export function colonnesExportees(table: CleTable): readonly (readonly [string, Colonne])[] {
   return Object.entries(TABLES[table].colonnes);
 }
 
 /** Les enregistrements d'une table, dans l'ordre du classeur ; rien n'est filtré ni arrangé. */
 export function* enregistrements(
   snapshot: Snapshot,
-  table: TableEchangeable,
+  table: CleTable,
 ): Generator<EnregistrementExporte> {
   const illisibles = new Map<number, Record<string, ValeurBrute>>();
-  for (const i of snapshot.illisibles) {
-    if (i.table !== table) continue;
+  for (const i of snapshot.illisiblesDe(table)) {
     illisibles.set(i.ligne, { ...illisibles.get(i.ligne), [i.colonne]: { brut: i.valeur } });
   }
   for (const lu of snapshot.tables[table]) yield { ...lu, ...illisibles.get(lu.ligne) };

@@ -1,3 +1,10 @@
+/** Ce qu'un tableur prendrait pour un nombre, une date ou une heure : il n'en resterait pas le texte. */
+const CHIFFRES = /^(?=.*\d)[\d\s.,:/\-%€]+$|^\d+(?:[.,]\d+)?e[+-]?\d+$/i;
+/** Un entier court et sans zéro devant se lit et se montre tel quel. */
+const ENTIER = /^(?:0|[1-9]\d{0,10})$/;
+
+const seraitConverti = (texte: string): boolean => CHIFFRES.test(texte) && !ENTIER.test(texte);
+
 /**
  * Un texte de CSV qui commence par `= + - @`, une tabulation ou un retour peut être exécuté par le
  * tableur qui l'ouvre : une apostrophe le précède. L'import l'ôte ; les deux se défont exactement.
@@ -6,6 +13,17 @@ export function proteger(texte: string): string {
   return /^'*[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte;
 }
 
+/**
+ * De plus, un SIRET, un code postal, un téléphone, un numéro tout en chiffres perdrait dans un tableur
+ * ses zéros ou sa fin : une tabulation, qui ne s'y voit pas, en fait un texte. L'import l'ôte aussi.
+ */
+export function garderTexte(texte: string): string {
+  const protege = proteger(texte);
+  return protege === texte && seraitConverti(texte) ? `\t${texte}` : protege;
+}
+
 export function deproteger(texte: string): string {
-  return /^'+[=+\-@\t\r]/.test(texte) ? texte.slice(1) : texte;
+  const apostrophe = /^'+[=+\-@\t\r]/.test(texte);
+  const tabulation = texte.startsWith('\t') && seraitConverti(texte.slice(1));
+  return apostrophe || tabulation ? texte.slice(1) : texte;
 }

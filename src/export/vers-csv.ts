@@ -6,7 +6,7 @@ import type { DateCivile } from '../commun/date-civile';
 import { formatDate } from '../messages/formats';
 import { ligneCsv } from './csv';
 import { colonnesExportees, enregistrements } from './enregistrements';
-import { proteger } from './protection';
+import { garderTexte } from './protection';
 
 /** Lignes d'un CSV pour Excel français : point-virgule, virgule décimale, `jj/mm/aaaa`, CRLF. */
 export function* versCsv(snapshot: Snapshot, table: TableEchangeable): Generator<string> {
@@ -25,7 +25,7 @@ export function* versCsv(snapshot: Snapshot, table: TableEchangeable): Generator
 
 function texteCsv(genre: Genre, valeur: unknown): string {
   if (valeur === null || valeur === undefined) return '';
-  if (estValeurBrute(valeur)) return proteger(valeur.brut);
+  if (estValeurBrute(valeur)) return garderTexte(valeur.brut);
   switch (genre) {
     case 'montant':
       return decimales((Number(valeur) / 100).toFixed(2));
@@ -42,7 +42,7 @@ function texteCsv(genre: Genre, valeur: unknown): string {
     case 'booleen':
       return valeur ? 'Oui' : 'Non';
     default:
-      return proteger(String(valeur));
+      return garderTexte(String(valeur));
   }
 }
 

@@ -5,6 +5,7 @@ import { MESSAGES_APERCU } from './apercu';
 import { MESSAGES_CLASSEUR } from './classeur';
 import { MESSAGES_CONNEXION_GOOGLE } from './connexion-google';
 import { MESSAGES_DEVIS } from './devis';
+import { MESSAGES_EXPORT } from './export';
 import { MESSAGES_EQUIPE } from './equipe';
 import { MESSAGES_REVUE } from './revue';
 import { MESSAGES_FACTURES } from './factures';
@@ -28,6 +29,7 @@ export const CATALOGUE = {
   ...MESSAGES_IMPORT,
   ...MESSAGES_ANNULATION,
   ...MESSAGES_FICHIER,
+  ...MESSAGES_EXPORT,
   ...MESSAGES_SAISIE,
   ...MESSAGES_CONNEXION_GOOGLE,
   ...MESSAGES_APERCU,

@@ -9,7 +9,7 @@ const OCTETS_NOMBRE = 110;
 const OCTETS_VIDE = 3;
 
 /** Ce que pèsera un changement dans l'appel, en octets, arrondi vers le haut. */
-function poidsDe(c: Changement): number {
+export function poidsDe(c: Changement): number {
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[c.table].colonnes;
   const lignes: readonly object[] =
     c.type === 'remplacer'

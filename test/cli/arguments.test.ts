@@ -53,7 +53,8 @@ describe('arguments', () => {
     ['devis envoyer A --a', /L’option --a attend une valeur/],
     ['importer client x.csv', /Vouliez-vous dire « clients »/],
     ['affaire gonogo A --decision peut-etre', /Valeurs possibles : go, /],
-    ['exporter devis', /Il manque --sortie/],
+    ['affaire nouvelle', /Il manque --client/],
+    ['exporter tout --vers csv', /Valeurs possibles : parquet/],
   ])('suivi %s : une phrase qui dit quoi faire', (ligne, attendu) => {
     expect(fautes(...ligne.split(' ')).join('\n')).toMatch(attendu);
   });

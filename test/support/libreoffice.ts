@@ -12,9 +12,14 @@ const REGLAGES = `<?xml version="1.0" encoding="UTF-8"?>
 
 /**
  * Convertit un classeur par LibreOffice, en français, dans `dossier/sortie` ; rend le chemin obtenu.
- * `format` : l'extension, et le filtre s'il en faut un (`csv:Text…`).
+ * `format` : l'extension, et le filtre s'il en faut un (`csv:Text…`) ; `lecture` : celui de la lecture.
  */
-export function convertir(chemin: string, format: string, dossier: string): string {
+export function convertir(
+  chemin: string,
+  format: string,
+  dossier: string,
+  lecture: string | null = null,
+): string {
   const profil = join(dossier, 'profil');
   const sortie = join(dossier, 'sortie');
   mkdirSync(join(profil, 'user'), { recursive: true });
@@ -24,6 +29,7 @@ export function convertir(chemin: string, format: string, dossier: string): stri
     [
       '--headless',
       `-env:UserInstallation=${pathToFileURL(profil).href}`,
+      ...(lecture === null ? [] : [`--infilter=${lecture}`]),
       '--convert-to',
       format,
       '--outdir',

@@ -11,7 +11,7 @@ import { journaliserPlan } from '../journaliser-plan';
 import { conduire } from './conduire';
 
 /** Google conseille des envois de moins de 2 Mo ; le poids estimé l’est par excès. */
-const OCTETS_PAR_ECRITURE = 2_000_000;
+export const OCTETS_PAR_ECRITURE = 2_000_000;
 const ATTENTE_MS = 60_000;
 
 /** Seize chiffres hexadécimaux, nouveaux à chaque écriture. */
@@ -55,7 +55,7 @@ export function ouvrirClasseurGoogle(
 }
 
 /** Comme on attend le verrou d'un fichier : une minute, tant que d'autres écrivent avant nous. */
-async function malgreLesAutres<T>(google: Google, ecrire: () => Promise<T>): Promise<T> {
+export async function malgreLesAutres<T>(google: Google, ecrire: () => Promise<T>): Promise<T> {
   const limite = Date.now() + ATTENTE_MS;
   for (;;) {
     try {

@@ -13,16 +13,17 @@ import { voisinsDe } from './voisins';
 const DROITS_NEUFS = 0o666;
 
 /**
- * Crée un classeur à partir du modèle, avec un contenu de départ.
+ * Crée un classeur à partir du modèle, avec un contenu de départ. `remplacer` : celui qui est là laisse
+ * sa place, d'un seul coup.
  * @throws ErreurClasseur si le fichier existe déjà, n'est pas un .xlsx, ou ne peut s'écrire.
  */
 export async function creerClasseur(
   chemin: string,
   contenu: readonly Changement[] = [],
-  disque: Disque = DISQUE,
+  { disque = DISQUE, remplacer = false }: { disque?: Disque; remplacer?: boolean } = {},
 ): Promise<void> {
   if (extname(chemin).toLowerCase() !== '.xlsx') throw refus('EXTENSION_INCONNUE', { chemin });
-  if (existsSync(chemin)) throw refus('FICHIER_EXISTE', { chemin });
+  if (!remplacer && existsSync(chemin)) throw refus('FICHIER_EXISTE', { chemin });
   const reel = resolve(chemin);
   const modele = Buffer.from(await creerModele());
   const morceaux =
@@ -34,7 +35,7 @@ export async function creerClasseur(
   try {
     disque.creerDossier(dirname(reel));
     disque.ecrire(temporaire, morceaux, { mode: DROITS_NEUFS & ~process.umask(), uid, gid });
-    if (existsSync(reel)) throw refus('FICHIER_EXISTE', { chemin });
+    if (!remplacer && existsSync(reel)) throw refus('FICHIER_EXISTE', { chemin });
     disque.renommer(temporaire, reel);
   } catch (erreur) {
     disque.oter(temporaire);
