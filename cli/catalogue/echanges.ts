@@ -40,6 +40,10 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         aide: 'Écrit les lignes rejetées, avec leur motif (aussi en simulation)',
       },
       { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
+      {
+        nom: 'reprendre',
+        aide: 'Finit, sous le même numéro, l’import de ce fichier qu’une coupure a interrompu (Google)',
+      },
     ],
     exemples: [
       'suivi importer clients anciens-clients.csv -c suivi.xlsx --simulation',
