@@ -9,7 +9,7 @@ export type Decideur<R> = (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>;
 
 export type ImportParEnvois = Pick<
   OptionsImportGoogle<ResultatImport>,
-  'planifier' | 'contexte' | 'source' | 'progression'
+  'planifier' | 'contexte' | 'source' | 'progression' | 'octets'
 >;
 
 /** Un classeur, quel qu'en soit le support. Ce qui échoue lève `ErreurClasseur`. */

@@ -4,9 +4,10 @@ import type { Colonne } from '../classeur/colonne';
 import { TABLES } from '../classeur/tables';
 import { octetsDuJson } from './octets';
 
-/** Le JSON d'une cellule, son texte mis à part : valeur typée, format d'un nombre ou d'une date. */
+/** Le JSON d'une cellule, son texte mis à part ; une colonne `libre` porte son format. */
 const OCTETS_TEXTE = 40;
-const OCTETS_NOMBRE = 110;
+const OCTETS_NOMBRE = 55;
+const OCTETS_FORMAT = 80;
 const OCTETS_VIDE = 3;
 
 /** Ce qui s'écrit ensemble ou pas du tout : un enregistrement, et son numéro au Registre. */
@@ -28,6 +29,7 @@ function poidsDe(c: Changement): number {
       if (brut === null) total += OCTETS_VIDE;
       else if (typeof brut === 'string') total += OCTETS_TEXTE + octetsDuJson(JSON.stringify(brut));
       else total += OCTETS_NOMBRE;
+      if (brut !== null && colonne.genre === 'libre') total += OCTETS_FORMAT;
     }
   }
   return total;

@@ -380,7 +380,15 @@ describe('la place', () => {
     ].join('\n');
     const classeur = classeurLeger();
     importer(classeur, { csv, octets: 100_000 });
-    expect(ecritures(classeur).length).toBeGreaterThan(4);
+    // Des envois bien remplis, une petite lecture chacun, le classeur lu une fois.
+    const octets = ecritures(classeur).map((e) => Buffer.byteLength(JSON.stringify(e.requetes)));
+    expect(octets.length).toBeGreaterThan(4);
+    for (const poids of octets.slice(0, -1)) {
+      expect(poids).toBeGreaterThan(70_000);
+      expect(poids).toBeLessThan(100_400);
+    }
+    const lectures = appels(classeur).length - octets.length;
+    expect(lectures).toBe(octets.length + 1);
     expect(classeur.lire().tables.devis).toHaveLength(1300);
     const feuille = classeur.json().sheets?.find((s) => s.properties?.title === 'Devis');
     const rangees = feuille?.properties?.gridProperties?.rowCount ?? 0;
