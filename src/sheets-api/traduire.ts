@@ -10,7 +10,7 @@ import { memeValeur } from './reponses';
 import type { Cellule, Requete } from './rest';
 
 /** La plus longue chaîne d'une cellule de Sheets. */
-const MAX_TEXTE_GOOGLE = 50_000;
+export const MAX_TEXTE_GOOGLE = 50_000;
 /** Rangées vides que l'on veut sous les enregistrements quand la grille se remplit. */
 const RESERVE = 100;
 
