@@ -40,15 +40,13 @@ const compter = (texte: string): number => texte.split(/\r\n|\r|\n/).filter((l) 
 
 export const choixFichier: Fabrique = ({ cle }, annoncer) => {
   gardes.delete(cle);
+  // Posée, invisible, sur tout le cadre : un clic n'importe où l'ouvre, un fichier s'y dépose.
   const input = el('input', {
     type: 'file',
-    class: 'lecteur',
     accept: '.csv,.txt,.tsv,.json,.ndjson,.jsonl,text/*,application/json',
   });
-  const bouton = el('span', { class: 'secondaire', 'aria-hidden': 'true' }, FICHIER.choisir);
-  const etat = el('p', { class: 'choisi', dir: 'auto', id: identifiant('choisi') }, FICHIER.aucun);
-  // L'étiquette du champ nomme la saisie ; ce bouton dessiné, lui, ne fait qu'en étendre le clic.
-  bouton.addEventListener('click', () => input.click());
+  const bouton = el('span', { class: 'choisir', 'aria-hidden': 'true' }, FICHIER.choisir);
+  const etat = el('span', { dir: 'auto', id: identifiant('choisi') }, FICHIER.aucun);
   const dire = (texte: string, souci: boolean): void => {
     etat.textContent = texte;
     etat.classList.toggle('souci', souci);
