@@ -22,31 +22,29 @@ export function montrerPlan(
   table: CleTable,
 ): Element[] {
   return [
-    ...comptes(r),
-    ...colonnes(r),
     ...r.avertissements.map((a) => element(a.message, { ton: 'attention' })),
     ...remarques('Rejet', r.rejets, 'perdu'),
     ...remarques('À vérifier', r.anomalies, 'attention'),
+    ...colonnes(r),
     ...modifications(changements, table),
     ...creations(changements, table),
   ];
 }
 
-const lignes = (n: number): string => accord(n, 'ligne', 'lignes');
-
-function comptes(r: ResultatImport): Element[] {
-  return [
-    element('À créer', { detail: lignes(r.creees), ton: r.creees > 0 ? 'gagne' : 'neutre' }),
-    element('À modifier', {
-      detail: lignes(r.modifiees),
-      ton: r.modifiees > 0 ? 'gagne' : 'neutre',
-    }),
-    element('Inchangées', { detail: lignes(r.inchangees) }),
-    element('Rejetées', { detail: lignes(r.rejetees), ton: r.rejetees > 0 ? 'perdu' : 'neutre' }),
-    ...(r.clientsCrees > 0
-      ? [element('Clients nouveaux', { detail: accord(r.clientsCrees, 'client', 'clients') })]
-      : []),
+/** « 3 lignes à créer, 1 rejetée » : ce qui n'est pas nul. */
+export function compter(r: ResultatImport, verbe: 'faire' | 'fait'): string {
+  const [creer, modifier] = verbe === 'faire' ? ['à créer', 'à modifier'] : ['créé', 'modifié'];
+  const e = verbe === 'fait' ? 'e' : '';
+  const accorde = (n: number, mot: string): string =>
+    `${n} ${mot}${e}${e !== '' && n > 1 ? 's' : ''}`;
+  const sorts = [
+    r.creees > 0 && accorde(r.creees, creer),
+    r.modifiees > 0 && accorde(r.modifiees, modifier),
+    r.inchangees > 0 && accord(r.inchangees, 'inchangée', 'inchangées'),
+    r.rejetees > 0 && accord(r.rejetees, 'rejetée', 'rejetées'),
+    r.clientsCrees > 0 && accord(r.clientsCrees, 'client nouveau', 'clients nouveaux'),
   ];
+  return sorts.filter((t) => t !== false).join(', ');
 }
 
 function colonnes({ colonnes: c, ignorees }: ResultatImport): Element[] {
@@ -97,7 +95,7 @@ function modifications(changements: readonly Changement[], table: CleTable): Ele
       const [de, a] = [avant[cle], valeur].map((v) => montrerValeur(colonne, v));
       return [`${colonne.entete} : ${de} → ${a}`];
     });
-    return element(`Modifié : ${c.nom}`, { detail: cellules.join('\n') });
+    return element(`À modifier : ${c.nom}`, { detail: cellules.join('\n') });
   });
   const reste = toutes.length - montrees.length;
   return reste > 0
@@ -115,11 +113,24 @@ function creations(changements: readonly Changement[], table: CleTable): Element
         ? [`${colonne.entete} : ${montrerValeur(colonne, valeur)}`]
         : [];
     });
-    const nom = nommer(valeurs as Readonly<Record<string, unknown>>);
-    return element(`Créé : ${nom || TABLES[table].onglet}`, { detail: champs.join('\n') });
+    return element(`À créer : ${nomDe(valeurs, table)}`, { detail: champs.join('\n') });
   });
   const reste = neuves.length - montrees.length;
   return reste > 0
     ? [...montrees, element(accord(reste, 'autre création', 'autres créations'))]
     : montrees;
+}
+
+/** Ce qui fait reconnaître un enregistrement ; à défaut, l'onglet où il va. */
+function nomDe(valeurs: object, table: CleTable): string {
+  const champs = valeurs as Readonly<Record<string, unknown>>;
+  const identite: readonly string[] = TABLES[table].identite;
+  const nom =
+    typeof champs['numero'] === 'string'
+      ? nommer(champs)
+      : identite
+          .map((cle) => champs[cle])
+          .filter((v) => v !== null && v !== undefined)
+          .join(' · ');
+  return nom || TABLES[table].onglet;
 }

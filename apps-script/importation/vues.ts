@@ -5,7 +5,7 @@ import { accord, typographier } from '../../src/messages/formats';
 import { conclusion, element, lienVers, resultat, suite } from '../actions/vues';
 import type { Champ, VueFormulaire, VueResultat } from '../panneau/contrat';
 import type { CibleImport, Demande } from './demande';
-import { montrerPlan } from './montrer-plan';
+import { compter, montrerPlan } from './montrer-plan';
 
 /** Les panneaux d'un import : la question, le plan, ce qui a été écrit. */
 
@@ -94,7 +94,7 @@ export function vuePlan(plan: Plan<ResultatImport>, demande: Demande): VueFormul
     cible: cibleDe(demande, null),
     intro: [
       typographier(`« ${nomDe(demande)} » vers « ${onglet} »`),
-      accord(r.lues, 'ligne lue', 'lignes lues'),
+      `${accord(r.lues, 'ligne lue', 'lignes lues')} : ${compter(r, 'faire')}`,
     ],
     champs: demande.fichier ? [GARDE] : [],
     annonce: typographier(
@@ -133,12 +133,11 @@ export function vueFaite(
 ): VueResultat {
   const { resultat: r, changements } = plan;
   const ecrit = changements.length > 0;
-  const phrases = [
-    ecrit ? `Import n° ${r.import} écrit.` : 'Rien de nouveau à écrire.',
-    `${accord(r.creees, 'créée', 'créées')}, ${accord(r.modifiees, 'modifiée', 'modifiées')}, ${accord(r.inchangees, 'inchangée', 'inchangées')}, ${accord(r.rejetees, 'rejetée', 'rejetées')}.`,
-  ];
+  const message = ecrit
+    ? `Import n° ${r.import} écrit : ${compter(r, 'fait')}.`
+    : `Rien de nouveau à écrire : ${compter(r, 'fait')}.`;
   const { table } = demande;
-  const vue = conclusion(plan, phrases.join(' '), {
+  const vue = conclusion(plan, message, {
     elements: [
       ...(premiere === null
         ? []

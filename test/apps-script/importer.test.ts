@@ -59,13 +59,14 @@ describe('« Importer… »', () => {
     expect(b.compte).toMatchObject({ lectures: 2, ecritures: 0 });
     const vue = formulaireDe(plan);
     const vus = titres(vue).join('\n');
-    expect(vus).toContain('À créer | 1 ligne');
-    expect(vus).toContain('À modifier | 1 ligne');
-    expect(vus).toContain('Rejetées | 1 ligne');
+    expect(vue.intro.map((t) => t.replace(/\u00a0/g, ' '))).toEqual([
+      '« clients.csv » vers « Clients »',
+      '3 lignes lues : 1 à créer, 1 à modifier, 1 rejetée',
+    ]);
     expect(vus).toContain('Colonnes ignorées | Couleur');
-    expect(vus).toContain('Modifié : Mairie de Lunel');
+    expect(vus).toContain('À modifier : Mairie de Lunel');
     expect(vus).toContain('Ville : Nîmes → Lunel');
-    expect(vus).toContain('Créé : Lycée Monge');
+    expect(vus).toContain('À créer : Lycée Monge');
     expect(vus).toMatch(/Rejet : ligne 4 · Organisation/);
     expect(vue.annonce).toContain('Import n°');
     expect(vue.champs).toMatchObject([{ cle: 'fichier', genre: 'garde' }]);
@@ -73,7 +74,7 @@ describe('« Importer… »', () => {
     b.remettreLesComptes();
     const fait = reussite(p.envoyer(plan, { fichier: donnees.fichier }));
     expect(b.compte).toMatchObject({ lectures: 2, ecritures: 1 });
-    expect(fait.message).toMatch(/Import n°.1 écrit\. 1.créée, 1.modifiée, 0.inchangée, 1.rejetée/);
+    expect(fait.message).toMatch(/Import n°.1 écrit.: 1 créée, 1 modifiée, 1.rejetée\./);
     const { clients, journal } = b.lire().tables;
     expect(clients.map((c) => [c.organisation, c.ville])).toEqual([
       ['Mairie de Lunel', 'Lunel'],
@@ -87,7 +88,7 @@ describe('« Importer… »', () => {
     expect(b.classeur.emulateur.contenu(b.classeur.id, 'Rejets import')).toEqual([
       ['Organisation', 'Contact', 'E-mail', 'Ville', 'Couleur', 'Motif du rejet'],
       [
-        ...[null, 'Personne', 'sans@nom.example', 'Lyon', 'gris'],
+        ...['', 'Personne', 'sans@nom.example', 'Lyon', 'gris'],
         expect.stringContaining('Organisation'),
       ],
     ]);
@@ -118,7 +119,7 @@ describe('« Importer… »', () => {
     expect(b.compte).toMatchObject({ lectures: 2, ecritures: 0 });
     expect(formulaireDe(plan).champs).toEqual([]);
     const fait = reussite(p.envoyer(plan));
-    expect(fait.message).toMatch(/Import n°.2 écrit\. 1.créée/);
+    expect(fait.message).toMatch(/Import n°.2 écrit.: 1 créée/);
     expect(fait.elements.map((e) => e.titre)).toContain('Rejets import 2');
     const anciens = b.classeur.emulateur.contenu(b.classeur.id, 'Rejets import');
     const nouveaux = b.classeur.emulateur.contenu(b.classeur.id, 'Rejets import 2');
@@ -137,7 +138,7 @@ describe('« Importer… »', () => {
       .taper('Ancien suivi', 3, 0, 'D-13', 'Sogea', 'Envoyé', 'beaucoup', 46_024);
     const p = b.personne();
     const { plan, ecrire } = importer(p, { table: 'Devis', onglet: 'Ancien suivi' });
-    expect(titres(formulaireDe(plan)).join('\n')).toContain('Créé : D-12');
+    expect(titres(formulaireDe(plan)).join('\n')).toContain('À créer : D-12');
     reussite(ecrire());
     const [devis] = b.lire().tables.devis;
     expect(devis).toMatchObject({ numero: 'D-12', montantHt: 130_866, envoyeLe: '2026-01-01' });
@@ -163,7 +164,7 @@ describe('« Importer… »', () => {
     });
     expect(formulaireDe(plan).bouton).toBe('Mettre les rejets dans un onglet');
     const avant = b.lire().tables.journal.length;
-    expect(reussite(ecrire()).message).toContain('Rien de nouveau à écrire.');
+    expect(reussite(ecrire()).message).toContain('Rien de nouveau à écrire');
     expect(b.lire().tables.journal).toHaveLength(avant);
     expect(b.classeur.emulateur.contenu(b.classeur.id, 'Rejets import')).toHaveLength(2);
   });

@@ -11,8 +11,8 @@ import {
 import { dossierTemporaire, suiviEnfant } from '../support/suivi';
 
 const FOIS = Number(process.env['SUIVI_FAUTES'] ?? 100);
-/** Quatre envois de près de deux mégaoctets. */
-const N = 6_000;
+/** Trois envois, deux de près de deux mégaoctets. */
+const N = 4_300;
 
 it(`${FOIS} fautes au hasard dans un import chez Google : chaque ligne une fois`, async () => {
   const fichier = await ecrireDevis(await dossierTemporaire(), N);
@@ -23,7 +23,7 @@ it(`${FOIS} fautes au hasard dans un import chez Google : chaque ligne une fois`
     const env = { SUIVI_GOOGLE_RACINE: google.racine };
     // Une faute sur six tue la commande ; les autres viennent de Google ou du réseau.
     const sort = [...SORTS, 'tuée' as const][fois % 6] ?? 500;
-    const rang = 1 + Math.floor(Math.random() * 11);
+    const rang = 1 + Math.floor(Math.random() * 10);
     const { fin, tuer } = suiviEnfant(env, ...commandeImport(fichier));
     google.faute = () =>
       google.requetes.length === rang && sort !== 'tuée' ? fauteDe(sort) : null;
