@@ -42,7 +42,7 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
       { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
       {
         nom: 'reprendre',
-        aide: 'Finit, sous le même numéro, l’import de ce fichier qu’une coupure a interrompu (Google)',
+        aide: 'Finit un import interrompu, sous son numéro (Google)',
       },
     ],
     exemples: [
