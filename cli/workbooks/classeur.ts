@@ -7,7 +7,7 @@ import type { OptionsImportGoogle } from '../../src/sheets-api/importer-dans-goo
 /** Ce que décide le cœur, sur l'état lu ; peut attendre ce qui doit exister avant que le classeur le dise. */
 export type Decideur<R> = (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>;
 
-export type ImportParEnvois = Pick<
+type ImportParEnvois = Pick<
   OptionsImportGoogle<ResultatImport>,
   'planifier' | 'contexte' | 'source' | 'progression' | 'octets'
 >;

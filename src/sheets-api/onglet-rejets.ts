@@ -3,7 +3,7 @@ import type { EtatGoogle } from './lire-etat';
 import type { Cellule, Rangee } from './rest';
 import { MAX_TEXTE_GOOGLE } from './traduire';
 
-export const TITRE_REJETS = 'Rejets import';
+const TITRE_REJETS = 'Rejets import';
 
 type Valeur = string | number | null;
 

@@ -18,7 +18,7 @@ export interface OngletRepere {
   readonly marques: ReadonlyMap<string, readonly number[]>;
 }
 
-export type OngletDeLUtilisateur = Pick<OngletRepere, 'sheetId' | 'titre' | 'colonnes'>;
+type OngletDeLUtilisateur = Pick<OngletRepere, 'sheetId' | 'titre' | 'colonnes'>;
 
 export interface Reperage {
   readonly id: string;
