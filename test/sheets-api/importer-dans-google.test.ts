@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ajouter, modifier } from '../../src/classeur/changements';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
-import { CLES_TABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { CLES_TABLES, TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { plan as planDe } from '../../src/classeur/plan';
 import type { Contexte } from '../../src/commun/contexte';
 import { importsInacheves } from '../../src/import/envois';
 import { planImport } from '../../src/import/plan';
 import type { Appel, Reponse } from '../../src/sheets-api/appel';
+import type { Annexe } from '../../src/sheets-api/envoi-import';
 import {
   importerDansGoogle,
   type OptionsImportGoogle,
@@ -164,6 +165,45 @@ describe('un import en plusieurs envois', () => {
   });
 });
 
+describe('ce qui accompagne l’import', () => {
+  const annexe = (sheetId: number): Annexe => [
+    { addSheet: { properties: { sheetId, title: `Annexe ${sheetId} ${'x'.repeat(60)}` } } },
+  ];
+  const annexes = Array.from({ length: 9 }, (_, i) => annexe(i + 1));
+  const presentes = (classeur: ClasseurGoogle) =>
+    classeur.emulateur.onglets(classeur.id).filter((o) => o.titre.startsWith('Annexe')).length;
+
+  it.each([300, 900, 6_000])('part à la fin, en entier et dans l’ordre : %i octets', (octets) => {
+    const classeur = classeurLeger();
+    const { restants } = importer(classeur, {
+      csv: 'N° devis;Client;État\nD-1;Sogea;Envoyé',
+      octets,
+      suite: { annexes: () => annexes },
+    });
+    expect(restants).toBe(0);
+    expect(presentes(classeur)).toBe(9);
+    expect(classeur.lire().tables.devis).toHaveLength(1);
+  });
+
+  it('devancé entre deux annexes : chacune une fois', () => {
+    const classeur = classeurLeger();
+    let vus = 0;
+    classeur.intercepter = (appel) => {
+      if (appel.methode !== 'batchUpdate' || ++vus !== 5) return null;
+      classeur.intercepter = () => null;
+      classeur.appliquer(ajouter('clients', { organisation: 'Un autre' }));
+      return null;
+    };
+    importer(classeur, {
+      csv: 'N° devis;Client;État\nD-1;Sogea;Envoyé',
+      octets: 300,
+      suite: { annexes: () => annexes },
+    });
+    expect(presentes(classeur)).toBe(9);
+    expect(classeur.lire().tables.clients).toHaveLength(2);
+  });
+});
+
 type Sort = 429 | 500 | '500 après' | 'coupé avant' | 'coupé après' | 'tué avant' | 'tué après';
 const SORTS: readonly Sort[] = [
   ...[429, 500, '500 après', 'coupé avant', 'coupé après', 'tué avant', 'tué après'],
@@ -316,6 +356,21 @@ describe('quelqu’un d’autre pendant l’import', () => {
     const { devis } = classeur.lire().tables;
     expect(devis.filter((d) => d.numero === 'TAPÉ')).toHaveLength(1);
     expect(devis).toHaveLength(42);
+  });
+
+  it('des notes tapées sous les enregistrements descendent, et aucun devis ne les recouvre', () => {
+    const classeur = classeurLeger();
+    const colonne = Object.keys(TABLES.devis.colonnes).length;
+    classeur.taper('Devis', 12, colonne, 'note du bas');
+    importer(classeur);
+    expect(ecritures(classeur).length).toBeGreaterThan(2);
+    expect(contenu(classeur)).toBe(ATTENDU);
+    const notes = classeur
+      .contenu('devis')
+      .flatMap((l, i) => (l[colonne] ? [[i, l[colonne]]] : []));
+    expect(notes).toHaveLength(1);
+    expect(notes[0]?.[1]).toBe('note du bas');
+    expect(notes[0]?.[0]).toBeGreaterThan(41);
   });
 
   it('toujours devancé : renonce, et le dit', () => {
