@@ -6,6 +6,7 @@ import { sansCoreJs } from './sans-core-js.mjs';
 import {
   FAMILLES_DES_PARTIES,
   FAMILLES_DU_SCRIPT,
+  FAMILLES_D_IMPORT,
   sansMessages,
   verifierMessages,
 } from './sans-messages.mjs';
@@ -14,7 +15,7 @@ import { verifierNoms } from './verifier-noms.mjs';
 const SORTIE = 'dist/apps-script';
 /** Ce que Google évalue à chaque clic, en octets. */
 const TAILLE_MAX = 200 * 1024;
-const PARTIES = ['relances', 'pilotage', 'installation'];
+const PARTIES = ['relances', 'pilotage', 'installation', 'importation'];
 
 const commun = (entree, familles) => ({
   entryPoints: [entree],
@@ -65,9 +66,10 @@ function utiles({ outputs }) {
 
 /** Une partie : une page statique qui ne porte qu'un script (`serveur/partie.ts`). */
 async function construirePartie(nom) {
-  const options = commun(`apps-script/parties/${nom}.ts`, FAMILLES_DES_PARTIES);
+  const familles = nom === 'importation' ? FAMILLES_D_IMPORT : FAMILLES_DES_PARTIES;
+  const options = commun(`apps-script/parties/${nom}.ts`, familles);
   const partie = await build({ ...options, ...minifie, globalName: 'Partie' });
-  await verifierMessages(Object.keys(utiles(partie.metafile)), FAMILLES_DES_PARTIES);
+  await verifierMessages(Object.keys(utiles(partie.metafile)), familles);
   const code = partie.outputFiles[0].text.trim();
   if (/<\/?script/i.test(code)) throw new Error(`La partie ${nom} fermerait sa page.`);
   await writeFile(`${SORTIE}/${nom}.html`, `<script>${code}</script>\n`);

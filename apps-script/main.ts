@@ -30,6 +30,7 @@ export const appliquerRevue = (): void => ouvrirDuMenu('appliquerRevue');
 export const preparerRelances = (): void => ouvrirDuMenu('preparerRelances');
 export const actualiserTableau = (): void => ouvrirDuMenu('actualiserTableau');
 export const cloturerMois = (): void => ouvrirDuMenu('cloturerMois');
+export const importer = (): void => ouvrirDuMenu('importer');
 export const controler = (): void => ouvrirDuMenu('controler');
 export const installer = (): void => {
   ouvrirDuMenu('installer');

@@ -69,6 +69,7 @@ export const MENU: readonly LigneMenu[] = [
     ],
   },
   'separateur',
+  entree('Importer…', 'importer', 'importer'),
   entree('Contrôler', 'controler', 'controler'),
   entree('Installer / Réparer', 'installer', 'installer'),
   entree('Aide', 'aide', 'aide'),

@@ -10,6 +10,9 @@ const DES_PARTIES = ['relances', 'cloture', 'factures'];
 export const FAMILLES_DU_SCRIPT = [...JAMAIS, ...DES_PARTIES];
 export const FAMILLES_DES_PARTIES = JAMAIS;
 
+/** Une partie dit ce qui ne va pas dans un fichier que l'on importe. */
+export const FAMILLES_D_IMPORT = ['connexion-google', 'fichier'];
+
 const chemins = (familles) => new RegExp(`src/messages/(${familles.join('|')})\\.ts$`);
 
 /** Vide chaque famille de ses phrases ; le reste de son fichier demeure. */

@@ -3,6 +3,7 @@ import { choixFerme, ouiNon } from './choix';
 import { saisieCompletee } from './completion';
 import type { Champ, GenreChamp } from './contrat';
 import { el, identifiant } from './elements';
+import { choixFichier, garde } from './fichier';
 import { saisieDate } from './saisie-date';
 import { saisieLigne, saisieLongue } from './saisie';
 
@@ -35,6 +36,8 @@ const FABRIQUES: Readonly<Record<GenreChamp, Fabrique>> = {
   date: saisieDate,
   choix: choixFerme,
   ouiNon,
+  fichier: choixFichier,
+  garde,
 };
 
 function etiqueter(champ: Champ, commande: Commande): HTMLElement {
@@ -56,6 +59,7 @@ export function poserChamp(champ: Champ, annoncer: (texte: string) => void): Cha
   const aide = el('p', { class: 'aide', id: identifiant('aide') }, champ.aide);
   const erreur = el('p', { class: 'erreur', id: identifiant('erreur') });
   const racine = el('div', { class: 'champ' }, etiqueter(champ, commande), commande.racine);
+  racine.hidden = champ.genre === 'garde';
   if (champ.aide) racine.append(aide);
   racine.append(erreur);
   if (champ.requis) cible.setAttribute('aria-required', 'true');

@@ -7,7 +7,26 @@
  */
 
 export type GenreChamp =
-  'texte' | 'long' | 'montant' | 'taux' | 'nombre' | 'date' | 'choix' | 'email' | 'ouiNon';
+  | 'texte'
+  | 'long'
+  | 'montant'
+  | 'taux'
+  | 'nombre'
+  | 'date'
+  | 'choix'
+  | 'email'
+  | 'ouiNon'
+  /** Un fichier de l'ordinateur : sa valeur est un `FichierChoisi`, en JSON. */
+  | 'fichier'
+  /** Ce qu'un champ `fichier` de même clé a lu dans un panneau précédent ; rien n'en paraît. */
+  | 'garde';
+
+/** Un fichier choisi dans le panneau : la page l'a lu et décodé. */
+export interface FichierChoisi {
+  readonly nom: string;
+  readonly encodage: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly texte: string;
+}
 
 export interface Champ {
   readonly cle: string;

@@ -119,7 +119,12 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
 
   return {
     racine: formulaire,
-    viser: () => (champs[0] ?? { viser: () => envoyer.focus() }).viser(),
+    viser: () =>
+      (
+        champs.find((c) => !c.racine.hidden) ?? {
+          viser: () => envoyer.focus({ preventScroll: true }),
+        }
+      ).viser(),
     echapper: () => peutQuitter('Appuyez encore sur Échap pour fermer sans enregistrer.'),
   };
 }

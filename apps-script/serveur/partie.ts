@@ -1,9 +1,11 @@
+import type * as Importation from '../parties/importation';
 import type * as Installation from '../parties/installation';
 import type * as Pilotage from '../parties/pilotage';
 import type * as Relances from '../parties/relances';
 
 /** Ce que chaque partie exporte. Le script n'en connaît que les types : leur code n'y entre pas. */
 interface Parties {
+  readonly importation: typeof Importation;
   readonly installation: typeof Installation;
   readonly pilotage: typeof Pilotage;
   readonly relances: typeof Relances;

@@ -1,6 +1,7 @@
 import { servir, ACTIONS, type ActionServeur } from './action-serveur';
 import type { Action } from '../actions/action';
 import { automatismesPrendre } from './automatismes';
+import { importer, importerEcrire } from './importer';
 import { installerAction } from './installer';
 import { partie } from './partie';
 import { relancesAction } from './relances-action';
@@ -23,6 +24,8 @@ export const REGISTRE: ReadonlyMap<string, ActionServeur> = new Map([
   ['tableau.actualiser', dePartie('Tableau de bord', () => partie('pilotage').tableauActualiser)],
   ['tableau.cloturer', dePartie('Clôturer le mois', () => partie('pilotage').tableauCloturer)],
   ['tableau.rouvrir', dePartie('Rouvrir un mois clos', () => partie('pilotage').tableauRouvrir)],
+  ['importer', importer],
+  ['importer.ecrire', importerEcrire],
   ['controler', dePartie('Contrôle du classeur', () => partie('pilotage').controler)],
   ['installer', installerAction],
   ['automatismes.prendre', automatismesPrendre],

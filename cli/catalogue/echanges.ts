@@ -48,6 +48,10 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         aide: 'Écrit les lignes rejetées, avec leur motif (aussi en simulation)',
       },
       { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
+      {
+        nom: 'reprendre',
+        aide: 'Finit un import interrompu, sous son numéro (Google)',
+      },
     ],
     exemples: [
       'suivi importer clients anciens-clients.csv -c suivi.xlsx --simulation',

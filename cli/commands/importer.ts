@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
@@ -19,6 +20,7 @@ import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import { texteRemarques } from '../remarques-texte';
 import { montrerSimulation, rendreDecision } from '../rendu';
+import { contexteImport } from '../reprise-import';
 import type { Session } from '../session';
 import { ecrireImport } from '../workbooks/ecrire-import';
 
@@ -102,7 +104,14 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     planImport(snapshot, table, source, profil, contexte);
 
   sortie.progression('Comparaison avec le classeur…');
-  const prevu = planifier(await classeur.lire(), session.contexte);
+  const snapshot = await classeur.lire();
+  const contexte = contexteImport(
+    session,
+    snapshot,
+    basename(fichier),
+    args.options['reprendre'] === true,
+  );
+  const prevu = planifier(snapshot, contexte);
   const { resultat } = prevu;
   const profilEcrit = nouveauProfil !== null && Object.keys(resultat.colonnes.reconnues).length > 0;
   if (profilEcrit) {
@@ -127,7 +136,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
       return 1;
     }
     sortie.progression('Écriture…');
-    fait = await ecrireImport(classeur, planifier, session.contexte, (restants) =>
+    fait = await ecrireImport(classeur, planifier, contexte, basename(fichier), (restants) =>
       sortie.progression(`Écriture… encore ${accord(restants, 'ligne', 'lignes')}`),
     );
     sortie.message(`Écrit : import n° ${fait.resultat.import}.`);

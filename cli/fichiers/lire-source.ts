@@ -10,7 +10,7 @@ import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
 import { decoder, estBinaire } from './encodage';
 import { lireCsv } from './lire-csv';
-import { lireJson, lireNdjson } from './lire-json';
+import { lireJson, lireNdjson } from '../../src/import/lire-json';
 
 export interface OptionsSource {
   /** Sinon, d'après le contenu puis l'extension. */

@@ -1,5 +1,6 @@
 import { setTimeout as dormir } from 'node:timers/promises';
 import type { Appel, Reponse } from '../../src/sheets-api/appel';
+import { creerCadence, type Cadence } from '../../src/sheets-api/cadence';
 import type { BoiteGmail } from '../outbox/boite-gmail';
 import type { Reglages } from './acces';
 
@@ -9,14 +10,18 @@ export interface Google {
   gmail(): Promise<BoiteGmail>;
   /** Laisse passer une durée tirée entre la moitié de `ms` et `ms` : deux qui attendent ne reviennent pas ensemble. */
   attendre(ms: number): Promise<void>;
+  /** Ce que le quota d'une minute permet encore. */
+  readonly cadence: Cadence;
 }
 
-/** Un serveur de cette machine n'a ni quota ni réseau à ménager. */
+/** Devant un serveur de cette machine, qui n'a ni quota ni réseau à ménager, le temps passe plus vite. */
 const PART_LOCALE = 1 / 50;
 
 export function creerGoogle(reglages: () => Reglages): Google {
   let ouvert: ReturnType<Google['sheets']> | null = null;
+  const part = (): number => (reglages().racine === null ? 1 : PART_LOCALE);
   return {
+    cadence: creerCadence(() => performance.now() / part()),
     sheets: () =>
       (ouvert ??= (async () => {
         const r = reglages();
@@ -35,8 +40,7 @@ export function creerGoogle(reglages: () => Reglages): Google {
       return ouvrirBoite(await ouvrirAcces('gmail', r), r.racine);
     },
     async attendre(ms) {
-      const part = reglages().racine === null ? 1 : PART_LOCALE;
-      await dormir(ms * part * (0.5 + Math.random() / 2));
+      await dormir(ms * part() * (0.5 + Math.random() / 2));
     },
   };
 }

@@ -4,6 +4,7 @@ import { ONGLET_ACCUEIL } from '../../sheets-templates/accueil';
 import { messageDe } from '../../src/messages/probleme';
 import { typographier } from '../../src/messages/formats';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import { ajouterFeuilles } from '../workbooks/xlsx/ajouter-feuilles';
 import { ClasseurXlsx } from '../workbooks/xlsx/classeur-xlsx';
 import {
   estInchange,
@@ -168,6 +169,14 @@ export class ClasseurOuvert {
     }
   }
 
+  /** Le fichier, avec les onglets que l'émulateur vient de créer. */
+  private avecOnglets(neufs: readonly string[]): ClasseurXlsx {
+    const classeur = ClasseurXlsx.ouvrir(this.lu.octets, this.chemin);
+    return neufs.length === 0
+      ? classeur
+      : ClasseurXlsx.ouvrir(ajouterFeuilles(classeur, neufs), this.chemin);
+  }
+
   /** Ce que l'émulateur vient d'écrire va dans le fichier, ou l'écriture n'a pas eu lieu. */
   private enregistrer(appel: AppelEmule): void {
     const ecrit = this.emulateur.etat(ID);
@@ -180,7 +189,8 @@ export class ClasseurOuvert {
       if (changes.length > 0) {
         const { prise } = this;
         if (!(prise instanceof Prise)) throw prise ?? new Error('Écriture hors de « agir ».');
-        const classeur = ClasseurXlsx.ouvrir(this.lu.octets, this.chemin);
+        const neufs = changes.flatMap(({ onglet: o }) => (this.contenu.has(o) ? [] : [o]));
+        const classeur = this.avecOnglets(neufs);
         prise.remplacer(
           this.lu,
           poserCellules(classeur, versFichierXlsx(changes)),
@@ -189,11 +199,14 @@ export class ClasseurOuvert {
         this.sauvegarde = false;
         this.lu = prise.lire();
         this.aspectPerime = true;
-        this.suivi.change(
-          changes.map((c) =>
-            versPage(c.onglet, c.differences, grille.get(c.onglet) ?? [], this.documentLu),
-          ),
-        );
+        if (neufs.length > 0) this.suivi.recharge();
+        else {
+          this.suivi.change(
+            changes.map((c) =>
+              versPage(c.onglet, c.differences, grille.get(c.onglet) ?? [], this.documentLu),
+            ),
+          );
+        }
       }
       this.enregistre = etat;
       this.contenu = grille;

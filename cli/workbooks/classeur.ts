@@ -1,16 +1,23 @@
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { Contexte } from '../../src/commun/contexte';
+import type { ResultatImport } from '../../src/import/resultat';
+import type { OptionsImportGoogle } from '../../src/sheets-api/importer-dans-google';
 
 /** Ce que décide le cœur, sur l'état lu ; peut attendre ce qui doit exister avant que le classeur le dise. */
 export type Decideur<R> = (snapshot: Snapshot) => Plan<R> | Promise<Plan<R>>;
+
+type ImportParEnvois = Pick<
+  OptionsImportGoogle<ResultatImport>,
+  'planifier' | 'contexte' | 'source' | 'progression' | 'octets'
+>;
 
 /** Un classeur, quel qu'en soit le support. Ce qui échoue lève `ErreurClasseur`. */
 export interface Classeur {
   /** Chemin du fichier ; `null` : un classeur Google. */
   readonly fichier: string | null;
-  /** Au-delà, un import s'écrit en plusieurs fois ; `null` : toujours d'un bloc. */
-  readonly octetsParEcriture: number | null;
+  /** Écrit un import en plusieurs envois s'il le faut ; `null` : toujours d'un bloc, par `modifier`. */
+  readonly parEnvois: ((envois: ImportParEnvois) => Promise<Plan<ResultatImport>>) | null;
   lire(): Promise<Snapshot>;
   /**
    * Lit, décide, écrit d'un bloc ; personne n'écrit entre les deux. Le Journal est complété. En

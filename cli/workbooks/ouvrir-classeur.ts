@@ -16,7 +16,7 @@ export function ouvrirClasseur(cible: string, ouverture: Ouverture, google: Goog
 function ouvrirFichier(chemin: string, { simulation, contexte }: Ouverture): Classeur {
   return {
     fichier: chemin,
-    octetsParEcriture: null,
+    parEnvois: null,
     lire: async () => lireClasseur(chemin),
     modifier: (action, decider, origine) =>
       modifierClasseur(chemin, journaliserPlan(action, decider, contexte, origine), { simulation }),

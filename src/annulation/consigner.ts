@@ -12,8 +12,14 @@ import { decouper, ecrireCreations, ecrireModification } from './retour';
 type Enregistrement = Readonly<Record<string, unknown>> & { readonly ligne: number };
 type Modification = Extract<Changement, { type: 'modifier' }>;
 
-/** Ce qu'un import écrit au Journal de quoi l'annuler (S2-12) ; `snapshot` : le classeur d'avant lui. */
-export function consignerImport(snapshot: Snapshot): Consigner {
+/**
+ * Ce qu'un import écrit au Journal de quoi l'annuler (S2-12). `snapshot` : le classeur d'avant lui ;
+ * `ajoutees` : les lignes que ses envois précédents y ont déjà ajoutées.
+ */
+export function consignerImport(
+  snapshot: Snapshot,
+  ajoutees: ReadonlyMap<CleTable, number> = new Map(),
+): Consigner {
   const parLigne = new Map<CleTable, Map<number, Enregistrement>>();
   const enregistrement = (table: CleTable, ligne: number): Enregistrement | undefined => {
     let lignes = parLigne.get(table);
@@ -33,7 +39,7 @@ export function consignerImport(snapshot: Snapshot): Consigner {
         ecrireCreations({
           table,
           lignes: lignes.map((l) => signer(table, l)),
-          effectif: snapshot.tables[table].length,
+          effectif: snapshot.tables[table].length + (ajoutees.get(table) ?? 0),
           deja: citantesDeja(snapshot, new Map([[table, crees]])),
         }),
       );

@@ -1,3 +1,5 @@
+import { accord, formatNombre } from './formats';
+
 /** Le classeur chez Google : y accéder, le lire, l'écrire à plusieurs. */
 
 const RIEN = 'Rien n’a été écrit.';
@@ -30,6 +32,10 @@ export const MESSAGES_GOOGLE = {
     `Une partie du classeur est protégée contre vos modifications. ${RIEN} Demandez à son propriétaire de lever la protection (Données, « Protéger des feuilles et des plages »).`,
   CLASSEUR_PLEIN: () =>
     `Le classeur dépasserait les dix millions de cellules que Google permet. ${RIEN} Supprimez des lignes ou des colonnes vides, ou archivez les plus anciennes.`,
+  IMPORT_TROP_GRAND: (a: { presentes: number; ajoutees: number; permises: number }) =>
+    `Cet import ajouterait ${accord(a.ajoutees, 'cellule', 'cellules')} au classeur, qui en compte ${formatNombre(a.presentes, 0)} ; Google n’en permet que ${formatNombre(a.permises, 0)}. ${RIEN} Supprimez les lignes, les colonnes et les onglets vides, ou importez une partie du fichier dans un autre classeur.`,
+  IMPORT_INTERROMPU: (a: { import: number; restants: number }) =>
+    `L’import n° ${a.import} est interrompu : ${accord(a.restants, 'enregistrement reste', 'enregistrements restent')} à écrire, ce qui est écrit est entier. Reprenez-le avec le même fichier (la commande : « --reprendre ») : rien ne sera écrit deux fois.`,
   GOOGLE_REFUSE: (a: { detail: string }) =>
     `Google Sheets a refusé l’opération (${a.detail}). ${RIEN} Si cela se répète : ${REPARER}.`,
   CLASSEUR_DISPUTE: () =>

@@ -56,3 +56,23 @@ export const DEJA_CONNU = typographier('Déjà connu : est-ce le même ?');
 
 export const messageAutres = (nombre: number): string =>
   typographier(`${accord(nombre, 'autre', 'autres')} : continuez à taper.`);
+
+/** Ce qui empêche de lire un fichier choisi dans le panneau. */
+export const FICHIER = {
+  choisir: 'Choisir un fichier…',
+  changer: 'Choisir un autre fichier…',
+  aucun: 'Aucun fichier choisi.',
+  lecture: 'Lecture du fichier…',
+  pret: (nom: string, lignes: number): string =>
+    typographier(`« ${nom} » est lu : ${accord(lignes, 'ligne', 'lignes')}.`),
+  excel: typographier(
+    'C’est un classeur Excel. Ouvrez-le dans Google Sheets (Fichier, Importer) et copiez son onglet dans ce classeur : il paraîtra ici. Ou enregistrez-le au format CSV.',
+  ),
+  binaire: typographier('Ce fichier n’est pas du texte. Choisissez un fichier CSV, TXT ou JSON.'),
+  vide: 'Ce fichier est vide.',
+  tropGros: (mo: number): string =>
+    typographier(
+      `Ce fichier dépasse ${mo} Mo. Coupez-le en plusieurs, ou importez-le par la commande « suivi importer ».`,
+    ),
+  illisible: typographier('Ce fichier ne se lit pas : choisissez-le à nouveau.'),
+} as const;

@@ -11,13 +11,14 @@ import type { ClasseurJson, ValeursJson } from './reponses';
 /** Un onglet renommé entre les deux appels : on repart du premier. */
 const TOURS = 3;
 
-/** L'état du classeur : un `get`, un `batchGet`. */
-export function* lireEtatGoogle(id: string): Dialogue<EtatGoogle> {
+/** L'état du classeur : un `get`, un `batchGet`. `enPlus` : le titre d'un autre onglet à lire avec. */
+export function* lireEtatGoogle(id: string, enPlus?: string): Dialogue<EtatGoogle> {
   for (let tour = 1; ; tour++) {
     const json = yield* lire<ClasseurJson>({ methode: 'get', id, champs: CHAMPS_CLASSEUR });
     const reperage = reperer(id, json);
     if (reperage.onglets.size === 0) return etatDe(reperage, {});
-    const plages = [...reperage.onglets.values()].map(plageEntiere);
+    const autre = reperage.autres.find(({ titre }) => titre === enPlus);
+    const plages = [...reperage.onglets.values(), ...(autre ? [autre] : [])].map(plageEntiere);
     const lues = yield* insister({ methode: 'batchGet', id, plages });
     if (lues.ok) return etatDe(reperage, jsonDe<ValeursJson>(lues));
     if (lues.statut !== 400 || tour === TOURS) throw erreurDe(lues, id);

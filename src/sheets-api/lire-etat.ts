@@ -21,6 +21,8 @@ export interface OngletGoogle extends OngletRepere {
 
 export interface EtatGoogle extends Omit<Reperage, 'onglets'> {
   readonly onglets: ReadonlyMap<CleTable, OngletGoogle>;
+  /** Les lignes de l'onglet demandé en plus des nôtres. */
+  readonly enPlus: readonly (readonly CelluleBrute[])[];
 }
 
 /**
@@ -80,7 +82,8 @@ export function etatDe(reperage: Reperage, { valueRanges = [] }: ValeursJson): E
   const onglets = [...reperage.onglets].map(
     ([cle, repere], i) => [cle, ongletGoogle(cle, repere, valueRanges[i]?.values ?? [])] as const,
   );
-  return { ...reperage, onglets: new Map(onglets) };
+  const enPlus = (valueRanges[onglets.length]?.values ?? []).map((l) => l.map(celluleBrute));
+  return { ...reperage, onglets: new Map(onglets), enPlus };
 }
 
 /** Le classeur tel que le cœur le lit : chaque onglet sous son nom déclaré. */
@@ -89,7 +92,7 @@ export function sourceDe(etat: EtatGoogle): SourceClasseur {
     [...etat.onglets].map(([cle, onglet]) => [TABLES[cle].onglet as string, onglet]),
   );
   return {
-    onglets: [...parNom.keys(), ...etat.autres],
+    onglets: [...parNom.keys(), ...etat.autres.map(({ titre }) => titre)],
     entete: (nom) => parNom.get(nom)?.entete ?? [],
     *lignes(nom) {
       const grille = parNom.get(nom)?.grille ?? [];

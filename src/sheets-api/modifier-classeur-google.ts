@@ -85,7 +85,7 @@ function* deciderSur<R>(etat: EtatGoogle, exiger: (etat: EtatGoogle) => void): D
 }
 
 /** Sans jeton ni identité, deux personnes tireraient le même numéro : on n'écrit pas. */
-function exigerInscriptible({ id, classeur, jeton }: EtatGoogle): void {
+export function exigerInscriptible({ id, classeur, jeton }: EtatGoogle): void {
   if (classeur === null || jeton.ids.length === 0) throw refus('CLASSEUR_NON_INSTALLE', undefined);
   if (classeur !== id) throw refus('CLASSEUR_COPIE', undefined);
 }
@@ -104,7 +104,7 @@ function* suivre(etat: EtatGoogle, parTable: EcrituresParTable): Dialogue<void> 
  * Les lignes modifiées étaient-elles bien celles que l'on avait lues ? Sinon, répare. L'écriture a eu
  * lieu : une panne ici ne doit pas faire dire le contraire.
  */
-function* verifier(
+export function* verifier(
   etat: EtatGoogle,
   ecrites: readonly Ecrite[],
   json: EcritureJson | null,
@@ -128,7 +128,7 @@ function* relire({ id }: EtatGoogle): Dialogue<Lecture> {
   return (table, ligne) => ongletDe(relu, table).grille[ligne - 1] ?? [];
 }
 
-function nommerDans(changements: readonly Changement[]): Nommer {
+export function nommerDans(changements: readonly Changement[]): Nommer {
   return (table, ligne) => {
     const c = changements.find(
       (c) => c.type === 'modifier' && c.table === table && c.ligne === ligne,

@@ -18,11 +18,15 @@ export interface OngletRepere {
   readonly marques: ReadonlyMap<string, readonly number[]>;
 }
 
+type OngletDeLUtilisateur = Pick<OngletRepere, 'sheetId' | 'titre' | 'colonnes'>;
+
 export interface Reperage {
   readonly id: string;
   readonly onglets: ReadonlyMap<CleTable, OngletRepere>;
-  /** Titres des onglets qui ne sont pas les nôtres. */
-  readonly autres: readonly string[];
+  /** Les onglets qui ne sont pas les nôtres. */
+  readonly autres: readonly OngletDeLUtilisateur[];
+  /** Les cellules de tous ses onglets, vides comprises : Google les limite. */
+  readonly cellules: number;
   readonly jeton: Jeton;
   /** L'identifiant estampillé ; `null` si le classeur n'a pas été installé. */
   readonly classeur: string | null;
@@ -74,7 +78,10 @@ export function trouverOnglet(
  * Toutes les lignes de ses colonnes. Le titre seul désignerait peut-être une plage nommée ou un
  * tableau du même nom.
  */
-export const plageEntiere = ({ titre, colonnes }: OngletRepere): string =>
+export const plageEntiere = ({
+  titre,
+  colonnes,
+}: Pick<OngletRepere, 'titre' | 'colonnes'>): string =>
   plageA1(titre, `A:${lettreColonne(Math.max(1, colonnes) - 1)}`);
 
 /** Lit la réponse du `get` : les onglets du classeur et ce qui le marque. */
@@ -94,11 +101,19 @@ export function reperer(id: string, json: ClasseurJson): Reperage {
     });
   }
   const notres = new Set([...onglets.values()].map((o) => o.titre));
-  const titres = (json.sheets ?? []).map((o) => o.properties?.title ?? '');
+  const tous = (json.sheets ?? []).map(({ properties }) => ({
+    sheetId: properties?.sheetId ?? 0,
+    titre: properties?.title ?? '',
+    colonnes: properties?.gridProperties?.columnCount ?? 0,
+  }));
   return {
     id,
     onglets,
-    autres: titres.filter((titre) => !notres.has(titre)),
+    autres: tous.filter(({ titre }) => !notres.has(titre)),
+    cellules: (json.sheets ?? []).reduce((total, { properties }) => {
+      const { rowCount = 0, columnCount = 0 } = properties?.gridProperties ?? {};
+      return total + rowCount * columnCount;
+    }, 0),
     jeton: lireJeton(json),
     classeur: valeursMeta(json.developerMetadata, META.classeur)[0] ?? null,
     version: valeursMeta(json.developerMetadata, META.version)[0] ?? null,

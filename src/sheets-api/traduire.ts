@@ -10,8 +10,8 @@ import { memeValeur } from './reponses';
 import type { Cellule, Requete } from './rest';
 
 /** La plus longue chaîne d'une cellule de Sheets. */
-const MAX_TEXTE_GOOGLE = 50_000;
-/** Rangées ajoutées d'avance quand la grille se remplit. */
+export const MAX_TEXTE_GOOGLE = 50_000;
+/** Rangées vides que l'on veut sous les enregistrements quand la grille se remplit. */
 const RESERVE = 100;
 
 export type EcrituresParTable = ReadonlyMap<CleTable, Ecritures<Cellule>>;
@@ -55,7 +55,7 @@ function traduireTable(
   ecritures: Ecritures<Cellule>,
   problemes: Probleme[],
 ): Requete[] {
-  const { sheetId, derniere, occupee, rangees, tableau } = onglet;
+  const { sheetId, derniere, occupee, rangees } = onglet;
   const { ajoutees, refaites, supprimees } = ecritures;
   const neuves = new Map(ajoutees.map((cellules, i) => [derniere + 1 + i, cellules]));
   const lignes = refaites ? aRefaire(onglet, ecritures, refaites) : ecritures.modifiees;
@@ -70,18 +70,27 @@ function traduireTable(
     return [...place, ...modifications];
   }
   if (ajoutees.length === 0) return modifications;
-  const tient = derniere + ajoutees.length < rangees;
-  // Sous un tableau natif, Google ne dit pas où `appendCells` écrirait.
-  if (tient && !tableau && occupee === derniere && !ajoutees.some(aUnFormat)) {
+  const longueur = rangeesInserees(onglet, ajoutees);
+  if (longueur === 0) {
     const rows = ajoutees.map(rangeeDe);
     return [...modifications, { appendCells: { sheetId, rows, fields: 'userEnteredValue' } }];
   }
-  const longueur = ajoutees.length + (tient ? 0 : RESERVE);
   return [
     ...modifications,
     ...inserer(onglet, derniere, longueur),
     ...ecrireBlocs(sheetId, neuves),
   ];
+}
+
+/** Les rangées que l'on insère sous le dernier enregistrement pour ces lignes neuves ; 0 : la place y est. */
+export function rangeesInserees(
+  { derniere, occupee, rangees, tableau }: OngletGoogle,
+  ajoutees: readonly LigneGoogle[],
+): number {
+  const tient = derniere + ajoutees.length < rangees;
+  // Sous un tableau natif, Google ne dit pas où `appendCells` écrirait.
+  if (tient && !tableau && occupee === derniere && !ajoutees.some(aUnFormat)) return 0;
+  return ajoutees.length + (tient ? 0 : Math.max(0, RESERVE - (rangees - occupee)));
 }
 
 const aUnFormat = (cellules: LigneGoogle): boolean => [...cellules.values()].some((e) => e.exact);

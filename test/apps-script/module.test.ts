@@ -13,7 +13,7 @@ import { nomsLibres } from './noms-libres';
 
 const lire = (nom: string): string => readFileSync(join(MODULE, nom), 'utf8');
 const CLASP = resolve('node_modules/.bin/clasp');
-const PARTIES = ['relances', 'pilotage', 'installation'];
+const PARTIES = ['relances', 'pilotage', 'importation', 'installation'];
 
 /** Le code d'une partie, comme `serveur/partie.ts` l'extrait. */
 const codeDe = (partie: string): string =>
@@ -28,6 +28,7 @@ describe('le module construit', () => {
   it('pousse un script, ses pages et son manifeste, rien d’autre', () => {
     expect(readdirSync(MODULE).sort()).toEqual([
       'appsscript.json',
+      'importation.html',
       'installation.html',
       'panneau.html',
       'pilotage.html',
@@ -73,6 +74,7 @@ describe('le module construit', () => {
       suivi: [],
       relances: BASE64,
       pilotage: BASE64,
+      importation: [],
       installation: [],
       temoin: ['btoa', 'process', 'setTimeout'],
     });
@@ -109,7 +111,7 @@ describe('le module construit', () => {
         'Devis sélectionné ▸ [Soumettre · Valider et numéroter · Marquer envoyé · Signer… · Refuser… · Nouvelle version · Annuler… · Réouvrir] · ' +
         'Action commerciale… · — · Revue hebdo ▸ [Préparer · Appliquer les décisions] · ' +
         'Relances ▸ [Préparer les brouillons] · Tableau de bord ▸ [Actualiser · Clôturer le mois] · ' +
-        '— · Contrôler · Installer / Réparer · Aide]',
+        '— · Importer… · Contrôler · Installer / Réparer · Aide]',
     ]);
     const contexte = createContext({});
     new Script(script).runInContext(contexte);

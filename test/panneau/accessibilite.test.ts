@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Panneau } from '../../apps-script/panneau/contrat';
 import {
   AVEC_LISTE,
+  CSV,
+  IMPORT,
   champ,
   element,
   formulaire,
@@ -73,6 +75,23 @@ const ETATS: Readonly<Record<string, Etat>> = {
     },
   },
   'formulaire avec sa liste et ses autres chemins': { panneau: AVEC_LISTE },
+  'fichier à choisir': { panneau: IMPORT },
+  'fichier choisi': {
+    panneau: IMPORT,
+    faire: async (page) => {
+      await page.getByLabel('Un fichier').setInputFiles(CSV);
+      await page.getByText('est lu').first().waitFor();
+    },
+  },
+  'fichier refusé': {
+    panneau: IMPORT,
+    faire: async (page) => {
+      await page
+        .getByLabel('Un fichier')
+        .setInputFiles({ ...CSV, buffer: Buffer.from('PK\u0003\u0004') });
+      await page.getByText('classeur Excel. Ouvrez').first().waitFor();
+    },
+  },
   résultat: { panneau: RESULTATS },
   attention: { panneau: resultat('À voir.', { ton: 'attention' }) },
   'rien n’a été fait': { panneau: resultat('Le devis est déjà signé.', { ton: 'perdu' }) },

@@ -131,3 +131,32 @@ export const AVEC_LISTE = formulaire(
   },
   'Relances',
 );
+
+/** Un fichier à choisir, ou un onglet. */
+export const IMPORT = formulaire(
+  [
+    champ('table', 'Importer vers', {
+      genre: 'choix',
+      choix: ['Clients', 'Affaires', 'Devis', 'Factures'],
+      valeur: 'Devis',
+    }),
+    champ('fichier', 'Un fichier', {
+      genre: 'fichier',
+      requis: false,
+      aide: 'CSV, TXT ou JSON.',
+    }),
+    champ('onglet', 'ou un onglet de ce classeur', {
+      genre: 'choix',
+      requis: false,
+      choix: ['Ancien suivi', 'Rejets import'],
+    }),
+  ],
+  { bouton: 'Voir le plan', annonce: 'Rien n’est écrit avant votre accord.' },
+  'Importer',
+);
+
+export const CSV = {
+  name: 'devis — été.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Client;Montant\r\nÉté;12 €\r\n'),
+};

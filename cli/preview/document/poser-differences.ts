@@ -1,7 +1,10 @@
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import type { CellulePosee, OngletPose } from '../../workbooks/xlsx/poser-cellules';
+import { CLES_TABLES, TABLES } from '../../../src/classeur/tables';
 import { probleme } from '../../../src/messages/probleme';
 import { differences, type Difference, type Grille } from './grille';
+
+const NOTRES: ReadonlySet<string> = new Set(CLES_TABLES.map((cle) => TABLES[cle].onglet));
 
 /** Les différences de chaque onglet qui en a. */
 export interface OngletChange {
@@ -10,12 +13,14 @@ export interface OngletChange {
 }
 
 /**
- * Ce qui a changé d'une grille à l'autre. Un fichier ne gagne ni ne perd d'onglet par l'aperçu.
- * @throws ErreurClasseur si un onglet a été créé, ôté ou renommé.
+ * Ce qui a changé d'une grille à l'autre. Un onglet nouveau (les rejets d'un import) est un changement ;
+ * ceux du produit, qui ont tout un aspect, ne se créent pas dans l'aperçu, et il n'en ôte aucun.
+ * @throws ErreurClasseur si l'un des nôtres a été créé, ou un onglet ôté ou renommé.
  */
 export function comparerGrilles(avant: Grille, apres: Grille): OngletChange[] {
   for (const onglet of apres.keys()) {
-    if (!avant.has(onglet)) throw new ErreurClasseur([probleme('ONGLET_NON_CREE', { onglet })]);
+    if (!avant.has(onglet) && NOTRES.has(onglet))
+      throw new ErreurClasseur([probleme('ONGLET_NON_CREE', { onglet })]);
   }
   for (const onglet of avant.keys()) {
     if (!apres.has(onglet)) throw new ErreurClasseur([probleme('ONGLET_NON_OTE', { onglet })]);

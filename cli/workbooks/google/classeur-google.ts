@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
+import { cadencer } from '../../../src/sheets-api/cadence';
+import { importerDansGoogle } from '../../../src/sheets-api/importer-dans-google';
 import { lireClasseurGoogle } from '../../../src/sheets-api/lire-classeur-google';
 import {
   modifierClasseurGoogle,
@@ -10,8 +12,6 @@ import type { Classeur, Decideur, Ouverture } from '../classeur';
 import { journaliserPlan } from '../journaliser-plan';
 import { conduire } from './conduire';
 
-/** Google conseille des envois de moins de 2 Mo ; le poids estimé l’est par excès. */
-export const OCTETS_PAR_ECRITURE = 2_000_000;
 const ATTENTE_MS = 60_000;
 
 /** Seize chiffres hexadécimaux, nouveaux à chaque écriture. */
@@ -33,8 +33,15 @@ export function ouvrirClasseurGoogle(
     });
   return {
     fichier: null,
-    octetsParEcriture: OCTETS_PAR_ECRITURE,
     lire,
+    async parEnvois(envois) {
+      const dialogue = importerDansGoogle(id, { ...envois, jeton: tirerJeton });
+      const { plan } = await conduire(cadencer(dialogue, google.cadence), {
+        executer: await google.sheets(),
+        attendre: google.attendre,
+      });
+      return plan;
+    },
     async modifier<R>(action: string, decider: Decideur<R>, origine?: (resultat: R) => string) {
       const journalise = journaliserPlan(action, decider, contexte, origine);
       const executer = await google.sheets();

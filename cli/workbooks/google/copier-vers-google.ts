@@ -5,15 +5,11 @@ import type { Snapshot } from '../../../src/classeur/snapshot';
 import { ligneDeCopie, ongletDe, resteACopier, type ACopier } from '../../../src/export/copie';
 import { accord } from '../../../src/messages/formats';
 import { modifierClasseurGoogle } from '../../../src/sheets-api/modifier-classeur-google';
+import { OCTETS_PAR_ENVOI } from '../../../src/sheets-api/envoi-import';
 import { poidsDe } from '../../../src/sheets-api/tranches';
 import type { Session } from '../../session';
 import { DEPART } from '../depart-copie';
-import {
-  malgreLesAutres,
-  OCTETS_PAR_ECRITURE,
-  ouvrirClasseurGoogle,
-  tirerJeton,
-} from './classeur-google';
+import { malgreLesAutres, ouvrirClasseurGoogle, tirerJeton } from './classeur-google';
 import { conduire } from './conduire';
 import { installerClasseur } from './installer-classeur';
 
@@ -79,7 +75,7 @@ function debut(changements: readonly Changement[]): Changement[] {
   let octets = 0;
   const trop = changements.findIndex((c, i) => {
     octets += poidsDe(c);
-    return i > 0 && octets > OCTETS_PAR_ECRITURE;
+    return i > 0 && octets > OCTETS_PAR_ENVOI;
   });
   return trop === -1 ? [...changements] : changements.slice(0, trop);
 }

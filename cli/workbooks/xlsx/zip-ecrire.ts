@@ -1,10 +1,15 @@
 import { comprimer } from './compression';
 import type { Zip } from './zip-lire';
 
-/** Nouveau contenu d'une partie ; `null` la retire. */
+/** Nouveau contenu d'une partie ; `null` la retire, une partie inconnue vient à la fin. */
 export type PartiesChangees = ReadonlyMap<string, Uint8Array | null>;
 
 const TAILLE_LOCALE = 30;
+const TAILLE_CENTRALE = 46;
+/** Deux et zéro : la version de zip qui sait comprimer. */
+const VERSION = 20;
+/** Le 1er janvier 1980, la date d'un zip qui n'en a pas. */
+const PREMIER_JOUR = 0x21;
 
 /**
  * Récrit un zip où seules quelques parties changent. Les autres gardent leur enregistrement
@@ -18,20 +23,8 @@ export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
     morceaux.push(octets);
     place += octets.length;
   };
-  for (const entree of zip.entrees.values()) {
-    const nouveau = changees.get(entree.nom);
-    if (nouveau === null) continue;
-    const centrale = Buffer.from(entree.centrale);
-    centrale.writeUInt32LE(place, 42);
-    centrales.push(centrale);
-    if (nouveau === undefined) {
-      poser(zip.octets.subarray(entree.debut, entree.fin));
-      continue;
-    }
-    const nom = Buffer.from(entree.nom, 'utf8');
-    const { donnees, crc, taille } = comprimer(nouveau);
-    // Tailles dans l'en-tête, pas après les données : le bit 3 tombe ; les noms restent comme ils sont.
-    centrale.writeUInt16LE(entree.centrale.readUInt16LE(8) & ~8, 8);
+  const poserPartie = (centrale: Buffer, nom: Buffer, contenu: Uint8Array): void => {
+    const { donnees, crc, taille } = comprimer(contenu);
     centrale.writeUInt16LE(8, 10);
     centrale.writeUInt32LE(crc, 16);
     centrale.writeUInt32LE(donnees.length, 20);
@@ -44,6 +37,33 @@ export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
     poser(locale);
     poser(nom);
     poser(donnees);
+  };
+  for (const entree of zip.entrees.values()) {
+    const nouveau = changees.get(entree.nom);
+    if (nouveau === null) continue;
+    const centrale = Buffer.from(entree.centrale);
+    centrale.writeUInt32LE(place, 42);
+    centrales.push(centrale);
+    if (nouveau === undefined) {
+      poser(zip.octets.subarray(entree.debut, entree.fin));
+      continue;
+    }
+    // Tailles dans l'en-tête, pas après les données : le bit 3 tombe ; les noms restent comme ils sont.
+    centrale.writeUInt16LE(entree.centrale.readUInt16LE(8) & ~8, 8);
+    poserPartie(centrale, Buffer.from(entree.nom, 'utf8'), nouveau);
+  }
+  for (const [nom, contenu] of changees) {
+    if (contenu === null || zip.entrees.has(nom)) continue;
+    const octets = Buffer.from(nom, 'utf8');
+    const centrale = Buffer.concat([Buffer.alloc(TAILLE_CENTRALE), octets]);
+    centrale.writeUInt32LE(0x02014b50, 0);
+    centrale.writeUInt16LE(VERSION, 4);
+    centrale.writeUInt16LE(VERSION, 6);
+    centrale.writeUInt16LE(PREMIER_JOUR, 14);
+    centrale.writeUInt16LE(octets.length, 28);
+    centrale.writeUInt32LE(place, 42);
+    centrales.push(centrale);
+    poserPartie(centrale, octets, contenu);
   }
   const fin = Buffer.alloc(20);
   fin.writeUInt32LE(0x06054b50, 0);

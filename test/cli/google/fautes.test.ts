@@ -245,7 +245,7 @@ describe('deux personnes', () => {
 it('un gros import part en plusieurs envois de moins de 2 Mo, sous un seul numéro, même si une réponse se perd', async () => {
   const { google, suivi } = await ouvrir();
   const source = join(await dossierTemporaire(), 'clients.csv');
-  const lignes = Array.from({ length: 900 }, (_, i) => `Client ${i};${`note ${i} `.repeat(220)}`);
+  const lignes = Array.from({ length: 900 }, (_, i) => `Client ${i};${`note ${i} `.repeat(600)}`);
   writeFileSync(source, ['Nom;Commentaires', ...lignes].join('\n'));
   let ecritures = 0;
   google.faute = (r) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { CelluleBrute } from '../../src/classeur/source';
-import type { LigneSource } from '../../src/import/source';
+import type { CelluleBrute } from '../classeur/source';
+import type { LigneSource } from './source';
 
 const OBJET = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 

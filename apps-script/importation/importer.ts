@@ -1,0 +1,110 @@
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import type { Plan } from '../../src/classeur/plan';
+import type { Snapshot } from '../../src/classeur/snapshot';
+import type { CelluleBrute } from '../../src/classeur/source';
+import type { Contexte } from '../../src/commun/contexte';
+import { lignesRejetees } from '../../src/import/lignes-rejetees';
+import { planImport } from '../../src/import/plan';
+import type { ResultatImport } from '../../src/import/resultat';
+import type { SourceTabulaire } from '../../src/import/source';
+import { estRefuse } from '../../src/messages/avertissements';
+import type { Dialogue } from '../../src/sheets-api/appel';
+import { cadencer, type Cadence } from '../../src/sheets-api/cadence';
+import { importerDansGoogle } from '../../src/sheets-api/importer-dans-google';
+import { lire } from '../../src/sheets-api/insister';
+import { lireEtatGoogle, snapshotDe } from '../../src/sheets-api/lire-classeur-google';
+import type { EtatGoogle } from '../../src/sheets-api/lire-etat';
+import { annexesRejets, titreDesRejets } from '../../src/sheets-api/onglet-rejets';
+import { CHAMPS_CLASSEUR, reperer, trouverOnglet } from '../../src/sheets-api/reperer';
+import type { ClasseurJson } from '../../src/sheets-api/reponses';
+import { phrases } from '../formulaire/phrase';
+import type { VueFormulaire, VueResultat } from '../panneau/contrat';
+import type { Demande, Refus } from './demande';
+import { sourceDeLOnglet, sourceDuFichier, type SourceLue } from './source';
+import { vueFaite, vuePlan, vueSuite } from './vues';
+
+/** Ce que chaque étape rend au panneau : la vue suivante, ou ce qui empêche. */
+export type Suite = { readonly vue: VueFormulaire | VueResultat } | { readonly refus: Refus };
+
+const refuser = (message: string): Suite => ({ refus: { message, champs: {} } });
+
+/** Les onglets que l'utilisateur a ajoutés (l'Accueil est des nôtres) : un de ceux-là s'importe. */
+export function* ongletsImportables(id: string): Dialogue<readonly string[]> {
+  const json = yield* lire<ClasseurJson>({ methode: 'get', id, champs: CHAMPS_CLASSEUR });
+  const accueil = trouverOnglet(json.sheets ?? [], 'accueil', 'Accueil')?.properties?.title;
+  return reperer(id, json).autres.flatMap(({ titre }) => (titre === accueil ? [] : [titre]));
+}
+
+/** La source d'une demande ; celle d'un onglet est lue avec le classeur. */
+function sourceDe(
+  { fichier, onglet }: Demande,
+  lignes: readonly (readonly CelluleBrute[])[],
+): SourceLue {
+  return fichier ? sourceDuFichier(fichier) : sourceDeLOnglet(onglet ?? '', lignes);
+}
+
+/** Lit, compare, montre : deux lectures, rien d'écrit. */
+export function* prevoirImport(id: string, demande: Demande, contexte: Contexte): Dialogue<Suite> {
+  const etat = yield* lireEtatGoogle(id, demande.onglet ?? undefined);
+  const disparu = ongletDisparu(demande, etat);
+  if (disparu) return disparu;
+  const lue = sourceDe(demande, etat.enPlus);
+  if ('probleme' in lue) return refuser(phrases([lue.probleme]));
+  const plan = planImport(snapshotDe(etat), demande.table, lue.source, null, contexte);
+  return estRefuse(plan) ? refuser(phrases(plan.problemes)) : { vue: vuePlan(plan, demande) };
+}
+
+function ongletDisparu({ onglet }: Demande, { autres }: EtatGoogle): Suite | null {
+  if (onglet === null || autres.some(({ titre }) => titre === onglet)) return null;
+  return refuser(
+    `L’onglet « ${onglet} » n’est plus dans le classeur. Reprenez par le menu : « Importer… ».`,
+  );
+}
+
+interface Conduite {
+  readonly jeton: () => string;
+  readonly contexte: Contexte;
+  readonly cadence: Cadence;
+  /** Le temps d'un script est bientôt passé. */
+  readonly arreter: () => boolean;
+}
+
+/** Écrit ce que le plan montrait, décidé à nouveau sur le classeur d'aujourd'hui. */
+export function* ecrireImport(
+  id: string,
+  demande: Demande,
+  numero: number | null,
+  { jeton, contexte, cadence, arreter }: Conduite,
+): Dialogue<Suite> {
+  let source: SourceTabulaire | null = null;
+  let rejets: string | null = null;
+  let premiere: number | null = null;
+  const planifier = (
+    snapshot: Snapshot,
+    c: Contexte,
+    lignes: readonly (readonly CelluleBrute[])[],
+  ): Plan<ResultatImport> => {
+    const lue = sourceDe(demande, lignes);
+    if ('probleme' in lue) throw new ErreurClasseur([lue.probleme]);
+    source = lue.source;
+    return planImport(snapshot, demande.table, lue.source, null, c);
+  };
+  const dialogue = importerDansGoogle<ResultatImport>(id, {
+    jeton,
+    contexte: numero === null ? contexte : { ...contexte, origine: `import n° ${numero}` },
+    source: demande.fichier?.nom ?? demande.onglet ?? '',
+    ...(demande.onglet === null ? {} : { onglet: demande.onglet }),
+    planifier,
+    annexes({ resultat }, etat) {
+      premiere = resultat.creees > 0 ? (etat.onglets.get(demande.table)?.derniere ?? 1) + 1 : null;
+      const lignes = source ? lignesRejetees(demande.table, source, resultat.rejets) : [];
+      rejets = lignes.length > 0 ? titreDesRejets(etat, resultat.import) : null;
+      return rejets === null ? [] : annexesRejets(etat, rejets, lignes);
+    },
+    arreter,
+  });
+  const { plan, restants } = yield* cadencer(dialogue, cadence);
+  if (estRefuse(plan)) return refuser(phrases(plan.problemes));
+  if (restants > 0) return { vue: vueSuite(demande, plan.resultat.import, restants) };
+  return { vue: vueFaite(plan, demande, rejets, premiere) };
+}

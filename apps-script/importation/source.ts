@@ -1,0 +1,57 @@
+import type { CelluleBrute } from '../../src/classeur/source';
+import { lireCsv } from '../../src/import/csv/lire-csv';
+import { lireJson, lireNdjson } from '../../src/import/lire-json';
+import {
+  estVide,
+  type DescriptionSource,
+  type FormatSource,
+  type LigneSource,
+  type SourceTabulaire,
+} from '../../src/import/source';
+import { probleme, type Probleme } from '../../src/messages/probleme';
+import type { FichierChoisi } from '../panneau/contrat';
+
+export type SourceLue = { readonly source: SourceTabulaire } | { readonly probleme: Probleme };
+
+/** Un fichier choisi dans le panneau, que la page a décodé. */
+export function sourceDuFichier({ nom: fichier, encodage, texte }: FichierChoisi): SourceLue {
+  const format = formatDe(fichier);
+  const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
+  if (format === 'csv') {
+    const lu = lireCsv(() => [texte], texte);
+    if ('ligneFautive' in lu)
+      return { probleme: probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }) };
+    return rendre([...lu.lignes], { ...description, separateur: lu.separateur });
+  }
+  const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
+  if ('defaut' in lu) return { probleme: probleme('SOURCE_JSON', { fichier, ...lu.defaut }) };
+  return rendre(lu.lignes, description);
+}
+
+/** Un onglet du classeur : ses dates sont des numéros de série, comme dans tout tableur. */
+export function sourceDeLOnglet(
+  titre: string,
+  cellules: readonly (readonly CelluleBrute[])[],
+): SourceLue {
+  const lignes = cellules.map((ligne, i) => ({ ligne: i + 1, cellules: ligne }));
+  return rendre(lignes, {
+    fichier: titre,
+    format: 'xlsx',
+    encodage: null,
+    separateur: null,
+    feuille: titre,
+    feuilles: [],
+  });
+}
+
+function formatDe(nom: string): FormatSource {
+  const extension = /\.(\w+)$/.exec(nom)?.[1]?.toLowerCase();
+  if (extension === 'json') return 'json';
+  return extension === 'ndjson' || extension === 'jsonl' ? 'ndjson' : 'csv';
+}
+
+function rendre(lignes: readonly LigneSource[], description: DescriptionSource): SourceLue {
+  return lignes.every((l) => l.cellules.every(estVide))
+    ? { probleme: probleme('SOURCE_VIDE', { fichier: description.fichier }) }
+    : { source: { lignes, description } };
+}

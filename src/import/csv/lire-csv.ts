@@ -1,0 +1,126 @@
+import type { LigneSource, Separateur } from '../source';
+import { DecoupeurCsv } from './decoupeur-csv';
+
+const SEPARATEURS: readonly Separateur[] = [';', ',', '\t', '|'];
+/** Assez de texte pour reconnaître le séparateur. */
+const ECHANTILLON = 65_536;
+
+type FinDeLigne = '\r\n' | '\n' | '\r';
+
+interface CsvLu {
+  /** Se relisent autant de fois qu'il le faut, sans être gardées. */
+  readonly lignes: Iterable<LigneSource>;
+  readonly separateur: Separateur;
+  readonly finDeLigne: FinDeLigne;
+  /** Toutes ses cellules sont entre guillemets. */
+  readonly toutCite: boolean;
+}
+
+/** Le texte, depuis le début ; `ligne` dira où en est sa lecture. */
+export type Texte = (ligne: () => number) => Iterable<string>;
+
+const SANS_SUIVI = (): number => 0;
+
+/**
+ * Lit un CSV dont le texte peut être redemandé ; `ligneFautive` : celle d'un guillemet jamais refermé.
+ * @param tout tout le texte, s'il est déjà là
+ */
+export function lireCsv(
+  texte: Texte,
+  tout: string | null = null,
+): CsvLu | { ligneFautive: number } {
+  const echantillon = debutDe(texte(SANS_SUIVI));
+  const separateur = detecterSeparateur(echantillon);
+  if (tout === null || !tousFermes(tout, separateur)) {
+    const ligneFautive = guillemetOuvert(new DecoupeurCsv(texte(SANS_SUIVI), separateur, false));
+    if (ligneFautive !== null) return { ligneFautive };
+  }
+  return {
+    lignes: {
+      [Symbol.iterator]() {
+        const decoupeur: DecoupeurCsv = new DecoupeurCsv(
+          texte(() => decoupeur.ligne),
+          separateur,
+        );
+        return decoupeur;
+      },
+    },
+    separateur,
+    finDeLigne: (/\r\n|\n|\r/.exec(echantillon)?.[0] ?? '\r\n') as FinDeLigne,
+    toutCite: toutEstCite(echantillon, separateur),
+  };
+}
+
+/** Chaque guillemet ouvert est refermé : de l'un à l'autre, sans lire ce qui les sépare. */
+function tousFermes(texte: string, separateur: string): boolean {
+  const borne = (c: string): boolean => c === separateur || c === '\n' || c === '\r' || c === '';
+  for (let p = texte.indexOf('"'); p >= 0; p = texte.indexOf('"', p)) {
+    const ouvre = borne(texte.charAt(p - 1));
+    p++;
+    if (!ouvre) continue;
+    for (;;) {
+      const q = texte.indexOf('"', p);
+      if (q < 0) return false;
+      p = q + 1;
+      if (texte.charAt(p) !== '"') break;
+      p++;
+    }
+  }
+  return true;
+}
+
+function guillemetOuvert(decoupeur: DecoupeurCsv): number | null {
+  while (!decoupeur.next().done);
+  return decoupeur.guillemetOuvert;
+}
+
+function debutDe(morceaux: Iterable<string>): string {
+  let texte = '';
+  for (const morceau of morceaux) {
+    texte += morceau;
+    if (texte.length > ECHANTILLON) {
+      const fin = texte.lastIndexOf('\n', ECHANTILLON);
+      return texte.slice(0, fin > 0 ? fin + 1 : ECHANTILLON);
+    }
+  }
+  return texte;
+}
+
+function toutEstCite(echantillon: string, separateur: Separateur): boolean {
+  const premiere = /^[^\r\n]+/m.exec(echantillon)?.[0] ?? '';
+  const cellules = premiere.split(separateur);
+  return cellules.every((c) => c.length > 1 && c.startsWith('"') && c.endsWith('"'));
+}
+
+/** Le séparateur qui donne des lignes de même largeur, et le plus de colonnes. */
+function detecterSeparateur(echantillon: string): Separateur {
+  let meilleur: Separateur = ';';
+  let score = 0;
+  for (const separateur of SEPARATEURS) {
+    if (!echantillon.includes(separateur)) continue;
+    const note = noter(echantillon, separateur);
+    if (note > score) {
+      meilleur = separateur;
+      score = note;
+    }
+  }
+  return meilleur;
+}
+
+function noter(echantillon: string, separateur: Separateur): number {
+  const largeurs = new Map<number, number>();
+  let total = 0;
+  const decoupeur = new DecoupeurCsv([echantillon], separateur);
+  for (const { cellules } of decoupeur) {
+    if (cellules.every((c) => String(c).trim() === '')) continue;
+    total += 1;
+    largeurs.set(cellules.length, (largeurs.get(cellules.length) ?? 0) + 1);
+  }
+  // Un guillemet ouvert : ce qu'il avale ne parle pas pour ce séparateur.
+  if (decoupeur.guillemetOuvert !== null)
+    total += (echantillon.match(/\r\n|\r|\n/g) ?? []).length - decoupeur.ligne + 1;
+  let [largeur, fois] = [1, 0];
+  for (const [l, n] of largeurs) if (l > 1 && n >= fois) [largeur, fois] = [l, n];
+  const part = total === 0 ? 0 : fois / total;
+  return largeur > 1 ? part * part * Math.min(largeur, 40) : 0;
+}

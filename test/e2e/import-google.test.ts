@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { creerGoogle } from '../../cli/google/google';
+import { lireSource } from '../../cli/fichiers/lire-source';
+import { ouvrirClasseurGoogle } from '../../cli/workbooks/google/classeur-google';
+import { planImport } from '../../src/import/plan';
+import { ID, lireEmule, poserClasseur } from '../support/google-emule';
+import { googleLocal, type GoogleLocal } from '../support/google-local';
+import {
+  commandeImport,
+  ecrireDevis,
+  fauteDe,
+  SORTS,
+  verifierDevis,
+  type Sort,
+} from '../support/import-google';
+import { dossierTemporaire, suiviAvec, suiviEnfant } from '../support/suivi';
+import { contexte } from '../support/valeurs';
+
+const estEcriture = ({ chemin }: { chemin: string }): boolean => chemin.endsWith(':batchUpdate');
+
+/** Un import de `n` devis en beaucoup d'envois, par le réseau. */
+async function importer(google: GoogleLocal, n: number): Promise<void> {
+  const fichier = await ecrireDevis(await dossierTemporaire(), n);
+  const { source } = await lireSource(fichier);
+  if (!source) throw new Error('Source illisible.');
+  const reglages = { env: {}, racine: google.racine, interactif: false, message: () => undefined };
+  const ctx = contexte('2026-03-02');
+  const ouverture = { simulation: false, contexte: ctx };
+  const classeur = ouvrirClasseurGoogle(
+    ID,
+    ouverture,
+    creerGoogle(() => reglages),
+  );
+  await classeur.parEnvois?.({
+    planifier: (s, c) => planImport(s, 'devis', source, null, c),
+    contexte: ctx,
+    source: 'devis.csv',
+    octets: 12_000,
+  });
+}
+
+describe('un import par le réseau, en plusieurs envois', () => {
+  const cas = [2, 5, 8].flatMap((rang) => SORTS.map((sort): [Sort, number] => [sort, rang]));
+  it.each(cas)('%s à la %ie requête : tout, une fois', { timeout: 60_000 }, async (sort, rang) => {
+    const google = await googleLocal();
+    poserClasseur(google.emulateur);
+    google.faute = () => (google.requetes.length === rang ? fauteDe(sort) : null);
+    await importer(google, 60);
+    google.faute = null;
+    expect(google.requetes.filter(estEcriture).length).toBeGreaterThan(4);
+    verifierDevis(google, 60);
+  });
+});
+
+describe('la commande, tuée entre deux envois', () => {
+  it('--reprendre finit le même import ; sans elle, rien n’est créé deux fois', async () => {
+    const N = 2_400;
+    const fichier = await ecrireDevis(await dossierTemporaire(), N);
+    const google = await googleLocal();
+    poserClasseur(google.emulateur);
+    const env = { SUIVI_GOOGLE_RACINE: google.racine };
+    const jouer = async (...plus: string[]) => {
+      const r = await suiviAvec({ env }, ...commandeImport(fichier, ...plus));
+      return { ...r, stderr: r.stderr.replace(/\u00a0/g, ' ') };
+    };
+    const premiere = suiviEnfant(env, ...commandeImport(fichier));
+    let tuee = false;
+    google.avant = async () => {
+      if (tuee || !google.requetes.some(estEcriture) || lus() === 0) return;
+      tuee = true;
+      premiere.tuer();
+      await premiere.fin;
+    };
+    const lus = (): number => lireEmule(google.emulateur).tables.devis.length;
+    await premiere.fin;
+    const ecrits = lus();
+    expect(ecrits).toBeGreaterThan(100);
+    expect(ecrits).toBeLessThan(N);
+
+    const vue = await jouer('--simulation');
+    expect(vue.stderr).toContain('L’import n° 1 de « devis.csv » est inachevé');
+    const reprise = await jouer('--reprendre');
+    expect(reprise.stderr).toContain('Reprise de l’import n° 1 : 1 envoi est fait.');
+    expect(reprise.stderr).toContain('Écrit : import n° 1.');
+    expect(reprise.code, reprise.stderr).toBe(0);
+    verifierDevis(google, N);
+
+    const encore = await jouer('--reprendre', '--json');
+    expect(encore.stderr).toContain('Rien à reprendre : aucun import n’est inachevé');
+    expect(JSON.parse(encore.stdout)).toMatchObject({ creees: 0, modifiees: 0, inchangees: N });
+    verifierDevis(google, N);
+  }, 240_000);
+});
