@@ -39,7 +39,7 @@ export interface Snapshot {
 }
 
 /** Onglets, et colonnes d'onglets du produit, qui ne sont pas de lui. */
-export interface AjoutsPersonnels {
+interface AjoutsPersonnels {
   readonly onglets: readonly string[];
   readonly colonnes: readonly { readonly onglet: string; readonly entete: string }[];
 }

@@ -2,7 +2,7 @@ import type { Horodatage } from '../../commun/date-civile';
 import type { TableAExporter, TypeEntrepot } from './tables-entrepot';
 
 /** Change quand une table, une colonne ou un type change de sens. */
-export const FORMAT_ENTREPOT = 1;
+const FORMAT_ENTREPOT = 1;
 
 const TYPES_SQL: Readonly<Record<TypeEntrepot, string>> = {
   texte: 'VARCHAR',

@@ -18,7 +18,6 @@ export const TABLES_ENTREPOT = [
   'registre',
   'journal',
 ] as const satisfies readonly CleTable[];
-export type TableEntrepot = (typeof TABLES_ENTREPOT)[number];
 
 /** Nature d'une colonne d'entrepôt ; `decimal` : euros à deux décimales exactes. */
 export type TypeEntrepot =

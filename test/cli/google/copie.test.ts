@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { genererExemple } from '../../../sheets-templates/exemple/generer-exemple';
@@ -75,6 +76,12 @@ function contenu(s: Snapshot) {
   return { lignes, illisibles, parametres: s.parametres };
 }
 
+/** Un fichier, ou tous ceux d'un dossier. */
+const lireTout = (chemin: string): string[] =>
+  statSync(chemin).isDirectory()
+    ? readdirSync(chemin).map((nom) => readFileSync(join(chemin, nom), 'utf8'))
+    : [readFileSync(chemin, 'utf8')];
+
 describe('suivi init --depuis', () => {
   it('un .xlsx copié dans Google, puis dans un .xlsx : rien ne s’est perdu en route', async () => {
     const dossier = await dossierTemporaire();
@@ -96,6 +103,14 @@ describe('suivi init --depuis', () => {
     const exporte = await suivi('exporter', 'tout', '-o', sauvegarde, '-c', ID);
     expect(exporte.stdout).toMatch(/C’est un classeur entier/);
     expect(contenu(lireClasseur(sauvegarde))).toEqual(voulu);
+
+    // Chaque export d'un classeur Google est celui du même classeur en .xlsx.
+    for (const sortie of ['tout.json', 'csv']) {
+      const [a, b] = ['google', 'local'].map((d) => join(dossier, `${d}-${sortie}`));
+      expect((await suivi('exporter', 'tout', '-o', a ?? '', '-c', ID)).code).toBe(0);
+      expect((await suivi('exporter', 'tout', '-o', b ?? '', '-c', depart)).code).toBe(0);
+      expect(lireTout(a ?? '')).toEqual(lireTout(b ?? ''));
+    }
 
     const ecritures = google.emulateur.compte.ecritures;
     const encore = await suivi('init', ADRESSE, '--depuis', depart);
