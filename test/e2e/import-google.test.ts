@@ -1,43 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { creerGoogle } from '../../cli/google/google';
-import { lireSource } from '../../cli/fichiers/lire-source';
-import { ouvrirClasseurGoogle } from '../../cli/workbooks/google/classeur-google';
-import { planImport } from '../../src/import/plan';
-import { ID, lireEmule, poserClasseur } from '../support/google-emule';
-import { googleLocal, type GoogleLocal } from '../support/google-local';
+import { lireEmule, poserClasseur } from '../support/google-emule';
+import { googleLocal } from '../support/google-local';
 import {
   commandeImport,
   ecrireDevis,
   fauteDe,
+  importerParLeReseau,
   SORTS,
   verifierDevis,
   type Sort,
 } from '../support/import-google';
 import { dossierTemporaire, suiviAvec, suiviEnfant } from '../support/suivi';
-import { contexte } from '../support/valeurs';
 
 const estEcriture = ({ chemin }: { chemin: string }): boolean => chemin.endsWith(':batchUpdate');
-
-/** Un import de `n` devis en beaucoup d'envois, par le réseau. */
-async function importer(google: GoogleLocal, n: number): Promise<void> {
-  const fichier = await ecrireDevis(await dossierTemporaire(), n);
-  const { source } = await lireSource(fichier);
-  if (!source) throw new Error('Source illisible.');
-  const reglages = { env: {}, racine: google.racine, interactif: false, message: () => undefined };
-  const ctx = contexte('2026-03-02');
-  const ouverture = { simulation: false, contexte: ctx };
-  const classeur = ouvrirClasseurGoogle(
-    ID,
-    ouverture,
-    creerGoogle(() => reglages),
-  );
-  await classeur.parEnvois?.({
-    planifier: (s, c) => planImport(s, 'devis', source, null, c),
-    contexte: ctx,
-    source: 'devis.csv',
-    octets: 12_000,
-  });
-}
 
 describe('un import par le réseau, en plusieurs envois', () => {
   const cas = [2, 5, 8].flatMap((rang) => SORTS.map((sort): [Sort, number] => [sort, rang]));
@@ -45,7 +20,7 @@ describe('un import par le réseau, en plusieurs envois', () => {
     const google = await googleLocal();
     poserClasseur(google.emulateur);
     google.faute = () => (google.requetes.length === rang ? fauteDe(sort) : null);
-    await importer(google, 60);
+    await importerParLeReseau(google, 60);
     google.faute = null;
     expect(google.requetes.filter(estEcriture).length).toBeGreaterThan(4);
     verifierDevis(google, 60);

@@ -314,6 +314,22 @@ describe('quelqu’un d’autre pendant l’import', () => {
     expect(new Set(devis.map((d) => `${d.numero} ${d.version}`)).size).toBe(42);
   });
 
+  it.each([4, 5])('un autre onglet change avant l’appel %i : on redécide', (n) => {
+    const classeur = classeurLeger();
+    avant(classeur, n, () => classeur.appliquer(ajouter('tarifs', { code: 'T1' })));
+    let plans = 0;
+    importer(classeur, {
+      suite: {
+        planifier(s, c) {
+          plans += 1;
+          return planImport(s, 'devis', sourceCsv(DEVIS), null, c);
+        },
+      },
+    });
+    expect(plans).toBe(2);
+    expect(classeur.lire().tables.devis).toHaveLength(41);
+  });
+
   const lignes = (classeur: ClasseurGoogle, debut: number, fin: number) => ({
     sheetId: classeur.sheetId('Devis'),
     ...{ dimension: 'ROWS', startIndex: debut, endIndex: fin },

@@ -1,8 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { lireSource } from '../../cli/fichiers/lire-source';
+import { creerGoogle } from '../../cli/google/google';
+import { ouvrirClasseurGoogle } from '../../cli/workbooks/google/classeur-google';
+import { planImport } from '../../src/import/plan';
 import { ID, lireEmule } from './google-emule';
 import type { Faute, GoogleLocal } from './google-local';
+import { dossierTemporaire } from './suivi';
+import { contexte } from './valeurs';
 
 export const ENTETE_DEVIS = 'N° devis;Client;État;Montant HT;Date;Objet';
 const SUITE = ' — études et suivi des travaux'.repeat(6);
@@ -46,4 +52,25 @@ export function fauteDe(sort: Sort): Faute {
   const quand = typeof sort === 'string' && sort.endsWith('après') ? 'apres' : 'avant';
   if (typeof sort === 'number') return { quand, statut: sort };
   return { quand, statut: sort.startsWith('500') ? 500 : null };
+}
+
+/** Un import de `n` devis en beaucoup d'envois, par le réseau. */
+export async function importerParLeReseau(google: GoogleLocal, n: number): Promise<void> {
+  const fichier = await ecrireDevis(await dossierTemporaire(), n);
+  const { source } = await lireSource(fichier);
+  if (!source) throw new Error('Source illisible.');
+  const reglages = { env: {}, racine: google.racine, interactif: false, message: () => undefined };
+  const ctx = contexte('2026-03-02');
+  const ouverture = { simulation: false, contexte: ctx };
+  const classeur = ouvrirClasseurGoogle(
+    ID,
+    ouverture,
+    creerGoogle(() => reglages),
+  );
+  await classeur.parEnvois?.({
+    planifier: (s, c) => planImport(s, 'devis', source, null, c),
+    contexte: ctx,
+    source: 'devis.csv',
+    octets: 12_000,
+  });
 }
