@@ -34,7 +34,7 @@ const etapes = ({ dire }: Support): ReadonlyArray<readonly [string, string]> => 
     'Vos clients et vos devis en cours',
     dire(
       'Importez vos fichiers : « suivi importer clients vos-clients.xlsx », puis devis. Rien n’est écrit sans votre accord.',
-      'Saisissez-les dans leurs onglets, ou importez vos fichiers avec la commande « suivi importer ».',
+      'Saisissez-les dans leurs onglets, ou importez vos fichiers : menu « Importer… ».',
     ),
   ],
   ['Vos messages', 'Onglet Modèles : relisez les trois relances, changez les mots et les délais.'],

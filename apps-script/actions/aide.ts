@@ -28,6 +28,10 @@ const MOMENTS = [
     '« Tableau de bord » : actualisez, puis clôturez le mois. Ses chiffres ne bougeront plus.',
   ],
   [
+    'Un ancien fichier',
+    '« Importer… » : un fichier, ou un onglet que vous avez collé. Le plan d’abord ; ce qui est rejeté va dans un onglet, à corriger.',
+  ],
+  [
     'Un doute',
     '« Contrôler » liste ce qui cloche et où. « Installer / Réparer » remet en place onglets, listes et automatismes, sans toucher à vos données.',
   ],

@@ -29,7 +29,7 @@ it(`${FAUTES} fautes de Google ou du réseau : chaque ligne une fois`, async () 
   for (let fois = 0; fois < FAUTES; fois++) {
     const google = await classeurNeuf();
     const sort = SORTS[fois % SORTS.length] ?? 500;
-    const rang = auHasard(16);
+    const rang = auHasard(12);
     let tombee = false;
     google.faute = () => {
       if (google.requetes.length !== rang) return null;
