@@ -125,7 +125,7 @@ describe('suivi init --depuis', () => {
 
   it('interrompue à chaque envoi, elle se reprend et n’écrit rien deux fois', async () => {
     const dossier = await dossierTemporaire();
-    const longues = Array.from({ length: 50 }, (_, i) =>
+    const longues = Array.from({ length: 90 }, (_, i) =>
       ajouter('clients', { organisation: `Client ${i}`, notes: 'é'.repeat(30_000) }),
     );
     const depart = await source(dossier, longues);
