@@ -1,60 +1,78 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { deproteger } from '../../src/export/protection';
 import type { LigneSource, Separateur } from '../../src/import/source';
+import { DecoupeurCsv } from './decoupeur-csv';
 
 const SEPARATEURS: readonly Separateur[] = [';', ',', '\t', '|'];
 /** Assez de texte pour reconnaître le séparateur. */
 const ECHANTILLON = 65_536;
 
-interface Enregistrement {
-  readonly record: string[];
-  readonly raw: string;
+export type FinDeLigne = '\r\n' | '\n' | '\r';
+
+interface CsvLu {
+  /** Se relisent autant de fois qu'il le faut, sans être gardées. */
+  readonly lignes: Iterable<LigneSource>;
+  readonly separateur: Separateur;
+  readonly finDeLigne: FinDeLigne;
+  /** Toutes ses cellules sont entre guillemets. */
+  readonly toutCite: boolean;
 }
 
-/** Lit un CSV ; `ligneFautive` : celle d'un guillemet jamais refermé. */
-export function lireCsv(
-  texte: string,
-): { lignes: LigneSource[]; separateur: Separateur } | { ligneFautive: number } {
-  const separateur = detecterSeparateur(texte);
-  let ligne = 1;
-  const lignes: LigneSource[] = [];
-  try {
-    analyser(texte, separateur, ({ record, raw }) => {
-      lignes.push({ ligne, cellules: record.map(deproteger) });
-      ligne += finsDeLigne(raw);
-    });
-  } catch (erreur) {
-    if (erreur instanceof CsvError && erreur.code === 'CSV_QUOTE_NOT_CLOSED')
-      return { ligneFautive: ligne };
-    throw erreur;
+/** Le texte, depuis le début ; `ligne` dira où en est sa lecture. */
+export type Texte = (ligne: () => number) => Iterable<string>;
+
+const SANS_SUIVI = (): number => 0;
+
+/**
+ * Lit un CSV dont le texte peut être redemandé ; `ligneFautive` : celle d'un guillemet jamais refermé.
+ * @param sansGuillemet vrai s'il est déjà sûr que le texte n'en contient pas
+ */
+export function lireCsv(texte: Texte, sansGuillemet = false): CsvLu | { ligneFautive: number } {
+  const echantillon = debutDe(texte(SANS_SUIVI));
+  const separateur = detecterSeparateur(echantillon);
+  if (!sansGuillemet) {
+    const ligneFautive = guillemetOuvert(new DecoupeurCsv(texte(SANS_SUIVI), separateur, false));
+    if (ligneFautive !== null) return { ligneFautive };
   }
-  return { lignes, separateur };
+  return {
+    lignes: {
+      [Symbol.iterator]() {
+        const decoupeur: DecoupeurCsv = new DecoupeurCsv(
+          texte(() => decoupeur.ligne),
+          separateur,
+        );
+        return decoupeur;
+      },
+    },
+    separateur,
+    finDeLigne: (/\r\n|\n|\r/.exec(echantillon)?.[0] ?? '\r\n') as FinDeLigne,
+    toutCite: toutEstCite(echantillon, separateur),
+  };
 }
 
-const finsDeLigne = (texte: string): number => (texte.match(/\r\n|\r|\n/g) ?? []).length;
+function guillemetOuvert(decoupeur: DecoupeurCsv): number | null {
+  while (!decoupeur.next().done);
+  return decoupeur.guillemetOuvert;
+}
 
-function analyser(
-  texte: string,
-  delimiter: string,
-  recevoir: (enregistrement: Enregistrement) => void,
-): void {
-  parse(texte, {
-    delimiter,
-    raw: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_quotes: true,
-    relax_column_count: true,
-    on_record: (enregistrement: unknown) => {
-      recevoir(enregistrement as Enregistrement);
-      return null;
-    },
-  });
+function debutDe(morceaux: Iterable<string>): string {
+  let texte = '';
+  for (const morceau of morceaux) {
+    texte += morceau;
+    if (texte.length > ECHANTILLON) {
+      const fin = texte.lastIndexOf('\n', ECHANTILLON);
+      return texte.slice(0, fin > 0 ? fin + 1 : ECHANTILLON);
+    }
+  }
+  return texte;
+}
+
+function toutEstCite(echantillon: string, separateur: Separateur): boolean {
+  const premiere = /^[^\r\n]+/m.exec(echantillon)?.[0] ?? '';
+  const cellules = premiere.split(separateur);
+  return cellules.every((c) => c.length > 1 && c.startsWith('"') && c.endsWith('"'));
 }
 
 /** Le séparateur qui donne des lignes de même largeur, et le plus de colonnes. */
-function detecterSeparateur(texte: string): Separateur {
-  const fin = texte.length > ECHANTILLON ? texte.lastIndexOf('\n', ECHANTILLON) : texte.length;
-  const echantillon = texte.slice(0, fin);
+function detecterSeparateur(echantillon: string): Separateur {
   let meilleur: Separateur = ';';
   let score = 0;
   for (const separateur of SEPARATEURS) {
@@ -71,18 +89,15 @@ function detecterSeparateur(texte: string): Separateur {
 function noter(echantillon: string, separateur: Separateur): number {
   const largeurs = new Map<number, number>();
   let total = 0;
-  let lues = 0;
-  try {
-    analyser(echantillon, separateur, ({ record, raw }) => {
-      lues += finsDeLigne(raw);
-      if (record.every((c) => c.trim() === '')) return;
-      total += 1;
-      largeurs.set(record.length, (largeurs.get(record.length) ?? 0) + 1);
-    });
-  } catch {
-    // Un guillemet ouvert : ce qu'il avale ne parle pas pour ce séparateur.
-    total += finsDeLigne(echantillon) - lues;
+  const decoupeur = new DecoupeurCsv([echantillon], separateur);
+  for (const { cellules } of decoupeur) {
+    if (cellules.every((c) => String(c).trim() === '')) continue;
+    total += 1;
+    largeurs.set(cellules.length, (largeurs.get(cellules.length) ?? 0) + 1);
   }
+  // Un guillemet ouvert : ce qu'il avale ne parle pas pour ce séparateur.
+  if (decoupeur.guillemetOuvert !== null)
+    total += (echantillon.match(/\r\n|\r|\n/g) ?? []).length - decoupeur.ligne + 1;
   let [largeur, fois] = [1, 0];
   for (const [l, n] of largeurs) if (l > 1 && n >= fois) [largeur, fois] = [l, n];
   const part = total === 0 ? 0 : fois / total;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type {
   DescriptionSource,
@@ -8,9 +7,11 @@ import type {
 } from '../../src/import/source';
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
-import { decoder, estBinaire } from './encodage';
+import { decoderFlux } from './decoder-flux';
+import { decoder, encodageDe, estBinaire } from './encodage';
 import { lireCsv } from './lire-csv';
 import { lireJson, lireNdjson } from './lire-json';
+import { ouvrirOctets, type OctetsRelus } from './octets-relus';
 
 export interface OptionsSource {
   /** Sinon, d'après le contenu puis l'extension. */
@@ -19,7 +20,12 @@ export interface OptionsSource {
   readonly feuille?: string;
   /** À défaut, celle qui porte ce nom (l'onglet de la table) est préférée. */
   readonly onglet?: string;
+  /** Appelé à chaque morceau d'un CSV lu, avec le nombre d'octets du fichier. */
+  readonly suivre?: Suivi;
 }
+
+/** Une lecture du fichier commence ; après chaque morceau, ses octets et le nombre de lignes lues. */
+export type Suivi = (taille: number) => (octets: number, lignes: number) => void;
 
 export type SourceLue =
   | { readonly source: SourceTabulaire; readonly problemes: readonly [] }
@@ -31,12 +37,22 @@ const RAISONS: Readonly<Record<string, string>> = {
   EPERM: 'vous n’avez pas le droit de le lire',
 };
 
+/**
+ * Un fichier gardé entier en mémoire pour être lu ; au-delà, il faudrait des gigaoctets. Un CSV n'a pas
+ * de limite : il est lu ligne à ligne.
+ */
+const LIMITES: Readonly<Record<Exclude<FormatSource, 'csv'>, number>> = {
+  xlsx: 64 * 1024 * 1024,
+  json: 128 * 1024 * 1024,
+  ndjson: 128 * 1024 * 1024,
+};
+
 /** Lit un fichier à importer (CSV, TXT, XLSX, JSON, NDJSON) ; un fichier illisible est un problème. */
 export async function lireSource(chemin: string, options: OptionsSource = {}): Promise<SourceLue> {
   const fichier = basename(chemin);
-  let octets: Buffer;
+  let octets: OctetsRelus;
   try {
-    octets = await readFile(chemin);
+    octets = ouvrirOctets(chemin);
   } catch (erreur) {
     const code = (erreur as NodeJS.ErrnoException).code ?? '';
     return refus(
@@ -48,16 +64,31 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
           }),
     );
   }
+  const { debut } = octets;
   const format = options.format ?? formatDe(chemin);
-  if (octets.length === 0 && format !== 'ndjson')
+  if (octets.taille === 0 && format !== 'ndjson')
     return refus(probleme('SOURCE_VIDE', { fichier }));
-  if (octets.subarray(0, 4).equals(SIGNATURE_XLS))
-    return refus(probleme('SOURCE_XLS', { fichier }));
-  if (options.format === 'xlsx' || octets.subarray(0, 2).toString('latin1') === 'PK') {
-    return lireXlsx(octets, fichier, options);
+  if (debut.subarray(0, 4).equals(SIGNATURE_XLS)) return refus(probleme('SOURCE_XLS', { fichier }));
+  if (options.format === 'xlsx' || debut.subarray(0, 2).toString('latin1') === 'PK') {
+    return refusTaille(octets, fichier, 'xlsx') ?? lireXlsx(octets.tous(), fichier, options);
   }
-  if (estBinaire(octets)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
-  return lireTexte(octets, fichier, format);
+  if (estBinaire(debut)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
+  if (format === 'csv') return lireTexteCsv(octets, fichier, options.suivre);
+  return (
+    refusTaille(octets, fichier, format) ??
+    lireTexte(octets.tous(), fichier, format === 'ndjson' ? 'ndjson' : 'json')
+  );
+}
+
+function refusTaille(
+  { taille }: OctetsRelus,
+  fichier: string,
+  format: keyof typeof LIMITES,
+): SourceLue | null {
+  const limite = LIMITES[format];
+  return taille > limite
+    ? refus(probleme('SOURCE_TROP_GROSSE', { fichier, taille, limite }))
+    : null;
 }
 
 const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -72,22 +103,41 @@ function refus(p: Probleme): SourceLue {
   return { source: null, problemes: [p] };
 }
 
-function rendre(lignes: readonly LigneSource[], description: DescriptionSource): SourceLue {
-  if (lignes.every((l) => l.cellules.every(estVide))) {
-    return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
+function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): SourceLue {
+  for (const { cellules } of lignes) {
+    if (!cellules.every(estVide)) return { source: { lignes, description }, problemes: [] };
   }
-  return { source: { lignes, description }, problemes: [] };
+  return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
 }
 
-function lireTexte(octets: Buffer, fichier: string, format: FormatSource): SourceLue {
+function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
+  const encodage = encodageDe(octets.debut, octets.morceaux);
+  const texte = (ligne: () => number) =>
+    decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), encodage);
+  const lu = lireCsv(texte, !contientGuillemet(octets));
+  if ('ligneFautive' in lu)
+    return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
+  const { separateur, finDeLigne, toutCite } = lu;
+  const description = { fichier, format: 'csv', encodage, separateur } as const;
+  return rendre(lu.lignes, { ...description, feuille: null, feuilles: [], finDeLigne, toutCite });
+}
+
+function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Generator<Buffer> {
+  const lus = suivre(octets.taille);
+  for (const morceau of octets.morceaux()) {
+    yield morceau;
+    lus(morceau.length, ligne());
+  }
+}
+
+function contientGuillemet(octets: OctetsRelus): boolean {
+  for (const morceau of octets.morceaux()) if (morceau.includes('"')) return true;
+  return false;
+}
+
+function lireTexte(octets: Buffer, fichier: string, format: 'json' | 'ndjson'): SourceLue {
   const { texte, encodage } = decoder(octets);
   const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
-  if (format === 'csv') {
-    const lu = lireCsv(texte);
-    if ('ligneFautive' in lu)
-      return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
-    return rendre(lu.lignes, { ...description, separateur: lu.separateur });
-  }
   const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
   if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
   // Une table vide s'exporte ainsi : elle se relit, sans une ligne.

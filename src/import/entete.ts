@@ -19,7 +19,7 @@ export interface TableSource {
   readonly ligneEntete: LigneSource;
   readonly colonnes: readonly ColonneSource[];
   /** Les enregistrements : les lignes que l'import doit toutes compter (« lues »). */
-  readonly lignes: readonly LigneSource[];
+  readonly lignes: Iterable<LigneSource>;
   readonly ignorees: ResultatImport['ignorees'];
 }
 
@@ -33,35 +33,95 @@ export function decouperSource(
   estConnu: (nom: string) => boolean,
   lignesAvantEntete: number | null,
 ): TableSource | null {
-  const rang =
+  const trouvee =
     lignesAvantEntete === null
       ? chercherEntete(source.lignes, estConnu)
-      : source.lignes.findIndex((l) => l.ligne > lignesAvantEntete && !l.cellules.every(estVide));
-  const ligneEntete = source.lignes[rang];
-  if (!ligneEntete) return null;
-  const lignesAvant = source.lignes.slice(0, rang);
+      : sauterPreambule(source.lignes, lignesAvantEntete);
+  if (!trouvee) return null;
+  const { lignesAvant, ligneEntete } = trouvee;
   const ignorees: ResultatImport['ignorees'][number][] = lignesAvant.map(({ ligne, cellules }) => ({
     ligne,
     raison: cellules.every(estVide) ? 'vide' : 'preambule',
   }));
-  const empreinte = empreinteDe(ligneEntete);
-  const lignes: LigneSource[] = [];
-  for (const ligne of source.lignes.slice(rang + 1)) {
-    if (ligne.cellules.every(estVide)) ignorees.push({ ligne: ligne.ligne, raison: 'vide' });
-    else if (empreinteDe(ligne) === empreinte)
-      ignorees.push({ ligne: ligne.ligne, raison: 'en-tete-repete' });
-    else lignes.push(ligne);
+  const trier = trieur(ligneEntete);
+  const contenus = contenusDe(ligneEntete);
+  for (const ligne of apres(source.lignes, lignesAvant.length + 1)) {
+    const raison = trier(ligne);
+    if (raison === null) contenus.voir(ligne);
+    else ignorees.push({ ligne: ligne.ligne, raison });
   }
-  return { lignesAvant, ligneEntete, colonnes: nommer(ligneEntete, lignes), lignes, ignorees };
+  return {
+    lignesAvant,
+    ligneEntete,
+    colonnes: nommer(ligneEntete, contenus.sansContenu()),
+    lignes: {
+      *[Symbol.iterator]() {
+        for (const ligne of apres(source.lignes, lignesAvant.length + 1)) {
+          if (trier(ligne) === null) yield ligne;
+        }
+      },
+    },
+    ignorees,
+  };
+}
+
+function* apres(lignes: Iterable<LigneSource>, rang: number): Generator<LigneSource> {
+  let i = 0;
+  for (const ligne of lignes) if (i++ >= rang) yield ligne;
+}
+
+/** Ce qu'une ligne a de particulier, sous l'en-tête ; `null` : c'est un enregistrement. */
+function trieur(entete: LigneSource): (ligne: LigneSource) => 'vide' | 'en-tete-repete' | null {
+  const empreinte = empreinteDe(entete);
+  const debut = normaliser(texteDeCellule(entete.cellules[0]));
+  return (ligne) => {
+    if (ligne.cellules.every(estVide)) return 'vide';
+    const [premiere] = ligne.cellules;
+    // Un en-tête répété commence comme l'autre : le reste n'est comparé qu'alors.
+    const lettre = /^[a-z0-9]/i.exec(texteDeCellule(premiere).charAt(0))?.[0].toLowerCase();
+    if (lettre !== undefined && lettre !== debut.charAt(0)) return null;
+    if (normaliser(texteDeCellule(premiere)) !== debut) return null;
+    return empreinteDe(ligne) === empreinte ? 'en-tete-repete' : null;
+  };
+}
+
+/** Les colonnes où aucune ligne n'a de valeur. */
+function contenusDe({ cellules }: LigneSource) {
+  let attendus = cellules.map((_, rang) => rang);
+  return {
+    voir({ cellules }: LigneSource): void {
+      if (attendus.length > 0) attendus = attendus.filter((rang) => estVide(cellules[rang]));
+    },
+    sansContenu: (): ReadonlySet<number> => new Set(attendus),
+  };
+}
+
+interface EnteteTrouve {
+  readonly lignesAvant: readonly LigneSource[];
+  readonly ligneEntete: LigneSource;
+}
+
+function sauterPreambule(lignes: Iterable<LigneSource>, nombre: number): EnteteTrouve | null {
+  const lignesAvant: LigneSource[] = [];
+  for (const ligne of lignes) {
+    if (ligne.ligne > nombre && !ligne.cellules.every(estVide))
+      return { lignesAvant, ligneEntete: ligne };
+    lignesAvant.push(ligne);
+  }
+  return null;
 }
 
 function chercherEntete(
-  lignes: readonly LigneSource[],
+  lignes: Iterable<LigneSource>,
   estConnu: (nom: string) => boolean,
-): number {
+): EnteteTrouve | null {
+  const explorees: LigneSource[] = [];
+  for (const ligne of lignes) {
+    if (explorees.push(ligne) === LIGNES_EXPLOREES) break;
+  }
   let meilleur = -1;
   let score = 0;
-  lignes.slice(0, LIGNES_EXPLOREES).forEach(({ cellules }, rang) => {
+  explorees.forEach(({ cellules }, rang) => {
     const connus = new Set(
       cellules.filter((c) => typeof c === 'string' && estConnu(nomPropre(c))).map(texteDeCellule),
     ).size;
@@ -70,7 +130,8 @@ function chercherEntete(
       score = connus;
     }
   });
-  return meilleur;
+  const ligneEntete = explorees[meilleur];
+  return ligneEntete ? { lignesAvant: explorees.slice(0, meilleur), ligneEntete } : null;
 }
 
 /** Ôte le guillemet orphelin qu'un export coupé laisse au bord d'un nom. */
@@ -87,7 +148,7 @@ function empreinteDe({ cellules }: LigneSource): string {
   );
 }
 
-function nommer(entete: LigneSource, lignes: readonly LigneSource[]): ColonneSource[] {
+function nommer(entete: LigneSource, vides: ReadonlySet<number>): ColonneSource[] {
   const vus = new Map<string, number>();
   const pris = new Set<string>();
   const colonnes: ColonneSource[] = [];
@@ -99,8 +160,7 @@ function nommer(entete: LigneSource, lignes: readonly LigneSource[]): ColonneSou
     while (pris.has(unique)) unique = `${nom} (${(fois += 1)})`;
     vus.set(nom, fois);
     pris.add(unique);
-    const sansContenu = lignes.every((l) => estVide(l.cellules[rang]));
-    colonnes.push({ rang, entete: unique, nom, sansContenu });
+    colonnes.push({ rang, entete: unique, nom, sansContenu: vides.has(rang) });
   });
   return colonnes;
 }

@@ -1,7 +1,8 @@
 import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
-import { lireNombre, type OrdreDate } from '../commun/lire-texte';
+import type { OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
+import { observer, type ObservationColonne } from './observer-colonne';
 
 /**
  * Comment lire une colonne : une cellule ambiguë (`1,234`, `03/04/2026`) est éclairée par le reste de
@@ -29,20 +30,31 @@ export interface IndicesFormat {
 export function formatDeColonne(
   entete: string,
   genre: Genre,
-  cellules: readonly CelluleBrute[],
+  cellules: Iterable<CelluleBrute>,
   indices: IndicesFormat,
 ): { format: FormatColonne; avertissements: Probleme[] } {
-  const textes = cellules.filter((c): c is string => typeof c === 'string' && c.trim() !== '');
+  const observation = observer(genre);
+  for (const cellule of cellules) observation.voir(cellule);
+  return formatObserve(entete, genre, observation, indices);
+}
+
+/** Ce qu'une colonne parcourue en entier dit de ses cellules. */
+export function formatObserve(
+  entete: string,
+  genre: Genre,
+  vu: ObservationColonne,
+  indices: IndicesFormat,
+): { format: FormatColonne; avertissements: Probleme[] } {
   const avertissements: Probleme[] = [];
   const neutre: FormatColonne = { devises: false, ordre: indices.ordre, pourcents: false };
   if (genre === 'date' || genre === 'mois') {
-    const ordre = indices.ordre ?? ordreDesDates(textes);
+    const ordre = indices.ordre ?? vu.ordre();
     if (ordre === 'contradictoire')
       avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne: entete }));
     if (ordre !== null && ordre !== 'contradictoire')
       return { format: { ...neutre, ordre }, avertissements };
     const habituel = ordre === null ? indices.ordreHabituel : null;
-    const exemple = textes.find((t) => partiesAmbigues(t) !== null);
+    const { exemple } = vu;
     if (ordre === null && habituel === null && exemple !== undefined) {
       avertissements.push(probleme('IMPORT_DATES_INDECISES', { colonne: entete, exemple }));
     }
@@ -51,10 +63,10 @@ export function formatDeColonne(
   if (genre !== 'montant' && genre !== 'nombre' && genre !== 'entier' && genre !== 'taux') {
     return { format: neutre, avertissements };
   }
-  const monnaie = genre === 'montant' ? monnaieDe(textes) : null;
+  const monnaie = genre === 'montant' ? vu.monnaie() : null;
   if (monnaie !== null)
     avertissements.push(probleme('IMPORT_MONNAIE', { colonne: entete, signe: monnaie }));
-  const preuves = new Set(textes.map(decimalSur).filter((d) => d !== null));
+  const preuves = vu.decimales;
   let decimal = indices.decimal;
   if (decimal === undefined && preuves.size === 1) [decimal] = preuves;
   if (decimal === undefined && preuves.size > 1) {
@@ -65,60 +77,8 @@ export function formatDeColonne(
     format: {
       ...format,
       ...(decimal === undefined ? {} : { decimal }),
-      pourcents: genre === 'taux' && enPourcents(cellules, decimal),
+      pourcents: genre === 'taux' && vu.enPourcents(decimal),
     },
     avertissements,
   };
-}
-
-/** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` ne prouve rien. */
-function decimalSur(texte: string): ',' | '.' | null {
-  const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
-  // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre
-  const t = /(?:(?<!\p{L})[.,])?\d[\d.,]*/u.exec(serre)?.[0] ?? '';
-  const virgule = t.lastIndexOf(',');
-  const point = t.lastIndexOf('.');
-  if (virgule < 0 && point < 0) return null;
-  if (virgule >= 0 && point >= 0) return virgule > point ? ',' : '.';
-  const s = virgule >= 0 ? ',' : '.';
-  if (t.indexOf(s) !== t.lastIndexOf(s)) return s === ',' ? '.' : ',';
-  const [avant = '', apres = ''] = t.split(s);
-  if (apres === '') return null;
-  return apres.length === 3 && /^[1-9]\d{0,2}$/.test(avant) ? null : s;
-}
-
-/** Le signe étranger que portent toutes les valeurs non vides ; un signe isolé ne prouve rien. */
-function monnaieDe(textes: readonly string[]): '$' | '£' | null {
-  const [premier] = textes;
-  const signe = premier === undefined ? undefined : /[$£]/.exec(premier)?.[0];
-  if (signe !== '$' && signe !== '£') return null;
-  return textes.every((t) => t.includes(signe)) ? signe : null;
-}
-
-function partiesAmbigues(texte: string): [number, number] | null {
-  const m = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/.exec(texte);
-  return m ? [Number(m[1]), Number(m[2])] : null;
-}
-
-/** Une seule valeur au-delà de 12 décide pour toute la colonne. */
-function ordreDesDates(textes: readonly string[]): OrdreDate | 'contradictoire' | null {
-  const preuves = new Set<OrdreDate>();
-  for (const texte of textes) {
-    const parties = partiesAmbigues(texte);
-    if (!parties) continue;
-    const [a, b] = parties;
-    if (a > 12 && b <= 12) preuves.add('JMA');
-    if (b > 12 && a <= 12) preuves.add('MJA');
-  }
-  if (preuves.size > 1) return 'contradictoire';
-  return [...preuves][0] ?? null;
-}
-
-/** Des taux écrits `20` : tous au-dessus de 1 (ou nuls), sans quoi 0,2 et 20 se contredisent. */
-function enPourcents(cellules: readonly CelluleBrute[], decimal: ',' | '.' | undefined): boolean {
-  const format = decimal === undefined ? {} : { decimal };
-  const nombres = cellules
-    .map((c) => (typeof c === 'string' ? lireNombre(c, format) : c))
-    .filter((n): n is number => typeof n === 'number' && n !== 0);
-  return nombres.length > 0 && nombres.every((n) => Math.abs(n) > 1 && Math.abs(n) <= 100);
 }

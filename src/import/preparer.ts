@@ -1,22 +1,26 @@
+import type { Genre } from '../classeur/colonne';
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { rapprocher, type Correspondance } from './correspondance';
-import { regleMontant, type RegleSomme } from './regle-montant';
 import { decouperSource, type TableSource } from './entete';
 import { separerVersion } from './identite';
-import { lireLignes, type Lecture } from './lire-lignes';
-import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
+import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
+import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
+import { observer, type ObservationColonne } from './observer-colonne';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
-import { sansTotaux } from './totaux';
+import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
+import { reperer, type Reperes } from './reperes';
+import type { ResultatImport } from './resultat';
+import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
 import { NOMS_GENERIQUES } from './synonymes';
-import { estVide, texteDeCellule, type SourceTabulaire } from './source';
+import { reconnaitreTotaux } from './totaux';
 
-/** Le fichier lu jusqu'aux valeurs, avant tout rapprochement avec le classeur. */
+/** Le fichier compris, colonnes et formats, avant tout rapprochement avec le classeur. */
 export interface Preparation {
   readonly problemes: null;
   readonly decoupe: TableSource;
@@ -25,8 +29,13 @@ export interface Preparation {
   readonly regle: RegleSomme | null;
   readonly profil: Profil | null;
   readonly contact: NomContact | null;
+  readonly reperes: Reperes;
 }
 
+/**
+ * Deux parcours de la source : l'un trouve l'en-tête et ses colonnes, l'autre observe ces colonnes et
+ * repère les identités qui reviennent. Aucune ligne n'est gardée (docs/decisions/012).
+ */
 export function preparer(
   snapshot: Snapshot,
   table: TableEchangeable,
@@ -45,23 +54,104 @@ export function preparer(
   }
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;
-  const decoupe = sansTotaux(table, trouvee, correspondance);
-  const lecture = lireLignes(table, decoupe, correspondance, profil, source.description.format);
+  const { decoupe, observations, articles, reperes } = parcourir(
+    table,
+    trouvee,
+    correspondance,
+    profil,
+    clients,
+  );
+  const { format } = source.description;
+  const lecture = preparerLecture(table, decoupe, correspondance, profil, format, observations);
   const personnes = nommerPersonnes(snapshot, table);
-  for (const lue of lecture.lignes) {
+  const lire = (ligne: LigneSource): LigneLue => {
+    const lue = lecture.lire(ligne);
     if (table === 'devis') separerVersion(lue, lecture);
     const { client } = lue.valeurs;
     if (typeof client === 'string') lue.valeurs['client'] = clients.nommer(client);
     personnes(lue.valeurs);
-  }
+    return lue;
+  };
   return {
     problemes: null,
     decoupe,
     correspondance,
-    lecture,
-    regle: regleMontant(table, decoupe, correspondance),
+    lecture: { ...lecture, lire },
+    regle: regleMontant(table, correspondance, articles),
     profil,
     contact: nomContact(table, decoupe, correspondance),
+    reperes,
+  };
+}
+
+/** Le second parcours : ce que montrent les colonnes, les lignes de totaux, les identités répétées. */
+function parcourir(
+  table: TableEchangeable,
+  trouvee: TableSource,
+  correspondance: Correspondance,
+  profil: Profil | null,
+  clients: ClientsCites,
+) {
+  const estTotal = reconnaitreTotaux(table, correspondance);
+  const declarees = colonnesDe(table);
+  const observations = new Map<string, ObservationColonne>();
+  const articles = new Map<string, ObservationColonne>();
+  const vues: { rang: number; vu: ObservationColonne }[] = [];
+  for (const [cle, { rang }] of correspondance.colonnes) {
+    const genre = declarees[cle]?.genre;
+    if (genre === undefined || !OBSERVES.has(genre)) continue;
+    const vu = observer(genre);
+    observations.set(cle, vu);
+    vues.push({ rang, vu });
+  }
+  for (const { rang, entete } of colonnesArticle(table, correspondance)) {
+    const vu = observer('montant');
+    articles.set(entete, vu);
+    vues.push({ rang, vu });
+  }
+  const reperes = reperer(table, correspondance, profil);
+  const client =
+    table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
+  const totaux = new Set<number>();
+  const ecartees: ResultatImport['ignorees'][number][] = [];
+  for (const ligne of trouvee.lignes) {
+    if (estTotal(ligne)) {
+      totaux.add(ligne.ligne);
+      ecartees.push({ ligne: ligne.ligne, raison: 'total' });
+      continue;
+    }
+    for (const { rang, vu } of vues) vu.voir(ligne.cellules[rang]);
+    reperes.noter(ligne);
+    // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
+    const nom = client?.(ligne);
+    if (typeof nom === 'string') clients.nommer(nom);
+  }
+  const decoupe = totaux.size === 0 ? trouvee : sansTotaux(trouvee, totaux, ecartees);
+  return { decoupe, observations, articles, reperes };
+}
+
+const OBSERVES: ReadonlySet<Genre> = new Set([
+  'date',
+  'mois',
+  'montant',
+  'nombre',
+  'entier',
+  'taux',
+]);
+
+function sansTotaux(
+  trouvee: TableSource,
+  totaux: ReadonlySet<number>,
+  ecartees: ResultatImport['ignorees'],
+): TableSource {
+  return {
+    ...trouvee,
+    lignes: {
+      *[Symbol.iterator]() {
+        for (const ligne of trouvee.lignes) if (!totaux.has(ligne.ligne)) yield ligne;
+      },
+    },
+    ignorees: [...trouvee.ignorees, ...ecartees].sort((a, b) => a.ligne - b.ligne),
   };
 }
 
@@ -88,10 +178,12 @@ function estFortuit(table: TableEchangeable, { colonnes }: TableSource): boolean
 }
 
 function enteteIntrouvable(table: TableEchangeable, source: SourceTabulaire): Probleme {
-  const premiere = source.lignes.find((l) => l.cellules.some((c) => !estVide(c)));
-  const vues = (premiere?.cellules ?? [])
-    .filter((c) => !estVide(c))
-    .map((c) => texteDeCellule(c).slice(0, 60));
+  let premiere: LigneSource['cellules'] = [];
+  for (const { cellules } of source.lignes) {
+    premiere = cellules;
+    if (!cellules.every(estVide)) break;
+  }
+  const vues = premiere.filter((c) => !estVide(c)).map((c) => texteDeCellule(c).slice(0, 60));
   const attendues = Object.values(colonnesDe(table)).map((c) => c.entete);
   return probleme('ENTETE_INTROUVABLE', { onglet: TABLES[table].onglet, vues, attendues });
 }

@@ -2,7 +2,8 @@ import type { CelluleBrute } from '../classeur/source';
 
 /** Ce qu'une coquille a lu d'un fichier étranger, quel qu'en soit le format (S2-12). */
 export interface SourceTabulaire {
-  readonly lignes: readonly LigneSource[];
+  /** Se parcourent plusieurs fois, les mêmes à chaque fois : un tableau, ou un fichier relu. */
+  readonly lignes: Iterable<LigneSource>;
   readonly description: DescriptionSource;
 }
 
@@ -24,6 +25,10 @@ export interface DescriptionSource {
   /** Classeur : la feuille lue, et toutes celles du fichier. */
   readonly feuille: string | null;
   readonly feuilles: readonly string[];
+  /** CSV : pour écrire les rejets comme la source. */
+  readonly finDeLigne?: '\r\n' | '\n' | '\r';
+  /** CSV : toutes les cellules de la source sont entre guillemets. */
+  readonly toutCite?: boolean;
 }
 
 export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -1,4 +1,4 @@
-import { INSECABLE } from './formats';
+import { formatNombre, INSECABLE } from './formats';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
 
@@ -18,6 +18,8 @@ function formatListe(noms: readonly string[]): string {
   const reste = noms.length - vus.length;
   return vus.join(', ') + (reste > 0 ? ` et ${reste} autres` : '');
 }
+
+const formatMo = (octets: number): string => `${formatNombre(octets / 1_048_576, 0)}${INSECABLE}Mo`;
 
 export interface Illisible {
   colonne: string;
@@ -45,6 +47,10 @@ export const MESSAGES_IMPORT = {
     `« ${a.fichier} » est à l’ancien format Excel (.xls). Ouvrez-le et enregistrez-le en .xlsx.`,
   SOURCE_GUILLEMET: (a: { fichier: string; ligne: number }) =>
     `« ${a.fichier} », ligne ${a.ligne}${INSECABLE}: un guillemet ouvert n’est jamais refermé. Refermez-le, ou doublez-le s’il fait partie du texte.`,
+  SOURCE_TROP_GROSSE: (a: { fichier: string; taille: number; limite: number }) =>
+    `« ${a.fichier} » fait ${formatMo(a.taille)}${INSECABLE}; ce format se lit jusqu’à ${formatMo(a.limite)}. Enregistrez-le en .csv, qui n’a pas de limite.`,
+  SOURCE_CHANGEE: (a: { fichier: string }) =>
+    `Le fichier « ${a.fichier} » a changé pendant sa lecture. Rien n’a été écrit${INSECABLE}: attendez qu’il soit complet, puis recommencez.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
     `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un tableau d’objets simples est attendu, par exemple [{ "client": "Mairie" }].`,
   FEUILLE_ABSENTE: (a: { fichier: string; feuille: string; feuilles: readonly string[] }) =>
