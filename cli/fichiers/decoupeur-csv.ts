@@ -59,12 +59,18 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
   /** Au moins autant de texte que ce qui reste : un long enregistrement n'est pas relu sans fin. */
   private remplir(): void {
     const reste = this.texte.slice(this.place);
-    let texte = reste;
+    const morceaux = [reste];
+    let longueur = reste.length;
     do {
       const { done, value } = this.morceaux.next();
       if (done) this.complet = true;
-      else texte += value;
-    } while (!this.complet && texte.length < 2 * reste.length);
+      else {
+        morceaux.push(value);
+        longueur += value.length;
+      }
+    } while (!this.complet && longueur < 2 * reste.length);
+    // `join` et non `+` : chaque caractère se lit deux fois plus vite d'un texte d'un seul tenant.
+    const texte = morceaux.join('');
     this.texte = texte;
     this.place = 0;
     if (texte.length > LIGNE_MAX && reste.length > LIGNE_MAX / 2) this.guillemetOuvert = this.ligne;

@@ -110,10 +110,14 @@ function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): 
   return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
 }
 
+/** Le texte d'un CSV plus petit, décodé une fois, est gardé pour ses quelques lectures. */
+const GARDE = 24 * 1024 * 1024;
+
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
   const encodage = encodageDe(octets.debut, octets.morceaux);
+  const garde = octets.taille <= GARDE ? [...decoderFlux(octets.morceaux(), encodage)] : null;
   const texte = (ligne: () => number) =>
-    decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), encodage);
+    garde ?? decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), encodage);
   const lu = lireCsv(texte, !contientGuillemet(octets));
   if ('ligneFautive' in lu)
     return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));

@@ -1,4 +1,5 @@
 import { dateCivile, moisDe, parseMois, type DateCivile, type Mois } from './date-civile';
+import { lireNombreFrancais } from './nombre-francais';
 import { normaliser } from './texte';
 
 /** Lire les nombres et les dates comme un Français les tape. Ce qui est ambigu n'est pas lu. */
@@ -15,6 +16,8 @@ export interface FormatNombre {
  * (`1,234` sans séparateur décimal connu : mille deux cent trente-quatre, ou un virgule deux ?).
  */
 export function lireNombre(texte: string, format: FormatNombre = {}): number | null {
+  const francais = format.decimal === '.' ? undefined : lireNombreFrancais(texte);
+  if (francais !== undefined) return francais;
   let t = texte
     .replace(/[\s\u00a0\u202f\u2007\u2009]/g, ' ')
     .replace(/\u2212/g, '-')

@@ -24,19 +24,24 @@ export function inscrireNumeros(
   portes: Iterable<NumeroPorte>,
 ): Changement[] {
   const inscrire = inscripteur(snapshot, contexte, masque);
-  return Array.from(portes, inscrire).filter((c) => c !== null);
+  return Array.from(portes, (porte) => inscrire(porte, false)).filter((c) => c !== null);
 }
 
-/** La même inscription, un numéro à la fois ; `null` s'il est provisoire ou déjà inscrit. */
+/**
+ * La même inscription, un numéro à la fois ; `null` s'il est provisoire ou déjà inscrit. `seul` : aucun
+ * autre ne sera le même, il n'est pas à retenir.
+ */
 export function inscripteur(
   snapshot: Snapshot,
   contexte: Contexte,
   masque: Masque | null,
-): (porte: NumeroPorte) => Changement | null {
+): (porte: NumeroPorte, seul: boolean) => Changement | null {
   const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
-  return ({ numero, pour }) => {
-    if (numero === null || estProvisoire(numero) || inscrits.has(numero.toUpperCase())) return null;
-    inscrits.add(numero.toUpperCase());
+  return ({ numero, pour }, seul) => {
+    if (numero === null || estProvisoire(numero)) return null;
+    const cle = numero.toUpperCase();
+    if (inscrits.has(cle)) return null;
+    if (!seul) inscrits.add(cle);
     const lu = masque && lireNumero(masque, numero);
     const [serie, compteur] = [lu?.serie ?? null, lu?.compteur ?? null];
     return ajouter('registre', { numero, serie, compteur, ...tireMaintenant(contexte), pour });

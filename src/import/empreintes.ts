@@ -16,12 +16,11 @@ export function empreinteDe(texte: string): number {
 
 /** Un numéro, un code : espaces, casse et suffixe de version à part. Grossier, jamais trop fin. */
 export function empreinteNumero(texte: string): number {
-  const compact = /^[\w/.-]*$/.test(texte)
-    ? texte
-    : texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, '');
-  const { numero } = /-v\d+$/i.test(compact) ? parseDesignation(compact) : { numero: compact };
-  return empreinteDe(numero.toLowerCase());
+  const compact = COURANT.test(texte) ? texte : texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, '');
+  return empreinteDe(parseDesignation(compact).numero.toLowerCase());
 }
+
+const COURANT = /^[\w/.-]*$/;
 
 const BLOC = 1 << 15;
 

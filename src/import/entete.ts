@@ -1,6 +1,6 @@
 import { normaliser } from '../commun/texte';
 import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
-import type { ResultatImport } from './resultat';
+import type { RaisonIgnoree } from './resultat';
 
 /** Au-delà de ce nombre de lignes, on ne cherche plus d'en-tête. */
 const LIGNES_EXPLOREES = 20;
@@ -14,19 +14,21 @@ export interface ColonneSource {
   readonly sansContenu: boolean;
 }
 
+/** L'en-tête trouvé : ce qui le précède, ses colonnes, et les lignes qui le suivent. */
 export interface TableSource {
   readonly lignesAvant: readonly LigneSource[];
   readonly ligneEntete: LigneSource;
   readonly colonnes: readonly ColonneSource[];
-  /** Les enregistrements : les lignes que l'import doit toutes compter (« lues »). */
-  readonly lignes: Iterable<LigneSource>;
-  readonly ignorees: ResultatImport['ignorees'];
+  /** Toutes les lignes sous l'en-tête. */
+  readonly suite: Iterable<LigneSource>;
+  /** Ce qu'une de ces lignes a de particulier ; `null` : c'est un enregistrement. */
+  trier(ligne: LigneSource): RaisonIgnoree | null;
 }
 
 /**
  * Trouve la ligne d'en-tête (celle où le plus de noms sont connus, parmi les premières), nomme les
- * colonnes et met à part ce qui n'est pas un enregistrement ; rien n'est perdu sans être compté.
- * `null` si aucune ligne ne contient un nom connu.
+ * colonnes et dit ce qui n'est pas un enregistrement ; rien n'est perdu sans être compté. `null` si
+ * aucune ligne ne contient un nom connu. La source n'est lue en entier que si une colonne semble vide.
  */
 export function decouperSource(
   source: SourceTabulaire,
@@ -39,61 +41,44 @@ export function decouperSource(
       : sauterPreambule(source.lignes, lignesAvantEntete);
   if (!trouvee) return null;
   const { lignesAvant, ligneEntete } = trouvee;
-  const ignorees: ResultatImport['ignorees'][number][] = lignesAvant.map(({ ligne, cellules }) => ({
-    ligne,
-    raison: cellules.every(estVide) ? 'vide' : 'preambule',
-  }));
   const trier = trieur(ligneEntete);
-  const contenus = contenusDe(ligneEntete);
-  for (const ligne of apres(source.lignes, lignesAvant.length + 1)) {
-    const raison = trier(ligne);
-    if (raison === null) contenus.voir(ligne);
-    else ignorees.push({ ligne: ligne.ligne, raison });
-  }
-  return {
-    lignesAvant,
-    ligneEntete,
-    colonnes: nommer(ligneEntete, contenus.sansContenu()),
-    lignes: {
-      *[Symbol.iterator]() {
-        for (const ligne of apres(source.lignes, lignesAvant.length + 1)) {
-          if (trier(ligne) === null) yield ligne;
-        }
-      },
+  const suite = {
+    *[Symbol.iterator]() {
+      let avant = lignesAvant.length + 1;
+      for (const ligne of source.lignes) {
+        if (avant > 0) avant--;
+        else yield ligne;
+      }
     },
-    ignorees,
   };
-}
-
-function* apres(lignes: Iterable<LigneSource>, rang: number): Generator<LigneSource> {
-  let i = 0;
-  for (const ligne of lignes) if (i++ >= rang) yield ligne;
+  let sansContenu = ligneEntete.cellules.map((_, rang) => rang);
+  for (const ligne of suite) {
+    if (trier(ligne) === null) sansContenu = sansContenu.filter((r) => estVide(ligne.cellules[r]));
+    if (sansContenu.length === 0) break;
+  }
+  const colonnes = nommer(ligneEntete, new Set(sansContenu));
+  return { lignesAvant, ligneEntete, colonnes, suite, trier };
 }
 
 /** Ce qu'une ligne a de particulier, sous l'en-tête ; `null` : c'est un enregistrement. */
-function trieur(entete: LigneSource): (ligne: LigneSource) => 'vide' | 'en-tete-repete' | null {
+function trieur(entete: LigneSource): (ligne: LigneSource) => RaisonIgnoree | null {
   const empreinte = empreinteDe(entete);
   const debut = normaliser(texteDeCellule(entete.cellules[0]));
   return (ligne) => {
     if (ligne.cellules.every(estVide)) return 'vide';
     const [premiere] = ligne.cellules;
     // Un en-tête répété commence comme l'autre : le reste n'est comparé qu'alors.
-    const lettre = /^[a-z0-9]/i.exec(texteDeCellule(premiere).charAt(0))?.[0].toLowerCase();
-    if (lettre !== undefined && lettre !== debut.charAt(0)) return null;
+    if (typeof premiere === 'string' && autreInitiale(premiere, debut)) return null;
     if (normaliser(texteDeCellule(premiere)) !== debut) return null;
     return empreinteDe(ligne) === empreinte ? 'en-tete-repete' : null;
   };
 }
 
-/** Les colonnes où aucune ligne n'a de valeur. */
-function contenusDe({ cellules }: LigneSource) {
-  let attendus = cellules.map((_, rang) => rang);
-  return {
-    voir({ cellules }: LigneSource): void {
-      if (attendus.length > 0) attendus = attendus.filter((rang) => estVide(cellules[rang]));
-    },
-    sansContenu: (): ReadonlySet<number> => new Set(attendus),
-  };
+/** Une lettre ou un chiffre sans accent, qu'aucune comparaison ne change, et qui n'est pas celui-là. */
+function autreInitiale(texte: string, debut: string): boolean {
+  const c = texte.charCodeAt(0);
+  const ordinaire = (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+  return ordinaire && (c >= 65 ? c | 32 : c) !== debut.charCodeAt(0);
 }
 
 interface EnteteTrouve {

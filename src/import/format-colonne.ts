@@ -27,24 +27,58 @@ export interface IndicesFormat {
   readonly devises: boolean;
 }
 
+interface FormatConclu {
+  readonly format: FormatColonne;
+  readonly avertissements: Probleme[];
+}
+
+/** Accumule ce que disent les cellules d'une colonne, une à une, sans les garder. */
+export interface ReleveColonne {
+  observer(cellule: CelluleBrute): void;
+  conclure(indices: IndicesFormat): FormatConclu;
+}
+
+export function releverColonne(entete: string, genre: Genre): ReleveColonne {
+  const vu = observer(genre);
+  return {
+    observer: (cellule) => vu.voir(cellule),
+    conclure: (indices) => conclure(entete, genre, vu, indices),
+  };
+}
+
+/** Le format d'une colonne dont toutes les cellules sont là. */
 export function formatDeColonne(
   entete: string,
   genre: Genre,
-  cellules: Iterable<CelluleBrute>,
+  cellules: readonly CelluleBrute[],
   indices: IndicesFormat,
-): { format: FormatColonne; avertissements: Probleme[] } {
-  const observation = observer(genre);
-  for (const cellule of cellules) observation.voir(cellule);
-  return formatObserve(entete, genre, observation, indices);
+): FormatConclu {
+  const releve = releverColonne(entete, genre);
+  for (const cellule of cellules) releve.observer(cellule);
+  return releve.conclure(indices);
 }
 
-/** Ce qu'une colonne parcourue en entier dit de ses cellules. */
-export function formatObserve(
+/** L'ordre des dates d'un fichier : celui que ses colonnes prouvent, sans se contredire. */
+export function ordreCommun(dates: Iterable<ReleveColonne>): OrdreDate | 'contradictoire' | null {
+  const ordres = new Set<OrdreDate>();
+  for (const releve of dates) {
+    const { format, avertissements } = releve.conclure(SANS_INDICE);
+    if (avertissements.some((a) => a.code === 'IMPORT_DATES_CONTRADICTOIRES'))
+      return 'contradictoire';
+    if (format.ordre !== null) ordres.add(format.ordre);
+  }
+  const [ordre = null, ...autres] = ordres;
+  return autres.length > 0 ? 'contradictoire' : ordre;
+}
+
+const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: false };
+
+function conclure(
   entete: string,
   genre: Genre,
   vu: ObservationColonne,
   indices: IndicesFormat,
-): { format: FormatColonne; avertissements: Probleme[] } {
+): FormatConclu {
   const avertissements: Probleme[] = [];
   const neutre: FormatColonne = { devises: false, ordre: indices.ordre, pourcents: false };
   if (genre === 'date' || genre === 'mois') {

@@ -19,6 +19,8 @@ export interface Groupe {
 export interface Lot {
   readonly lignes: readonly LigneLue[];
   readonly groupes: readonly Groupe[];
+  /** Une seule ligne, et aucune autre de la source n'est le même enregistrement. */
+  readonly seule: boolean;
 }
 
 /** Une ligne à retenir, détachée du texte du fichier. */

@@ -9,9 +9,14 @@ import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
 import type { TableSource } from './entete';
-import { formatObserve, type FormatColonne, type IndicesFormat } from './format-colonne';
+import {
+  ordreCommun,
+  releverColonne,
+  type FormatColonne,
+  type IndicesFormat,
+  type ReleveColonne,
+} from './format-colonne';
 import { colonnesDe } from './noms-connus';
-import { observer, ordreCommun, type ObservationColonne } from './observer-colonne';
 import { duProfil, ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
@@ -45,7 +50,7 @@ export interface Lecture {
 }
 
 /** Ce que le parcours des lignes a montré de chaque colonne rapprochée, par clé. */
-export type Observations = ReadonlyMap<string, ObservationColonne>;
+export type Observations = ReadonlyMap<string, ReleveColonne>;
 
 /** Prépare la lecture des lignes, une fois chaque colonne observée en entier. */
 export function preparerLecture(
@@ -67,8 +72,8 @@ export function preparerLecture(
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
     if (!colonne) continue;
-    const vu = observations.get(cle) ?? observer(colonne.genre);
-    const { format, avertissements: vus } = formatObserve(c.entete, colonne.genre, vu, indices);
+    const releve = observations.get(cle) ?? releverColonne(c.entete, colonne.genre);
+    const { format, avertissements: vus } = releve.conclure(indices);
     if (!maison) avertissements.push(...vus);
     const lecture = lectureDe(table, cle, format, profil, maison);
     lecteurs.push({ rang: c.rang, lecture, cellules: new CellulesConnues() });
@@ -124,7 +129,6 @@ export function lecteurDeTexte(
   profil: Profil | null,
 ): (ligne: LigneSource) => string | null {
   const colonne = correspondance.colonnes.get(cle);
-  const enTexte = (valeur: unknown): string | null => (typeof valeur === 'string' ? valeur : null);
   if (!colonne) {
     const constante = enTexte(lireConstantes(table, correspondance, profil)[cle]);
     return () => constante;
@@ -133,6 +137,8 @@ export function lecteurDeTexte(
   const lecture = lectureDe(table, cle, SANS_FORMAT, profil, maison);
   return ({ cellules }) => enTexte(lireValeur(lecture, cellules[colonne.rang]));
 }
+
+const enTexte = (valeur: unknown): string | null => (typeof valeur === 'string' ? valeur : null);
 
 /** Rend la valeur si la cellule se lit, `undefined` si elle a été notée illisible ou trop longue. */
 function lireCelluleDe(
@@ -234,7 +240,7 @@ function indicesDe(
   // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12 ; si elles
   // se contredisent, la langue du fichier ne suffit plus.
   const dates = [...observations].filter(([cle]) => colonnesDe(table)[cle]?.genre === 'date');
-  const ordre = ordreCommun(dates.map(([, vu]) => vu));
+  const ordre = ordreCommun(dates.map(([, releve]) => releve));
   const contredit = ordre === 'contradictoire';
   const francais = correspondance.langue === 'fr' && demande === null && !contredit;
   return {

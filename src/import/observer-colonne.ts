@@ -27,15 +27,6 @@ export function observer(genre: Genre): ObservationColonne {
   return new Observation({ nombres });
 }
 
-/** Les dates de toutes les colonnes d'un fichier, vues ensemble. */
-export function ordreCommun(
-  vues: readonly ObservationColonne[],
-): ReturnType<ObservationColonne['ordre']> {
-  const ordres = new Set(vues.map((v) => v.ordre()).filter((o) => o !== null));
-  if (ordres.size > 1) return 'contradictoire';
-  return [...ordres][0] ?? null;
-}
-
 class Observation implements ObservationColonne {
   readonly decimales = new Set<Decimal>();
   exemple: string | undefined;

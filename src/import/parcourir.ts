@@ -74,7 +74,7 @@ export function parcourirImport(
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
   let lues = 0;
-  for (const { lignes, groupes } of lots()) {
+  for (const { lignes, groupes, seule } of lots()) {
     for (const groupe of groupes) {
       const { document, objetDiffere } = reunir(groupe.lignes, groupe.identite, lecture, regle);
       if (groupe.dejaLa) {
@@ -95,7 +95,7 @@ export function parcourirImport(
       if (objetDiffere) constats.objetsDifferents += 1;
       if (repris(decision)) constats.decidesRepris += 1;
       const { numero: porte } = decision.apres;
-      if (decision.sort === 'creee' && typeof porte === 'string') inscrire(porte, suite);
+      if (decision.sort === 'creee' && typeof porte === 'string') inscrire(porte, seule, suite);
       for (const c of decision.changements) suite.changement(c);
     }
     for (const lue of lignes) {
@@ -140,11 +140,11 @@ function numerosInscrits(
   table: TableEchangeable,
   contexte: Contexte,
   origine: string,
-): (numero: string, suite: SuiteImport) => void {
+): (numero: string, seul: boolean, suite: SuiteImport) => void {
   if (table !== 'devis' && table !== 'affaires') return () => {};
   const inscrire = inscripteur(snapshot, contexte, lireMasque(snapshot, table).masque);
-  return (numero, suite) => {
-    const changement = inscrire({ numero, pour: origine });
+  return (numero, seul, suite) => {
+    const changement = inscrire({ numero, pour: origine }, seul);
     if (changement) suite.changement(changement);
   };
 }

@@ -1,4 +1,3 @@
-import type { Genre } from '../classeur/colonne';
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
@@ -6,11 +5,11 @@ import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { rapprocher, type Correspondance } from './correspondance';
 import { decouperSource, type TableSource } from './entete';
+import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
 import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
 import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
-import { observer, type ObservationColonne } from './observer-colonne';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
@@ -20,10 +19,17 @@ import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from 
 import { NOMS_GENERIQUES } from './synonymes';
 import { reconnaitreTotaux } from './totaux';
 
+/** Les lignes de la source qui sont des enregistrements, et celles qui n'en sont pas. */
+export interface Enregistrements extends TableSource {
+  /** Les lignes que l'import doit toutes compter (« lues »). */
+  readonly lignes: Iterable<LigneSource>;
+  readonly ignorees: ResultatImport['ignorees'];
+}
+
 /** Le fichier compris, colonnes et formats, avant tout rapprochement avec le classeur. */
 export interface Preparation {
   readonly problemes: null;
-  readonly decoupe: TableSource;
+  readonly decoupe: Enregistrements;
   readonly correspondance: Correspondance;
   readonly lecture: Lecture;
   readonly regle: RegleSomme | null;
@@ -33,8 +39,8 @@ export interface Preparation {
 }
 
 /**
- * Deux parcours de la source : l'un trouve l'en-tête et ses colonnes, l'autre observe ces colonnes et
- * repère les identités qui reviennent. Aucune ligne n'est gardée (docs/decisions/012).
+ * Comprend la source en la parcourant : son en-tête, puis ses colonnes et les identités qui y
+ * reviennent. Aucune ligne n'est gardée (docs/decisions/012).
  */
 export function preparer(
   snapshot: Snapshot,
@@ -84,7 +90,7 @@ export function preparer(
   };
 }
 
-/** Le second parcours : ce que montrent les colonnes, les lignes de totaux, les identités répétées. */
+/** Parcourt toute la source : ce que montrent les colonnes, les lignes de totaux, les identités répétées. */
 function parcourir(
   table: TableEchangeable,
   trouvee: TableSource,
@@ -94,18 +100,18 @@ function parcourir(
 ) {
   const estTotal = reconnaitreTotaux(table, correspondance);
   const declarees = colonnesDe(table);
-  const observations = new Map<string, ObservationColonne>();
-  const articles = new Map<string, ObservationColonne>();
-  const vues: { rang: number; vu: ObservationColonne }[] = [];
-  for (const [cle, { rang }] of correspondance.colonnes) {
+  const observations = new Map<string, ReleveColonne>();
+  const articles = new Map<string, ReleveColonne>();
+  const vues: { rang: number; vu: ReleveColonne }[] = [];
+  for (const [cle, { rang, entete }] of correspondance.colonnes) {
     const genre = declarees[cle]?.genre;
-    if (genre === undefined || !OBSERVES.has(genre)) continue;
-    const vu = observer(genre);
+    if (genre === undefined) continue;
+    const vu = releverColonne(entete, genre);
     observations.set(cle, vu);
     vues.push({ rang, vu });
   }
   for (const { rang, entete } of colonnesArticle(table, correspondance)) {
-    const vu = observer('montant');
+    const vu = releverColonne('', 'montant');
     articles.set(entete, vu);
     vues.push({ rang, vu });
   }
@@ -113,46 +119,31 @@ function parcourir(
   const client =
     table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
   const totaux = new Set<number>();
-  const ecartees: ResultatImport['ignorees'][number][] = [];
-  for (const ligne of trouvee.lignes) {
-    if (estTotal(ligne)) {
-      totaux.add(ligne.ligne);
-      ecartees.push({ ligne: ligne.ligne, raison: 'total' });
+  const ignorees: ResultatImport['ignorees'][number][] = trouvee.lignesAvant.map((l) => ({
+    ligne: l.ligne,
+    raison: l.cellules.every(estVide) ? 'vide' : 'preambule',
+  }));
+  for (const ligne of trouvee.suite) {
+    const raison = trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null);
+    if (raison !== null) {
+      ignorees.push({ ligne: ligne.ligne, raison });
+      if (raison === 'total') totaux.add(ligne.ligne);
       continue;
     }
-    for (const { rang, vu } of vues) vu.voir(ligne.cellules[rang]);
+    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
     reperes.noter(ligne);
     // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
     const nom = client?.(ligne);
     if (typeof nom === 'string') clients.nommer(nom);
   }
-  const decoupe = totaux.size === 0 ? trouvee : sansTotaux(trouvee, totaux, ecartees);
-  return { decoupe, observations, articles, reperes };
-}
-
-const OBSERVES: ReadonlySet<Genre> = new Set([
-  'date',
-  'mois',
-  'montant',
-  'nombre',
-  'entier',
-  'taux',
-]);
-
-function sansTotaux(
-  trouvee: TableSource,
-  totaux: ReadonlySet<number>,
-  ecartees: ResultatImport['ignorees'],
-): TableSource {
-  return {
-    ...trouvee,
-    lignes: {
-      *[Symbol.iterator]() {
-        for (const ligne of trouvee.lignes) if (!totaux.has(ligne.ligne)) yield ligne;
-      },
+  const lignes = {
+    *[Symbol.iterator]() {
+      for (const ligne of trouvee.suite) {
+        if (trouvee.trier(ligne) === null && !totaux.has(ligne.ligne)) yield ligne;
+      }
     },
-    ignorees: [...trouvee.ignorees, ...ecartees].sort((a, b) => a.ligne - b.ligne),
   };
+  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes };
 }
 
 /** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */

@@ -34,6 +34,7 @@ function preuveSimple(texte: string): ',' | '.' | null | undefined {
 }
 
 function preuveComplete(texte: string): ',' | '.' | null {
+  if (!texte.includes(',') && !texte.includes('.')) return null;
   const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
   // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre
   const t = /(?:(?<!\p{L})[.,])?\d[\d.,]*/u.exec(serre)?.[0] ?? '';

@@ -17,19 +17,19 @@ export function* rassemblerClients(snapshot: Snapshot, preparation: Preparation)
   const ranger = rangeurDeClients(snapshot, preparation);
   let avance: Map<number, Lot> | null = null;
   for (const ligne of decoupe.lignes) {
-    if (reperes.combien(ligne) === 1) {
+    if (reperes.voir(ligne).combien === 1) {
       const lue = lecture.lire(ligne);
       const groupe = ranger(lue, true);
-      yield { lignes: [lue], groupes: groupe ? [groupe] : [] };
+      yield { lignes: [lue], groupes: groupe ? [groupe] : [], seule: true };
       continue;
     }
     if (!avance) {
       avance = new Map();
       for (const autre of decoupe.lignes) {
-        if (reperes.combien(autre) === 1) continue;
+        if (reperes.voir(autre).combien === 1) continue;
         const lue = lecture.lire(retenir(autre));
         const groupe = ranger(lue, false);
-        avance.set(autre.ligne, { lignes: [lue], groupes: groupe ? [groupe] : [] });
+        avance.set(autre.ligne, { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false });
       }
     }
     const lot = avance.get(ligne.ligne);

@@ -60,14 +60,14 @@ class Rassembleur {
     let rang = -1;
     for (const ligne of decoupe.lignes) {
       rang++;
-      if (reperes.combien(ligne) > 1) {
+      const { empreinte: vue, combien } = reperes.voir(ligne);
+      if (combien > 1) {
         if (suite.length > 0) yield this.lot(suite);
         suite = [];
         courante = null;
         yield this.eparse(rang, ligne);
         continue;
       }
-      const vue = reperes.empreinte(ligne);
       if (suite.length > 0 && (vue === null || vue !== courante)) {
         yield this.lot(suite);
         suite = [];
@@ -79,18 +79,18 @@ class Rassembleur {
   }
 
   private lot(lignes: readonly LigneLue[]): Lot {
-    return { lignes, groupes: this.grouper(lignes) };
+    return { lignes, groupes: this.grouper(lignes), seule: lignes.length === 1 };
   }
 
   /** Une ligne dont l'identité revient ailleurs : son groupe est décidé à la première. */
   private eparse(rang: number, ligne: LigneSource): Lot {
     if (rang >= this.cherchees) this.chercher(rang);
     const lue = this.avance.get(rang);
-    if (!lue) return this.lot([this.lecture.lire(ligne)]);
+    if (!lue) return { ...this.lot([this.lecture.lire(ligne)]), seule: false };
     this.avance.delete(rang);
     const groupe = this.aDecider.get(lue);
     this.aDecider.delete(lue);
-    return { lignes: [lue], groupes: groupe ? [groupe] : [] };
+    return { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false };
   }
 
   /**
@@ -107,7 +107,7 @@ class Rassembleur {
     for (const ligne of decoupe.lignes) {
       rang++;
       if (rang < depuis || this.avance.has(rang)) continue;
-      const combien = reperes.combien(ligne);
+      const { combien } = reperes.voir(ligne);
       if (combien < 2) continue;
       const lue = this.lecture.lire(retenir(ligne));
       const cle = cleIdentite(this.table, lue.valeurs);

@@ -4,10 +4,9 @@ import { eurosVersCentimes, type Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import type { Correspondance } from './correspondance';
 import type { ColonneSource } from './entete';
-import { formatObserve } from './format-colonne';
+import { releverColonne, type ReleveColonne } from './format-colonne';
 import type { LigneLue } from './lire-lignes';
 import { nomsConnus } from './noms-connus';
-import { observer, type ObservationColonne } from './observer-colonne';
 import { texteDeCellule } from './source';
 
 /** Le montant d'un document est la somme de ses lignes d'article. */
@@ -41,11 +40,13 @@ export function colonnesArticle(
 export function regleMontant(
   table: TableEchangeable,
   correspondance: Correspondance,
-  vues: ReadonlyMap<string, ObservationColonne>,
+  vues: ReadonlyMap<string, ReleveColonne>,
 ): RegleSomme | null {
   const colonnes = colonnesArticle(table, correspondance);
   if (colonnes.length === 0) return null;
-  const lecteurs = colonnes.map((c) => lecteur(c, vues.get(c.entete) ?? observer('montant')));
+  const lecteurs = colonnes.map((c) =>
+    lecteur(c, vues.get(c.entete) ?? releverColonne('', 'montant')),
+  );
   return {
     colonnes: colonnes.map((c) => c.entete),
     montantDe(lue) {
@@ -60,12 +61,9 @@ export function regleMontant(
   };
 }
 
-function lecteur(
-  { rang }: ColonneSource,
-  vu: ObservationColonne,
-): (lue: LigneLue) => number | null {
+function lecteur({ rang }: ColonneSource, vu: ReleveColonne): (lue: LigneLue) => number | null {
   const indices = { ordre: null, ordreHabituel: null, devises: false };
-  const { format } = formatObserve('', 'montant', vu, indices);
+  const { format } = vu.conclure(indices);
   return (lue) => {
     const brut = lue.source.cellules[rang];
     return typeof brut === 'number' ? brut : lireNombre(texteDeCellule(brut), format);

@@ -10,10 +10,14 @@ import type { LigneSource } from './source';
 /** Quelles lignes de la source peuvent décrire le même enregistrement, sans en garder aucune. */
 export interface Reperes {
   noter(ligne: LigneSource): void;
-  /** Empreinte de l'identité d'une ligne ; `null` si rien ne l'identifie. */
-  empreinte(ligne: LigneSource): number | null;
+  voir(ligne: LigneSource): Vue;
+}
+
+export interface Vue {
+  /** Empreinte de l'identité de la ligne ; `null` si rien ne l'identifie. */
+  readonly empreinte: number | null;
   /** Nombre de lignes (ou de suites de lignes) qui peuvent être le même enregistrement que celle-ci. */
-  combien(ligne: LigneSource): number;
+  readonly combien: number;
 }
 
 type Empreinte = (ligne: LigneSource) => number | null;
@@ -59,15 +63,14 @@ function parSuites(empreinte: Empreinte): Reperes {
   const vues = new Empreintes();
   let derniere: number | null = null;
   return {
-    empreinte,
     noter(ligne) {
       const vue = empreinte(ligne);
       if (vue !== null && vue !== derniere) vues.noter(vue);
       derniere = vue;
     },
-    combien(ligne) {
+    voir(ligne) {
       const vue = empreinte(ligne);
-      return vue === null ? 1 : vues.combien(vue);
+      return { empreinte: vue, combien: vue === null ? 1 : vues.combien(vue) };
     },
   };
 }
@@ -76,20 +79,19 @@ function parSuites(empreinte: Empreinte): Reperes {
 function parLignes(empreintes: readonly Empreinte[]): Reperes {
   const vues = empreintes.map((empreinte) => ({ empreinte, vues: new Empreintes() }));
   return {
-    empreinte: empreintes[0] ?? (() => null),
     noter(ligne) {
       for (const v of vues) {
         const vue = v.empreinte(ligne);
         if (vue !== null) v.vues.noter(vue);
       }
     },
-    combien(ligne) {
+    voir(ligne) {
       let combien = 1;
       for (const v of vues) {
         const vue = v.empreinte(ligne);
         if (vue !== null) combien = Math.max(combien, v.vues.combien(vue));
       }
-      return combien;
+      return { empreinte: null, combien };
     },
   };
 }

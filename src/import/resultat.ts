@@ -32,7 +32,7 @@ export interface ResultatImport {
   readonly ignorees: readonly { readonly ligne: number; readonly raison: RaisonIgnoree }[];
 }
 
-type RaisonIgnoree = 'preambule' | 'vide' | 'en-tete-repete' | 'total';
+export type RaisonIgnoree = 'preambule' | 'vide' | 'en-tete-repete' | 'total';
 
 /** Une valeur d'une ligne de la source, et ce qui ne va pas. */
 export interface Remarque {

@@ -25,7 +25,7 @@ export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown
   const { colonne, format } = lecture;
   if (lecture.maison) return lireCellule(colonne, brut);
   const traduite =
-    typeof brut === 'string' || typeof brut === 'number'
+    lecture.valeurs.size > 0 && (typeof brut === 'string' || typeof brut === 'number')
       ? lecture.valeurs.get(normaliser(String(brut)))
       : undefined;
   const valeur = traduite ?? brut;

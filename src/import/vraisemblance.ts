@@ -1,5 +1,4 @@
 import type { DateCivile } from '../commun/date-civile';
-import type { Genre } from '../classeur/colonne';
 import type { TableEchangeable } from '../classeur/tables';
 import type { StatutDevis } from '../classeur/tables/devis';
 import { THEMES } from '../classeur/tables/satisfaction';
@@ -66,10 +65,10 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
       signaler(cle, probleme('IMPORT_DATE_FUTURE', { colonne: nom(cle) }));
     }
   }
-  for (const [cle, { genre, entete }] of Object.entries(colonnes)) {
+  for (const cle of colonnesEmail(table)) {
     const valeur = valeurs[cle];
-    if (adresseDouteuse(genre, valeur))
-      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: entete, valeur: String(valeur) }));
+    if (typeof valeur === 'string' && !estAdresseEmail(valeur))
+      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur }));
   }
   const { numero, statut, montantHt, decideLe, siret } = valeurs;
   if (table === 'devis') {
@@ -103,6 +102,14 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
   return liste;
 }
 
-function adresseDouteuse(genre: Genre, valeur: unknown): boolean {
-  return genre === 'email' && typeof valeur === 'string' && !estAdresseEmail(valeur);
+const parTable = new Map<TableEchangeable, readonly string[]>();
+
+function colonnesEmail(table: TableEchangeable): readonly string[] {
+  let cles = parTable.get(table);
+  if (!cles) {
+    const colonnes = Object.entries(colonnesDe(table));
+    cles = colonnes.flatMap(([cle, { genre }]) => (genre === 'email' ? [cle] : []));
+    parTable.set(table, cles);
+  }
+  return cles;
 }
