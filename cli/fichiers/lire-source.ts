@@ -9,6 +9,7 @@ import type {
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
 import { decoder, estBinaire } from './encodage';
+import type { NoterLignes } from './lire-classeur-etranger';
 import { lireCsv } from './lire-csv';
 import { lireJson, lireNdjson } from './lire-json';
 
@@ -19,6 +20,8 @@ export interface OptionsSource {
   readonly feuille?: string;
   /** À défaut, celle qui porte ce nom (l'onglet de la table) est préférée. */
   readonly onglet?: string;
+  /** À défaut, celle dont les colonnes sont le mieux reconnues. */
+  readonly noter?: NoterLignes;
 }
 
 export type SourceLue =
@@ -51,16 +54,19 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
   const format = options.format ?? formatDe(chemin);
   if (octets.length === 0 && format !== 'ndjson')
     return refus(probleme('SOURCE_VIDE', { fichier }));
-  if (octets.subarray(0, 4).equals(SIGNATURE_XLS))
-    return refus(probleme('SOURCE_XLS', { fichier }));
-  if (options.format === 'xlsx' || octets.subarray(0, 2).toString('latin1') === 'PK') {
-    return lireXlsx(octets, fichier, options);
-  }
+  if (options.format === 'xlsx' || estClasseur(octets)) return lireXlsx(octets, fichier, options);
   if (estBinaire(octets)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
   return lireTexte(octets, fichier, format);
 }
 
-const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** Début d'un `.xls` d'avant 2007, ou d'un classeur protégé. */
+const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+function estClasseur(octets: Buffer): boolean {
+  return (
+    octets.subarray(0, 2).toString('latin1') === 'PK' || octets.subarray(0, 8).equals(SIGNATURE_XLS)
+  );
+}
 
 function formatDe(chemin: string): FormatSource {
   const extension = extname(chemin).toLowerCase();
@@ -101,12 +107,15 @@ async function lireXlsx(
   options: OptionsSource,
 ): Promise<SourceLue> {
   const { lireClasseurEtranger } = await import('./lire-classeur-etranger');
-  const { feuille = null, onglet = null } = options;
-  let lu: Awaited<ReturnType<typeof lireClasseurEtranger>>;
+  const { feuille = null, onglet = null, noter = () => 0 } = options;
+  let lu: ReturnType<typeof lireClasseurEtranger>;
   try {
-    lu = await lireClasseurEtranger(octets, feuille, onglet);
-  } catch {
-    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison: 'le classeur est abîmé' }));
+    lu = lireClasseurEtranger(octets, feuille, onglet, noter);
+  } catch (erreur) {
+    const raison = /password/i.test(String(erreur))
+      ? 'le classeur est protégé par un mot de passe'
+      : 'le classeur est abîmé';
+    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison }));
   }
   const { lue, feuilles } = lu;
   if (!lue) {

@@ -40,9 +40,7 @@ export const MESSAGES_IMPORT = {
   SOURCE_VIDE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
   SOURCE_BINAIRE: (a: { fichier: string }) =>
-    `Le fichier « ${a.fichier} » n’est pas un tableau. Sont lus${INSECABLE}: .csv, .txt, .xlsx, .json et .ndjson.`,
-  SOURCE_XLS: (a: { fichier: string }) =>
-    `« ${a.fichier} » est à l’ancien format Excel (.xls). Ouvrez-le et enregistrez-le en .xlsx.`,
+    `Le fichier « ${a.fichier} » n’est pas un tableau. Sont lus${INSECABLE}: .csv, .txt, .xlsx, .xls, .ods, .json et .ndjson.`,
   SOURCE_GUILLEMET: (a: { fichier: string; ligne: number }) =>
     `« ${a.fichier} », ligne ${a.ligne}${INSECABLE}: un guillemet ouvert n’est jamais refermé. Refermez-le, ou doublez-le s’il fait partie du texte.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
