@@ -32,17 +32,15 @@ export function lireClasseurEtranger(
   onglet: string | null,
   noter: NoterLignes,
 ): ClasseurLu {
-  const classeur = sansBavardage(() =>
-    read(octets, {
-      type: 'buffer',
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellText: false,
-      // le format d'une cellule dit seul qu'un nombre est une date
-      cellNF: true,
-    }),
-  );
+  const classeur = read(octets, {
+    type: 'buffer',
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellText: false,
+    // le format d'une cellule dit seul qu'un nombre est une date
+    cellNF: true,
+  });
   const feuilles = classeur.SheetNames;
   const nommee = (nom: string | null): string | undefined =>
     feuilles.find((f) => f.toLowerCase() === nom?.toLowerCase());
@@ -51,17 +49,6 @@ export function lireClasseurEtranger(
     lue: nom === undefined ? null : { nom, lignes: lignesDe(classeur, nom, Infinity) },
     feuilles,
   };
-}
-
-/** La bibliothèque écrit sur la sortie d'erreur les formats de nombre qu'elle ne traduit pas. */
-function sansBavardage<T>(lire: () => T): T {
-  const { error } = console;
-  console.error = () => {};
-  try {
-    return lire();
-  } finally {
-    console.error = error;
-  }
 }
 
 function meilleure(classeur: WorkBook, noter: NoterLignes): string | undefined {
