@@ -28,10 +28,10 @@ export async function ecrireRejets(
   await ecrireFichier(fichier, encoder(texte, encodageSur(texte, source)));
 }
 
-/** Un motif contient parfois un caractère que windows-1252 n'a pas : UTF-8 alors. */
+/** Un motif contient parfois un caractère que l'encodage du fichier n'a pas : UTF-8 alors. */
 function encodageSur(texte: string, { description }: SourceTabulaire) {
   const { encodage } = description;
-  if (encodage !== 'windows-1252') return encodage ?? 'utf-8';
+  if (encodage === null || encodage.startsWith('utf')) return encodage ?? 'utf-8';
   const relu = iconv.decode(encoder(texte, encodage), encodage);
   return relu === texte ? encodage : 'utf-8';
 }

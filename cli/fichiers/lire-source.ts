@@ -8,6 +8,7 @@ import type {
 } from '../../src/import/source';
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
+import { constatsDe } from './constats-encodage';
 import { decoder, estBinaire } from './encodage';
 import type { NoterLignes } from './lire-classeur-etranger';
 import { lireCsv } from './lire-csv';
@@ -86,8 +87,18 @@ function rendre(lignes: readonly LigneSource[], description: DescriptionSource):
 }
 
 function lireTexte(octets: Buffer, fichier: string, format: FormatSource): SourceLue {
-  const { texte, encodage } = decoder(octets);
-  const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
+  const decode = decoder(octets);
+  const { texte, encodage } = decode;
+  const constats = constatsDe(decode);
+  const description = {
+    fichier,
+    format,
+    encodage,
+    separateur: null,
+    feuille: null,
+    feuilles: [],
+    ...(constats.length > 0 ? { constats } : {}),
+  };
   if (format === 'csv') {
     const lu = lireCsv(texte);
     if ('ligneFautive' in lu)

@@ -94,10 +94,10 @@ export function planImport(
       clientsCrees: creations.length,
       rejets: lecture.lignes.flatMap((l) => l.rejets),
       anomalies: lecture.lignes.flatMap((l) => (l.rejets.length > 0 ? [] : l.anomalies)),
-      avertissements: avertissementsDe(preparation, constats).map((p) => ({
-        code: p.code,
-        message: messageDe(p),
-      })),
+      avertissements: [
+        ...(source.description.constats ?? []),
+        ...avertissementsDe(preparation, constats),
+      ].map((p) => ({ code: p.code, message: messageDe(p) })),
       ...descriptionDe(preparation),
     },
     { changements: [...creations, ...registre, ...changements] },

@@ -1,4 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
+import type { Probleme } from '../messages/probleme';
 
 /** Ce qu'une coquille a lu d'un fichier étranger, quel qu'en soit le format (S2-12). */
 export interface SourceTabulaire {
@@ -24,9 +25,11 @@ export interface DescriptionSource {
   /** Classeur : la feuille lue, et toutes celles du fichier. */
   readonly feuille: string | null;
   readonly feuilles: readonly string[];
+  /** Ce que la lecture a dû décider pour tout le fichier (encodages mêlés…), à dire à la personne. */
+  readonly constats?: readonly Probleme[];
 }
 
-export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
 export type Separateur = ';' | ',' | '\t' | '|';
 
 export function estVide(cellule: CelluleBrute): boolean {

@@ -86,6 +86,12 @@ export const MESSAGES_IMPORT = {
       : `, ou une même valeur pour toutes les lignes (« constantes »).`),
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
+  IMPORT_ENCODAGES_MELES: (a: { lignes: number }) =>
+    `Le fichier mêle deux encodages${INSECABLE}: ${a.lignes} ${a.lignes > 1 ? 'lignes ne sont pas' : 'ligne n’est pas'} en UTF-8 comme les autres. Chaque ligne a été lue dans le sien${INSECABLE}: vérifiez les accents.`,
+  IMPORT_ENCODAGE_ANCIEN: (a: { systeme: string }) =>
+    `Le fichier est dans un ancien encodage de ${a.systeme}, reconnu à ses lettres accentuées${INSECABLE}: vérifiez les accents.`,
+  IMPORT_ACCENTS_ABIMES: () =>
+    `Le fichier contient des accents déjà abîmés (« Ã© » pour « é »), par un enregistrement d’autrefois. Ils sont gardés tels quels${INSECABLE}: exportez-le de nouveau depuis le logiciel d’origine.`,
   IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>
     `« ${a.colonne} » pourrait venir de plusieurs colonnes du fichier${INSECABLE}: ${formatListe(a.candidats)}. Aucune n’a été lue${INSECABLE}: choisissez dans un profil.`,
   IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
