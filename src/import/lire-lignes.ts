@@ -63,7 +63,7 @@ export function lireLignes(
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
     if (!colonne) continue;
-    const vu = formatDeColonne(c.entete, colonne.genre, cellulesDe(source, c.rang), indices);
+    const vu = formatDeColonne(c.entete, colonne.genre, cellulesDe(source, c.rang), indices, cle);
     if (!maison) avertissements.push(...vu.avertissements);
     lecteurs.push({ rang: c.rang, lecture: lectureDe(table, cle, vu.format, profil, maison) });
   }
@@ -210,6 +210,7 @@ function indicesDe(
     ...(decimal === undefined ? {} : { decimal }),
     ordre: demande === 'AMJ' ? null : demande,
     ordreHabituel: ensemble.format.ordre ?? (francais ? 'JMA' : null),
+    raison: ensemble.format.ordre === null ? 'langue' : 'fichier',
     devises: profil !== null,
   };
 }

@@ -32,6 +32,14 @@ function attendu({ genre, permises }: Illisible): string {
     : (GENRES[genre] ?? 'un texte');
 }
 
+const RAISONS_ORDRE: Readonly<
+  Record<'colonne' | 'fichier' | 'langue', (preuve: string) => string>
+> = {
+  colonne: (preuve) => `comme dans « ${preuve} », de la même colonne`,
+  fichier: () => 'comme dans les autres dates du fichier',
+  langue: () => 'car le fichier est en français',
+};
+
 export const MESSAGES_IMPORT = {
   SOURCE_ABSENTE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est introuvable. Vérifiez son nom et son dossier.`,
@@ -100,6 +108,31 @@ export const MESSAGES_IMPORT = {
     `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
   IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
+  IMPORT_DATES_ORDRE: (a: {
+    colonne: string;
+    exemple: string;
+    ordre: 'JMA' | 'MJA';
+    raison: 'colonne' | 'fichier' | 'langue';
+    preuve: string | null;
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: « ${a.exemple} » peut se lire de deux façons. ${a.ordre === 'JMA' ? 'Le jour' : 'Le mois'} est lu en premier, ${RAISONS_ORDRE[a.raison](a.preuve ?? '')}. Sinon, précisez « format.date » dans un profil.`,
+  IMPORT_ANNEES_COURTES: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: des années n’ont que deux chiffres (« ${a.exemple} »)${INSECABLE}: 00 à 69 se lisent 2000 à 2069, 70 à 99 se lisent 1970 à 1999.`,
+  IMPORT_DATES_SERIE: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: les dates y sont des numéros de jour de tableur (« ${a.exemple} »), lus comme tels.`,
+  IMPORT_DECIMALES_COLONNE: (a: {
+    colonne: string;
+    decimal: ',' | '.';
+    exemple: string;
+    preuve: string;
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
+  IMPORT_UNITE: (a: { colonne: string; unite: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ses montants, en ${a.unite} d’après l’en-tête, sont convertis en euros.`,
+  IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs avaient' : 'valeur avait'} perdu un zéro en tête${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
+  IMPORT_TVA_LUE: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs sont des numéros' : 'valeur est un numéro'} de TVA, dont le SIREN est gardé${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
   IMPORT_DECIMALES_CONTRADICTOIRES: (a: { colonne: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: la virgule et le point y servent tous deux de décimale. Les nombres ambigus ne sont pas lus${INSECABLE}: précisez « format.decimal » dans un profil.`,
   IMPORT_MONNAIE: (a: { colonne: string; signe: string }) =>
@@ -157,7 +190,12 @@ export const MESSAGES_IMPORT = {
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date d’envoi${INSECABLE}: il ne compte dans aucun mois d’émission. Complétez-la.`,
   IMPORT_SIRET_DOUTEUX: (a: { valeur: string }) =>
-    `« ${a.valeur} »${INSECABLE}: un SIREN a 9 chiffres, un SIRET 14. La valeur est gardée${INSECABLE}: vérifiez-la.`,
+    (/^\d[.,]\d+e\+\d+$/i.test(a.valeur)
+      ? `« ${a.valeur} »${INSECABLE}: un tableur a abrégé ce SIREN/SIRET, ses derniers chiffres sont perdus. `
+      : `« ${a.valeur} »${INSECABLE}: un SIREN a 9 chiffres, un SIRET 14. `) +
+    `La valeur est gardée${INSECABLE}: vérifiez-la.`,
+  IMPORT_SIRET_CLE: (a: { valeur: string }) =>
+    `« ${a.valeur} »${INSECABLE}: la clé de ce SIREN/SIRET n’est pas juste, un chiffre est sans doute faux. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_NOTE_HORS_ECHELLE: (a: { colonne: string }) =>
     `« ${a.colonne} » se note de 0 à 10. La valeur est gardée${INSECABLE}: vérifiez-la.`,
 } as const;
