@@ -5,8 +5,10 @@ import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/cl
 import type { Contexte } from '../../src/commun/contexte';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { planImport } from '../../src/import/plan';
+import { noterFeuille } from '../../src/import/noter-feuille';
 import { parseProfil, type Profil } from '../../src/import/profil';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
+import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
 import { estRefuse } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
@@ -16,7 +18,8 @@ import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { ecrireRejets } from '../fichiers/ecrire-rejets';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
-import { texteOption } from '../lire-options';
+import { ligneOption, texteOption } from '../lire-options';
+import { texteIgnorees } from '../ignorees-texte';
 import { texteRemarques } from '../remarques-texte';
 import { montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
@@ -35,6 +38,12 @@ async function lireProfil(chemin: string | null, table: TableEchangeable): Promi
   const { profil, problemes } = parseProfil(json, table);
   if (!profil) throw new ErreurUsage(problemes.map(messageDe));
   return profil;
+}
+
+/** La source, dont la personne a dit où sont les noms de colonnes. */
+function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTabulaire {
+  if (ligneEntete === null) return source;
+  return { ...source, description: { ...source.description, ligneEntete } };
 }
 
 function remarques(session: Session, titre: string, liste: readonly Remarque[]): void {
@@ -57,13 +66,7 @@ function montrer(session: Session, table: TableEchangeable, r: ResultatImport): 
   if (r.colonnes.ignorees.length > 0) {
     sortie.ligne(`Colonnes ignorées : ${r.colonnes.ignorees.join(', ')}.`);
   }
-  const totaux = r.ignorees.filter(({ raison }) => raison === 'total');
-  if (totaux.length > 0) {
-    const lignes = totaux.map(({ ligne }) => ligne).join(', ');
-    sortie.ligne(
-      `${accord(totaux.length, 'ligne de total, non importée', 'lignes de totaux, non importées')} : n° ${lignes}.`,
-    );
-  }
+  for (const texte of texteIgnorees(r.ignorees)) sortie.ligne(texte);
   for (const a of r.avertissements) sortie.ligne(sortie.attention(a.message));
   remarques(session, accord(r.rejets.length, 'rejet', 'rejets'), r.rejets);
   remarques(
@@ -95,9 +98,10 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
+    noter: noterFeuille(table, profil),
   });
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
-  const { source } = lue;
+  const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
   const planifier = (snapshot: Snapshot, contexte: Contexte) =>
     planImport(snapshot, table, source, profil, contexte);
 

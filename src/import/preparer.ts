@@ -10,8 +10,10 @@ import { separerVersion } from './identite';
 import { lireLignes, type Lecture } from './lire-lignes';
 import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
 import { nomContact, type NomContact } from './nom-contact';
+import { nomReconnu } from './noter-feuille';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
+import { signeDeTableauCroise } from './tableau-croise';
 import { sansTotaux } from './totaux';
 import { NOMS_GENERIQUES } from './synonymes';
 import { estVide, texteDeCellule, type SourceTabulaire } from './source';
@@ -34,6 +36,8 @@ export function preparer(
   profil: Profil | null,
   clients: ClientsCites,
 ): Preparation | { readonly problemes: readonly Probleme[] } {
+  const croise = profil === null ? signeDeTableauCroise(source.lignes) : null;
+  if (croise !== null) return { problemes: [probleme('TABLEAU_CROISE', { signe: croise })] };
   const trouvee = trouverTable(table, source, profil);
   if (!trouvee || (profil === null && estFortuit(table, trouvee)))
     return { problemes: [enteteIntrouvable(table, source)] };
@@ -71,11 +75,10 @@ export function trouverTable(
   source: SourceTabulaire,
   profil: Profil | null,
 ): TableSource | null {
-  const connus = nomsConnus(table).colonnes;
-  const etrangers = new Set(Object.values(profil?.colonnes ?? {}).map(normaliser));
-  const estConnu = (nom: string): boolean =>
-    connus.has(nomCompare(nom)) || etrangers.has(normaliser(nom));
-  return decouperSource(source, estConnu, profil?.format?.lignesAvantEntete ?? null);
+  const estConnu = nomReconnu(table, profil);
+  const { ligneEntete } = source.description;
+  const demandee = ligneEntete === undefined ? null : ligneEntete - 1;
+  return decouperSource(source, estConnu, demandee ?? profil?.format?.lignesAvantEntete ?? null);
 }
 
 /** Un seul nom reconnu parmi d'autres, et général (« Nom », « Date ») : le fichier n'est pas de cette table. */

@@ -28,11 +28,12 @@ export interface ResultatImport {
   };
   /** Notre en-tête → valeur étrangère → la nôtre, quand elles diffèrent. */
   readonly valeurs: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Lignes qui ne sont pas des enregistrements : préambule, lignes vides, en-têtes répétés, totaux. */
+  /** Lignes qui ne sont pas des enregistrements : préambule, lignes vides, en-têtes répétés, totaux, pieds. */
   readonly ignorees: readonly { readonly ligne: number; readonly raison: RaisonIgnoree }[];
 }
 
-type RaisonIgnoree = 'preambule' | 'vide' | 'en-tete-repete' | 'total';
+export type RaisonIgnoree =
+  'preambule' | 'vide' | 'en-tete-suite' | 'en-tete-repete' | 'total' | 'pied';
 
 /** Une valeur d'une ligne de la source, et ce qui ne va pas. */
 export interface Remarque {

@@ -25,6 +25,8 @@ export interface DescriptionSource {
   /** Classeur : la feuille lue, et toutes celles du fichier. */
   readonly feuille: string | null;
   readonly feuilles: readonly string[];
+  /** Ligne de l'en-tête, si la personne l'a dite ; sinon elle est cherchée. */
+  readonly ligneEntete?: number;
   /** Ce que la lecture a dû décider pour tout le fichier (encodages mêlés…), à dire à la personne. */
   readonly constats?: readonly Probleme[];
 }

@@ -92,6 +92,8 @@ export const MESSAGES_IMPORT = {
     (a.choix.length > 0
       ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
       : `, ou une même valeur pour toutes les lignes (« constantes »).`),
+  TABLEAU_CROISE: (a: { signe: string }) =>
+    `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
   IMPORT_ENCODAGES_MELES: (a: { lignes: number }) =>
