@@ -1,4 +1,5 @@
 import { grouperPar } from '../src/commun/grouper';
+import type { Doublon } from '../src/import/doublons';
 import type { Remarque } from '../src/import/resultat';
 import { accord } from '../src/messages/formats';
 
@@ -27,4 +28,14 @@ function decrire(groupe: readonly [Remarque, ...Remarque[]]): string {
   const varie = groupe.some((r) => r.message !== message) ? ', par exemple' : '';
   const combien = accord(numeros.length, 'ligne', 'lignes');
   return `${combien} (${citees}${suite}), ${colonne}${varie} : ${message}`;
+}
+
+/** Les doublons les plus sûrs d'abord ; le JSON les dit tous. */
+export function texteDoublons(doublons: readonly Doublon[]): string[] {
+  const lignes = [...doublons]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, NATURES_MONTREES)
+    .map(({ ligne, message }) => (ligne === null ? message : `Ligne ${ligne} : ${message}`));
+  const reste = doublons.length - lignes.length;
+  return reste > 0 ? [...lignes, `… et ${accord(reste, 'autre', 'autres')}.`] : lignes;
 }

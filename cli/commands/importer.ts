@@ -20,7 +20,7 @@ import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
 import { texteIgnorees } from '../ignorees-texte';
-import { texteRemarques } from '../remarques-texte';
+import { texteDoublons, texteRemarques } from '../remarques-texte';
 import { montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
 import { ecrireImport } from '../workbooks/ecrire-import';
@@ -74,6 +74,11 @@ function montrer(session: Session, table: TableEchangeable, r: ResultatImport): 
     accord(r.anomalies.length, 'valeur à vérifier', 'valeurs à vérifier'),
     r.anomalies,
   );
+  if (r.doublons.length > 0) {
+    sortie.ligne();
+    sortie.titre(accord(r.doublons.length, 'doublon possible', 'doublons possibles'));
+    for (const texte of texteDoublons(r.doublons)) sortie.ligne(texte);
+  }
   sortie.ligne();
   const clients =
     r.clientsCrees > 0 ? ` ; ${accord(r.clientsCrees, 'client créé', 'clients créés')}` : '';

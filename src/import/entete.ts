@@ -147,7 +147,12 @@ function nommer(
   const pris = new Set<string>();
   const colonnes: ColonneSource[] = [];
   noms.forEach((court, rang) => {
-    if (court === '') return;
+    const sansContenu = lignes.every((l) => estVide(l.cellules[rang]));
+    if (court === '') {
+      // une colonne sans nom qui a un contenu n'est pas perdue sans être dite
+      if (!sansContenu) colonnes.push({ rang, entete: lettre(rang), nom: '', sansContenu });
+      return;
+    }
     const groupe = groupes[rang] ?? '';
     const nom =
       groupe !== '' && noms.indexOf(court) !== noms.lastIndexOf(court)
@@ -158,10 +163,17 @@ function nommer(
     while (pris.has(unique)) unique = `${nom} (${(fois += 1)})`;
     vus.set(nom, fois);
     pris.add(unique);
-    const sansContenu = lignes.every((l) => estVide(l.cellules[rang]));
     colonnes.push({ rang, entete: unique, nom, sansContenu });
   });
   return colonnes;
+}
+
+/** « Colonne C », comme un tableur la nomme. */
+function lettre(rang: number): string {
+  let nom = '';
+  for (let n = rang + 1; n > 0; n = Math.floor((n - 1) / 26))
+    nom = String.fromCharCode(65 + ((n - 1) % 26)) + nom;
+  return `Colonne ${nom}`;
 }
 
 /** Le titre d'un groupe, fusionné, n'est écrit que sur sa première colonne. */

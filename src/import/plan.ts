@@ -9,6 +9,7 @@ import { messageDe, type Probleme } from '../messages/probleme';
 import { clientsCites } from './clients-cites';
 import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
+import { doublonsPossibles, type Fiche } from './doublons';
 import { rassembler } from './rassembler';
 import { preparer, type Preparation } from './preparer';
 import { numeroImport } from './numero-import';
@@ -43,6 +44,7 @@ export function planImport(
   const decideur = creerDecideur(snapshot, table, lecture, clients, origine, contexte);
   const changements: Changement[] = [];
   const numeros = new Set<string>();
+  const fiches: Fiche[] = [];
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
   for (const groupe of groupes) {
@@ -68,9 +70,17 @@ export function planImport(
       numeros.add(decision.apres['numero']);
     }
     changements.push(...decision.changements);
+    const organisation = decision.apres['organisation'];
+    if (decision.sort === 'creee' && typeof organisation === 'string')
+      fiches.push({ ...decision.apres, ligne: groupe.lignes[0]?.ligne ?? null, organisation });
   }
   sorts.rejetee = lecture.lignes.filter((l) => l.rejets.length > 0).length;
   const creations = table === 'clients' ? [] : clients.creations();
+  for (const c of creations) {
+    const organisation =
+      c.type === 'ajouter' && c.table === 'clients' ? c.valeurs.organisation : null;
+    if (typeof organisation === 'string') fiches.push({ ligne: null, organisation });
+  }
   const registre =
     table === 'devis' || table === 'affaires'
       ? inscrireNumeros(
@@ -94,6 +104,7 @@ export function planImport(
       clientsCrees: creations.length,
       rejets: lecture.lignes.flatMap((l) => l.rejets),
       anomalies: lecture.lignes.flatMap((l) => (l.rejets.length > 0 ? [] : l.anomalies)),
+      doublons: doublonsPossibles(snapshot, fiches),
       avertissements: [
         ...(source.description.constats ?? []),
         ...avertissementsDe(preparation, constats),
@@ -135,6 +146,7 @@ const VIDE: Omit<ResultatImport, 'import'> = {
   clientsCrees: 0,
   rejets: [],
   anomalies: [],
+  doublons: [],
   avertissements: [],
   colonnes: { reconnues: {}, ignorees: [] },
   valeurs: {},

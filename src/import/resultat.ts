@@ -1,3 +1,5 @@
+import type { Doublon } from './doublons';
+
 /**
  * Ce que rend un import (PRODUCT, « JSON shapes »). Loi : `lues = creees + modifiees + inchangees +
  * rejetees`, en lignes de la source. Les lignes suivantes d'un document déjà compté (une ligne par
@@ -19,6 +21,8 @@ export interface ResultatImport {
   readonly rejets: readonly Remarque[];
   /** Valeurs importées, mais douteuses ou illisibles. */
   readonly anomalies: readonly Remarque[];
+  /** Clients à créer qui en sont peut-être d'autres : proposés, jamais fusionnés. */
+  readonly doublons: readonly Doublon[];
   /** Ce qui a été décidé pour tout le fichier : séparateur décimal, ordre des dates, règle des montants. */
   readonly avertissements: readonly { readonly code: string; readonly message: string }[];
   readonly colonnes: {

@@ -1,4 +1,5 @@
 import { INSECABLE } from './formats';
+import { formatListe } from './liste';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
 
@@ -12,13 +13,6 @@ const GENRES: Readonly<Record<string, string>> = {
   booleen: 'Oui ou Non',
 };
 
-/** `« A », « B » et 12 autres` : une liste assez courte pour une phrase. */
-function formatListe(noms: readonly string[]): string {
-  const vus = noms.slice(0, 30).map((nom) => `« ${nom} »`);
-  const reste = noms.length - vus.length;
-  return vus.join(', ') + (reste > 0 ? ` et ${reste} autres` : '');
-}
-
 export interface Illisible {
   colonne: string;
   valeur: string;
@@ -31,14 +25,6 @@ function attendu({ genre, permises }: Illisible): string {
     ? `l’une de ces valeurs : ${permises.join(', ')}`
     : (GENRES[genre] ?? 'un texte');
 }
-
-const RAISONS_ORDRE: Readonly<
-  Record<'colonne' | 'fichier' | 'langue', (preuve: string) => string>
-> = {
-  colonne: (preuve) => `comme dans « ${preuve} », de la même colonne`,
-  fichier: () => 'comme dans les autres dates du fichier',
-  langue: () => 'car le fichier est en français',
-};
 
 export const MESSAGES_IMPORT = {
   SOURCE_ABSENTE: (a: { fichier: string }) =>
@@ -96,49 +82,6 @@ export const MESSAGES_IMPORT = {
     `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
-  IMPORT_ENCODAGES_MELES: (a: { lignes: number }) =>
-    `Le fichier mêle deux encodages${INSECABLE}: ${a.lignes} ${a.lignes > 1 ? 'lignes ne sont pas' : 'ligne n’est pas'} en UTF-8 comme les autres. Chaque ligne a été lue dans le sien${INSECABLE}: vérifiez les accents.`,
-  IMPORT_ENCODAGE_ANCIEN: (a: { systeme: string }) =>
-    `Le fichier est dans un ancien encodage de ${a.systeme}, reconnu à ses lettres accentuées${INSECABLE}: vérifiez les accents.`,
-  IMPORT_ACCENTS_ABIMES: () =>
-    `Le fichier contient des accents déjà abîmés (« Ã© » pour « é »), par un enregistrement d’autrefois. Ils sont gardés tels quels${INSECABLE}: exportez-le de nouveau depuis le logiciel d’origine.`,
-  IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>
-    `« ${a.colonne} » pourrait venir de plusieurs colonnes du fichier${INSECABLE}: ${formatListe(a.candidats)}. Aucune n’a été lue${INSECABLE}: choisissez dans un profil.`,
-  IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
-    `Plusieurs colonnes s’appellent « ${a.entete} »${INSECABLE}: celle-ci est nommée « ${a.nouveau} » et ${a.lue ? 'c’est elle qui est lue (l’autre est vide)' : 'n’est pas lue'}.`,
-  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
-  IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
-  IMPORT_DATES_ORDRE: (a: {
-    colonne: string;
-    exemple: string;
-    ordre: 'JMA' | 'MJA';
-    raison: 'colonne' | 'fichier' | 'langue';
-    preuve: string | null;
-  }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: « ${a.exemple} » peut se lire de deux façons. ${a.ordre === 'JMA' ? 'Le jour' : 'Le mois'} est lu en premier, ${RAISONS_ORDRE[a.raison](a.preuve ?? '')}. Sinon, précisez « format.date » dans un profil.`,
-  IMPORT_ANNEES_COURTES: (a: { colonne: string; exemple: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: des années n’ont que deux chiffres (« ${a.exemple} »)${INSECABLE}: 00 à 69 se lisent 2000 à 2069, 70 à 99 se lisent 1970 à 1999.`,
-  IMPORT_DATES_SERIE: (a: { colonne: string; exemple: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: les dates y sont des numéros de jour de tableur (« ${a.exemple} »), lus comme tels.`,
-  IMPORT_DECIMALES_COLONNE: (a: {
-    colonne: string;
-    decimal: ',' | '.';
-    exemple: string;
-    preuve: string;
-  }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
-  IMPORT_UNITE: (a: { colonne: string; unite: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: ses montants, en ${a.unite} d’après l’en-tête, sont convertis en euros.`,
-  IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs avaient' : 'valeur avait'} perdu un zéro en tête${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
-  IMPORT_TVA_LUE: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs sont des numéros' : 'valeur est un numéro'} de TVA, dont le SIREN est gardé${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
-  IMPORT_DECIMALES_CONTRADICTOIRES: (a: { colonne: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: la virgule et le point y servent tous deux de décimale. Les nombres ambigus ne sont pas lus${INSECABLE}: précisez « format.decimal » dans un profil.`,
-  IMPORT_MONNAIE: (a: { colonne: string; signe: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: les montants sont en « ${a.signe} », lus comme des euros sans conversion.`,
   IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
     `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
   IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>
@@ -173,6 +116,13 @@ export const MESSAGES_IMPORT = {
     `« ${a.organisation} » existe déjà avec le SIREN/SIRET ${a.siret}. Si ce sont deux organisations, distinguez leurs noms.`,
   CLIENT_DOUBLON_POSSIBLE: (a: { email: string; autre: string }) =>
     `Même e-mail (${a.email}) que « ${a.autre} »${INSECABLE}: est-ce la même organisation ? Rien n’a été fusionné.`,
+  CLIENT_DOUBLON_PROPOSE: (a: {
+    organisation: string;
+    autre: string;
+    score: number;
+    raisons: readonly string[];
+  }) =>
+    `« ${a.organisation} » est peut-être « ${a.autre} » (${Math.round(a.score * 100)}${INSECABLE}%${INSECABLE}: ${a.raisons.join(', ')}). Les deux sont gardés${INSECABLE}: si c’est la même, donnez-leur le même nom et réimportez.`,
   CLIENT_AUTRE_NOM: (a: { organisation: string; connu: string }) =>
     `Même SIREN/SIRET que « ${a.connu} »${INSECABLE}: « ${a.organisation} » lui est rattaché, et le nom du classeur est gardé.`,
   IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>
