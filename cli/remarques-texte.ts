@@ -1,3 +1,4 @@
+import type { Doublon } from '../src/import/doublons';
 import type { Remarque } from '../src/import/resultat';
 import { accord } from '../src/messages/formats';
 
@@ -62,4 +63,27 @@ function decrire({ premiere, remarques, lignes, citees, varie }: Nature): string
   const exemple = varie ? ', par exemple' : '';
   const combien = accord(lignes, 'ligne', 'lignes');
   return `${combien} (${citees.join(', ')}${suite}), ${colonne}${exemple} : ${message}`;
+}
+
+/** Les doublons les plus sûrs d'abord, et combien d'autres ; le JSON les dit tous. */
+export class DoublonsResumes {
+  private readonly meilleurs: Doublon[] = [];
+  nombre = 0;
+
+  ajouter(d: Doublon): void {
+    this.nombre++;
+    const { meilleurs } = this;
+    const place = meilleurs.findIndex(({ score }) => score < d.score);
+    if (place < 0) meilleurs.push(d);
+    else meilleurs.splice(place, 0, d);
+    if (meilleurs.length > NATURES_MONTREES) meilleurs.pop();
+  }
+
+  textes(): string[] {
+    const lignes = this.meilleurs.map(({ ligne, message }) =>
+      ligne === null ? message : `Ligne ${ligne} : ${message}`,
+    );
+    const reste = this.nombre - lignes.length;
+    return reste > 0 ? [...lignes, `… et ${accord(reste, 'autre', 'autres')}.`] : lignes;
+  }
 }

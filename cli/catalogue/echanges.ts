@@ -22,7 +22,7 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
   },
   {
     chemin: ['importer'],
-    resume: 'Importe un fichier CSV, TXT, XLSX ou JSON dans un onglet',
+    resume: 'Importe un fichier CSV, TXT, XLSX, ODS ou JSON dans un onglet',
     arguments: [
       { nom: 'TABLE', aide: TABLES_ECHANGEABLES.join(', '), choix: TABLES_ECHANGEABLES },
       { nom: 'SOURCE', aide: 'Le fichier à importer' },
@@ -39,7 +39,8 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         valeur: 'FICHIER',
         aide: 'Écrit les lignes rejetées, avec leur motif (aussi en simulation)',
       },
-      { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
+      { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur' },
+      { nom: 'entete', valeur: 'LIGNE', aide: 'Numéro de la ligne des noms de colonnes' },
     ],
     exemples: [
       'suivi importer clients anciens-clients.csv -c suivi.xlsx --simulation',

@@ -7,8 +7,10 @@ import { plan } from '../../src/classeur/plan';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { parcourirImport } from '../../src/import/parcourir';
 import { planImport } from '../../src/import/plan';
+import { noterFeuille } from '../../src/import/noter-feuille';
 import { parseProfil, type Profil } from '../../src/import/profil';
 import type { ResultatImport } from '../../src/import/resultat';
+import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
@@ -17,7 +19,7 @@ import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { EcrivainRejets } from '../fichiers/ecrire-rejets';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
-import { texteOption } from '../lire-options';
+import { ligneOption, texteOption } from '../lire-options';
 import { suivreLecture } from '../importer/avancement';
 import { montrerPlan } from '../importer/montrer-plan';
 import { ResumeImport } from '../importer/resume-import';
@@ -39,6 +41,12 @@ async function lireProfil(chemin: string | null, table: TableEchangeable): Promi
   return profil;
 }
 
+/** La source, dont la personne a dit où sont les noms de colonnes. */
+function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTabulaire {
+  if (ligneEntete === null) return source;
+  return { ...source, description: { ...source.description, ligneEntete } };
+}
+
 /** `suivi importer TABLE SOURCE` : lire, comprendre, montrer, confirmer, écrire (S2-12). */
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
   const { sortie } = session;
@@ -54,10 +62,11 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
+    noter: noterFeuille(table, profil),
     suivre: suivreLecture(sortie, () => performance.now()),
   });
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
-  const { source } = lue;
+  const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
 
   const ecrivain = rejets === null ? null : new EcrivainRejets(rejets, source.description);
   const resume = new ResumeImport(table, { garderRemarques: sortie.json, ecrivain });
@@ -71,7 +80,12 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     resume,
   );
   ecrivain?.finir();
-  const prevu = { ...bilan, rejets: resume.tousRejets, anomalies: resume.toutesAnomalies };
+  const prevu = {
+    ...bilan,
+    rejets: resume.tousRejets,
+    anomalies: resume.toutesAnomalies,
+    doublons: resume.tousDoublons,
+  };
   const profilEcrit = nouveauProfil !== null && Object.keys(bilan.colonnes.reconnues).length > 0;
   if (profilEcrit) {
     const contenu = enregistrerProfil(table, prevu, profil);

@@ -6,7 +6,9 @@ import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
 import type { Remarque } from '../../src/import/resultat';
 import type { TableSource } from '../../src/import/entete';
 import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
+import { estUnOctet } from './decoder-un-octet';
 import { encoder } from './encodage';
+import { representable } from './representable';
 
 /** Caractères rassemblés avant d'être écrits. */
 const MORCEAU = 1 << 16;
@@ -57,21 +59,9 @@ export class EcrivainRejets {
     }
   }
 
-  /** Les motifs ont des signes que windows-1252 n'a pas ; les cellules de la source, jamais. */
   private encoder(premier: boolean): Buffer {
     const { texte, encodage } = this;
-    if (encodage === 'windows-1252') return iconv.encode(enWindows1252(texte), encodage);
+    if (estUnOctet(encodage)) return iconv.encode(representable(texte, encodage), encodage);
     return premier ? encoder(texte, encodage) : iconv.encode(texte, encodage, { addBOM: false });
   }
-}
-
-const SUBSTITUTS: Readonly<Record<string, string>> = {
-  '\u202f': '\u00a0',
-  '→': '->',
-  '≤': '<=',
-  '≥': '>=',
-};
-
-function enWindows1252(texte: string): string {
-  return texte.replace(/[\u202f→≤≥]/g, (c) => SUBSTITUTS[c] ?? c);
 }

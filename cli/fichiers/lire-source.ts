@@ -7,8 +7,9 @@ import type {
 } from '../../src/import/source';
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
-import { decoderFlux } from './decoder-flux';
-import { decoder, encodageDe, estBinaire } from './encodage';
+import { constatsDe } from './constats-encodage';
+import { decoder, decoderFlux, estBinaire, type BilanEncodage } from './encodage';
+import type { NoterLignes } from './lire-classeur-etranger';
 import { lireCsv } from './lire-csv';
 import { lireJson, lireNdjson } from './lire-json';
 import { ouvrirOctets, type OctetsRelus } from './octets-relus';
@@ -22,6 +23,8 @@ export interface OptionsSource {
   readonly onglet?: string;
   /** Appelé à chaque morceau d'un CSV lu, avec le nombre d'octets du fichier. */
   readonly suivre?: Suivi;
+  /** À défaut, celle dont les colonnes sont le mieux reconnues. */
+  readonly noter?: NoterLignes;
 }
 
 /** Une lecture du fichier commence ; après chaque morceau, ses octets et le nombre de lignes lues. */
@@ -47,7 +50,7 @@ const LIMITES: Readonly<Record<Exclude<FormatSource, 'csv'>, number>> = {
   ndjson: 128 * 1024 * 1024,
 };
 
-/** Lit un fichier à importer (CSV, TXT, XLSX, JSON, NDJSON) ; un fichier illisible est un problème. */
+/** Lit un fichier à importer (CSV, TXT, classeur, JSON, NDJSON) ; un fichier illisible est un problème. */
 export async function lireSource(chemin: string, options: OptionsSource = {}): Promise<SourceLue> {
   const fichier = basename(chemin);
   let octets: OctetsRelus;
@@ -68,8 +71,7 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
   const format = options.format ?? formatDe(chemin);
   if (octets.taille === 0 && format !== 'ndjson')
     return refus(probleme('SOURCE_VIDE', { fichier }));
-  if (debut.subarray(0, 4).equals(SIGNATURE_XLS)) return refus(probleme('SOURCE_XLS', { fichier }));
-  if (options.format === 'xlsx' || debut.subarray(0, 2).toString('latin1') === 'PK') {
+  if (options.format === 'xlsx' || estClasseur(debut)) {
     return refusTaille(octets, fichier, 'xlsx') ?? lireXlsx(octets.tous(), fichier, options);
   }
   if (estBinaire(debut)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
@@ -91,7 +93,14 @@ function refusTaille(
     : null;
 }
 
-const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** Début d'un `.xls` d'avant 2007, ou d'un classeur protégé. */
+const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+function estClasseur(octets: Buffer): boolean {
+  return (
+    octets.subarray(0, 2).toString('latin1') === 'PK' || octets.subarray(0, 8).equals(SIGNATURE_XLS)
+  );
+}
 
 function formatDe(chemin: string): FormatSource {
   const extension = extname(chemin).toLowerCase();
@@ -114,16 +123,47 @@ function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): 
 const GARDE = 24 * 1024 * 1024;
 
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
-  const encodage = encodageDe(octets.debut, octets.morceaux);
-  const garde = octets.taille <= GARDE ? [...decoderFlux(octets.morceaux(), encodage)] : null;
+  const { morceaux: garde, bilan } = decoderUneFois(octets, octets.taille <= GARDE);
   const texte = (ligne: () => number) =>
-    garde ?? decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), encodage);
+    garde ?? decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
   const lu = lireCsv(texte, !contientGuillemet(octets));
   if ('ligneFautive' in lu)
     return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
   const { separateur, finDeLigne, toutCite } = lu;
-  const description = { fichier, format: 'csv', encodage, separateur } as const;
-  return rendre(lu.lignes, { ...description, feuille: null, feuilles: [], finDeLigne, toutCite });
+  return rendre(lu.lignes, {
+    ...decrireTexte(fichier, 'csv', bilan),
+    separateur,
+    finDeLigne,
+    toutCite,
+  });
+}
+
+/** L'encodage du fichier, connu une fois tout lu ; et son texte, s'il est à garder. */
+function decoderUneFois(octets: OctetsRelus, garder: boolean) {
+  const morceaux: string[] = [];
+  const flux = decoderFlux(octets.morceaux(), octets.debut);
+  for (;;) {
+    const { done, value } = flux.next();
+    if (done) return { bilan: value, morceaux: garder ? morceaux : null };
+    if (garder) morceaux.push(value);
+  }
+}
+
+function decrireTexte(
+  fichier: string,
+  format: FormatSource,
+  bilan: BilanEncodage,
+): DescriptionSource {
+  const constats = constatsDe(bilan);
+  return {
+    fichier,
+    format,
+    encodage: bilan.encodage,
+    separateur: null,
+    feuille: null,
+    feuilles: [],
+    ...(constats.length > 0 ? { constats } : {}),
+  };
 }
 
 function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Generator<Buffer> {
@@ -140,8 +180,8 @@ function contientGuillemet(octets: OctetsRelus): boolean {
 }
 
 function lireTexte(octets: Buffer, fichier: string, format: 'json' | 'ndjson'): SourceLue {
-  const { texte, encodage } = decoder(octets);
-  const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
+  const { texte, ...bilan } = decoder(octets);
+  const description = decrireTexte(fichier, format, bilan);
   const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
   if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
   // Une table vide s'exporte ainsi : elle se relit, sans une ligne.
@@ -155,12 +195,15 @@ async function lireXlsx(
   options: OptionsSource,
 ): Promise<SourceLue> {
   const { lireClasseurEtranger } = await import('./lire-classeur-etranger');
-  const { feuille = null, onglet = null } = options;
-  let lu: Awaited<ReturnType<typeof lireClasseurEtranger>>;
+  const { feuille = null, onglet = null, noter = () => 0 } = options;
+  let lu: ReturnType<typeof lireClasseurEtranger>;
   try {
-    lu = await lireClasseurEtranger(octets, feuille, onglet);
-  } catch {
-    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison: 'le classeur est abîmé' }));
+    lu = lireClasseurEtranger(octets, feuille, onglet, noter);
+  } catch (erreur) {
+    const raison = /password/i.test(String(erreur))
+      ? 'le classeur est protégé par un mot de passe'
+      : 'le classeur est abîmé';
+    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison }));
   }
   const { lue, feuilles } = lu;
   if (!lue) {

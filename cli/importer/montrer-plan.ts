@@ -4,7 +4,7 @@ import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { colonnesDe } from '../../src/import/noms-connus';
 import type { BilanImport } from '../../src/import/parcourir';
 import { accord, formatNombre } from '../../src/messages/formats';
-import type { RemarquesResumees } from '../remarques-texte';
+import { texteIgnorees } from '../ignorees-texte';
 import { TIRET } from '../rendu';
 import type { Sortie } from '../sortie';
 import type { ColonneTexte } from '../tableau-texte';
@@ -21,6 +21,8 @@ export function montrerPlan(
   remarques(sortie, accord(resume.rejets.nombre, 'rejet', 'rejets'), resume.rejets);
   const { aVerifier } = resume;
   remarques(sortie, accord(aVerifier.nombre, 'valeur à vérifier', 'valeurs à vérifier'), aVerifier);
+  const { doublons } = resume;
+  remarques(sortie, accord(doublons.nombre, 'doublon possible', 'doublons possibles'), doublons);
   montrerCreations(sortie, table, bilan, resume);
   montrerModifications(sortie, table, resume);
   sortie.ligne();
@@ -37,17 +39,16 @@ function montrerReconnu(sortie: Sortie, table: TableEchangeable, bilan: BilanImp
   if (bilan.colonnes.ignorees.length > 0) {
     sortie.ligne(`Colonnes ignorées : ${bilan.colonnes.ignorees.join(', ')}.`);
   }
-  const totaux = bilan.ignorees.filter(({ raison }) => raison === 'total');
-  if (totaux.length > 0) {
-    const lignes = totaux.map(({ ligne }) => ligne).join(', ');
-    sortie.ligne(
-      `${accord(totaux.length, 'ligne de total, non importée', 'lignes de totaux, non importées')} : n° ${lignes}.`,
-    );
-  }
+  for (const texte of texteIgnorees(bilan.ignorees)) sortie.ligne(texte);
   for (const a of bilan.avertissements) sortie.ligne(sortie.attention(a.message));
 }
 
-function remarques(sortie: Sortie, titre: string, liste: RemarquesResumees): void {
+interface Resumees {
+  readonly nombre: number;
+  textes(): string[];
+}
+
+function remarques(sortie: Sortie, titre: string, liste: Resumees): void {
   if (liste.nombre === 0) return;
   sortie.ligne();
   sortie.titre(titre);

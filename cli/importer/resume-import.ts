@@ -1,13 +1,14 @@
 import type { Changement } from '../../src/classeur/changements';
 import type { CleTable, TableEchangeable } from '../../src/classeur/tables';
 import type { Correspondance } from '../../src/import/correspondance';
+import type { Doublon } from '../../src/import/doublons';
 import type { TableSource } from '../../src/import/entete';
 import { colonnesDe } from '../../src/import/noms-connus';
 import type { SuiteImport } from '../../src/import/parcourir';
 import type { Remarque } from '../../src/import/resultat';
 import type { LigneSource } from '../../src/import/source';
 import type { EcrivainRejets } from '../fichiers/ecrire-rejets';
-import { RemarquesResumees } from '../remarques-texte';
+import { DoublonsResumes, RemarquesResumees } from '../remarques-texte';
 
 type Creation = Extract<Changement, { type: 'ajouter' }>;
 type Modification = Extract<Changement, { type: 'modifier' }>;
@@ -27,9 +28,11 @@ export class ResumeImport implements SuiteImport {
   modifiees = 0;
   readonly rejets = new RemarquesResumees();
   readonly aVerifier = new RemarquesResumees();
+  readonly doublons = new DoublonsResumes();
   /** Toutes, si elles sont gardées. */
   readonly tousRejets: Remarque[] = [];
   readonly toutesAnomalies: Remarque[] = [];
+  readonly tousDoublons: Doublon[] = [];
 
   constructor(
     private readonly table: TableEchangeable,
@@ -70,5 +73,10 @@ export class ResumeImport implements SuiteImport {
   anomalies(remarques: readonly Remarque[]): void {
     for (const r of remarques) this.aVerifier.ajouter(r);
     if (this.options.garderRemarques) this.toutesAnomalies.push(...remarques);
+  }
+
+  doublon(d: Doublon): void {
+    this.doublons.ajouter(d);
+    if (this.options.garderRemarques) this.tousDoublons.push(d);
   }
 }

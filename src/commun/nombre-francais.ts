@@ -1,10 +1,17 @@
+const VIRGULE = 44;
+const POINT = 46;
+const EURO = 0x20ac;
 const ESPACES: ReadonlySet<number> = new Set([0x20, 0xa0, 0x202f]);
 
 /**
- * `1234`, `1 234,50 €`, `-12,5` : les montants d'un tableur français, lus d'un trait. `undefined` pour
- * tout le reste, qui demande plus de soin.
+ * `1234`, `1 234,50 €`, `-12,5`, `12.50` : les montants d'un tableur français, lus d'un trait.
+ * `undefined` pour tout le reste, qui demande plus de soin.
  */
-export function lireNombreFrancais(texte: string): number | undefined {
+export function lireNombreFrancais(
+  texte: string,
+  decimal: ',' | '.' | undefined,
+): number | undefined {
+  const autre = decimal === undefined ? 0 : decimal === ',' ? POINT : VIRGULE;
   let entier = 0;
   let chiffres = 0;
   /** Chiffres depuis la dernière espace ; -1 : pas encore d'espace. */
@@ -19,8 +26,8 @@ export function lireNombreFrancais(texte: string): number | undefined {
       chiffres++;
       if (decimales >= 0) decimales++;
       else if (groupe >= 0) groupe++;
-    } else if (c === 44) {
-      if (decimales >= 0 || (groupe >= 0 && groupe !== 3)) return undefined;
+    } else if (c === VIRGULE || c === POINT) {
+      if (c === autre || decimales >= 0 || (groupe >= 0 && groupe !== 3)) return undefined;
       decimales = 0;
     } else if (ESPACES.has(c) && decimales < 0) {
       if (texte.charCodeAt(i + 1) === EURO) break;
@@ -37,5 +44,3 @@ export function lireNombreFrancais(texte: string): number | undefined {
   const valeur = decimales > 0 ? entier / (decimales === 1 ? 10 : 100) : entier;
   return negatif && valeur !== 0 ? -valeur : valeur;
 }
-
-const EURO = 0x20ac;

@@ -2,7 +2,16 @@ import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
 import type { OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
-import { observer, type ObservationColonne } from './observer-colonne';
+import { releverDates, type BilanDates } from './releve-dates';
+import type { Decimale } from './preuve-decimale';
+import { releverNombres, type BilanNombres } from './releve-nombres';
+import { uniteDe } from './unite';
+import {
+  genreChiffres,
+  releverChiffres,
+  type BilanChiffres,
+  type GenreChiffres,
+} from './zeros-perdus';
 
 /**
  * Comment lire une colonne : une cellule ambiguë (`1,234`, `03/04/2026`) est éclairée par le reste de
@@ -10,20 +19,28 @@ import { observer, type ObservationColonne } from './observer-colonne';
  */
 export interface FormatColonne {
   /** Absent : seules les écritures sans ambiguïté sont lues. */
-  readonly decimal?: ',' | '.';
+  readonly decimal?: Decimale;
   readonly devises: boolean;
   /** `null` : l'ordre n'est pas connu, les dates ambiguës ne sont pas lues. */
   readonly ordre: OrdreDate | null;
   /** Les taux sont écrits `20` pour 20 %. */
   readonly pourcents: boolean;
+  /** Les dates sont des numéros de série de tableur, écrits en texte. */
+  readonly series?: boolean;
+  /** Les montants sont en milliers ou en millions d'euros (dit par l'en-tête). */
+  readonly facteur?: number;
+  /** Des chiffres dont les zéros de tête sont à rendre. */
+  readonly chiffres?: GenreChiffres;
 }
 
 /** Ce que l'on sait avant d'avoir lu la colonne : le profil, la langue du fichier, un de nos exports. */
 export interface IndicesFormat {
-  readonly decimal?: ',' | '.';
+  readonly decimal?: Decimale;
   readonly ordre: OrdreDate | null;
-  /** Ordre retenu si la colonne n'en dit rien (fichier français). */
+  /** Ordre retenu si la colonne n'en dit rien. */
   readonly ordreHabituel: OrdreDate | null;
+  /** D'où vient l'ordre habituel : les autres dates du fichier, ou sa langue. */
+  readonly raison?: 'fichier' | 'langue';
   readonly devises: boolean;
 }
 
@@ -38,24 +55,36 @@ export interface ReleveColonne {
   conclure(indices: IndicesFormat): FormatConclu;
 }
 
-export function releverColonne(entete: string, genre: Genre): ReleveColonne {
-  const vu = observer(genre);
-  return {
-    observer: (cellule) => vu.voir(cellule),
-    conclure: (indices) => conclure(entete, genre, vu, indices),
-  };
-}
+const NOMBRES: ReadonlySet<Genre> = new Set(['montant', 'nombre', 'entier', 'taux']);
 
-/** Le format d'une colonne dont toutes les cellules sont là. */
-export function formatDeColonne(
-  entete: string,
-  genre: Genre,
-  cellules: readonly CelluleBrute[],
-  indices: IndicesFormat,
-): FormatConclu {
-  const releve = releverColonne(entete, genre);
-  for (const cellule of cellules) releve.observer(cellule);
-  return releve.conclure(indices);
+/** `cle` : la nôtre, que la colonne remplit. */
+export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {
+  if (genre === 'date' || genre === 'mois') {
+    const releve = releverDates();
+    return {
+      observer: (c) => releve.observer(c),
+      conclure: (indices) => conclureDates(entete, releve.conclure(), indices),
+    };
+  }
+  if (NOMBRES.has(genre)) {
+    const releve = releverNombres(genre === 'taux');
+    return {
+      observer: (c) => releve.observer(c),
+      conclure: (indices) => conclureNombres(entete, genre, releve.conclure(), indices),
+    };
+  }
+  const chiffres = genreChiffres(cle);
+  const releve = chiffres && releverChiffres(chiffres);
+  return {
+    observer: (c) => releve?.observer(c),
+    conclure: (indices) => {
+      const neutre = { devises: false, ordre: indices.ordre, pourcents: false };
+      if (!chiffres || !releve) return { format: neutre, avertissements: [] };
+      const bilan = releve.conclure();
+      const format = bilan.rendre ? { ...neutre, chiffres } : neutre;
+      return { format, avertissements: constatsDeChiffres(entete, bilan) };
+    },
+  };
 }
 
 /** L'ordre des dates d'un fichier : celui que ses colonnes prouvent, sans se contredire. */
@@ -73,46 +102,79 @@ export function ordreCommun(dates: Iterable<ReleveColonne>): OrdreDate | 'contra
 
 const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: false };
 
-function conclure(
-  entete: string,
+function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
+  const avertissements: Probleme[] = [];
+  const { ambigue, preuve, courte, serie } = bilan;
+  if (serie !== null)
+    avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
+  if (courte !== null)
+    avertissements.push(probleme('IMPORT_ANNEES_COURTES', { colonne, exemple: courte }));
+  const format = {
+    devises: false,
+    pourcents: false,
+    ...(serie === null ? {} : { series: true }),
+  };
+  if (indices.ordre !== null)
+    return { format: { ...format, ordre: indices.ordre }, avertissements };
+  if (bilan.ordre === 'contradictoire') {
+    avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne }));
+    return { format: { ...format, ordre: null }, avertissements };
+  }
+  const ordre = bilan.ordre ?? indices.ordreHabituel;
+  if (ambigue !== null) {
+    const raison = bilan.ordre === null ? (indices.raison ?? 'langue') : 'colonne';
+    avertissements.push(
+      ordre === null
+        ? probleme('IMPORT_DATES_INDECISES', { colonne, exemple: ambigue })
+        : probleme('IMPORT_DATES_ORDRE', { colonne, exemple: ambigue, ordre, raison, preuve }),
+    );
+  }
+  return { format: { ...format, ordre }, avertissements };
+}
+
+function conclureNombres(
+  colonne: string,
   genre: Genre,
-  vu: ObservationColonne,
+  bilan: BilanNombres,
   indices: IndicesFormat,
 ): FormatConclu {
   const avertissements: Probleme[] = [];
-  const neutre: FormatColonne = { devises: false, ordre: indices.ordre, pourcents: false };
-  if (genre === 'date' || genre === 'mois') {
-    const ordre = indices.ordre ?? vu.ordre();
-    if (ordre === 'contradictoire')
-      avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne: entete }));
-    if (ordre !== null && ordre !== 'contradictoire')
-      return { format: { ...neutre, ordre }, avertissements };
-    const habituel = ordre === null ? indices.ordreHabituel : null;
-    const { exemple } = vu;
-    if (ordre === null && habituel === null && exemple !== undefined) {
-      avertissements.push(probleme('IMPORT_DATES_INDECISES', { colonne: entete, exemple }));
-    }
-    return { format: { ...neutre, ordre: habituel }, avertissements };
-  }
-  if (genre !== 'montant' && genre !== 'nombre' && genre !== 'entier' && genre !== 'taux') {
-    return { format: neutre, avertissements };
-  }
-  const monnaie = genre === 'montant' ? vu.monnaie() : null;
+  const monnaie = genre === 'montant' ? bilan.monnaie : null;
   if (monnaie !== null)
-    avertissements.push(probleme('IMPORT_MONNAIE', { colonne: entete, signe: monnaie }));
-  const preuves = vu.decimales;
-  let decimal = indices.decimal;
-  if (decimal === undefined && preuves.size === 1) [decimal] = preuves;
-  if (decimal === undefined && preuves.size > 1) {
-    avertissements.push(probleme('IMPORT_DECIMALES_CONTRADICTOIRES', { colonne: entete }));
+    avertissements.push(probleme('IMPORT_MONNAIE', { colonne, signe: monnaie }));
+  const { decimal: prouvee, ambigu, preuve } = bilan;
+  if (indices.decimal === undefined && prouvee === 'contradictoire') {
+    avertissements.push(probleme('IMPORT_DECIMALES_CONTRADICTOIRES', { colonne }));
   }
-  const format = { ...neutre, devises: indices.devises || monnaie !== null };
+  const decimal =
+    indices.decimal ?? (prouvee === 'contradictoire' ? undefined : (prouvee ?? undefined));
+  if (indices.decimal === undefined && decimal !== undefined && ambigu !== null) {
+    avertissements.push(
+      probleme('IMPORT_DECIMALES_COLONNE', {
+        colonne,
+        decimal,
+        exemple: ambigu,
+        preuve: preuve ?? '',
+      }),
+    );
+  }
+  const unite = genre === 'montant' ? uniteDe(colonne) : null;
+  if (unite) avertissements.push(probleme('IMPORT_UNITE', { colonne, unite: unite.nom }));
   return {
     format: {
-      ...format,
+      devises: indices.devises || monnaie !== null,
+      ordre: indices.ordre,
+      pourcents: genre === 'taux' && bilan.enPourcents(decimal),
       ...(decimal === undefined ? {} : { decimal }),
-      pourcents: genre === 'taux' && vu.enPourcents(decimal),
+      ...(unite ? { facteur: unite.facteur } : {}),
     },
     avertissements,
   };
+}
+
+function constatsDeChiffres(colonne: string, { zeros, tva }: BilanChiffres): Probleme[] {
+  return [
+    ...(zeros ? [probleme('IMPORT_ZEROS_RENDUS', { colonne, ...zeros })] : []),
+    ...(tva ? [probleme('IMPORT_TVA_LUE', { colonne, ...tva })] : []),
+  ];
 }

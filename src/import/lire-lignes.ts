@@ -72,7 +72,7 @@ export function preparerLecture(
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
     if (!colonne) continue;
-    const releve = observations.get(cle) ?? releverColonne(c.entete, colonne.genre);
+    const releve = observations.get(cle) ?? releverColonne(c.entete, colonne.genre, cle);
     const { format, avertissements: vus } = releve.conclure(indices);
     if (!maison) avertissements.push(...vus);
     const lecture = lectureDe(table, cle, format, profil, maison);
@@ -247,6 +247,7 @@ function indicesDe(
     ...(decimal === undefined ? {} : { decimal }),
     ordre: demande === 'AMJ' ? null : demande,
     ordreHabituel: contredit ? null : (ordre ?? (francais ? 'JMA' : null)),
+    raison: ordre === null ? 'langue' : 'fichier',
     devises: profil !== null,
   };
 }

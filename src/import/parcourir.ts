@@ -9,6 +9,7 @@ import { clientsCites } from './clients-cites';
 import type { Correspondance } from './correspondance';
 import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
+import { chercheurDeDoublons, type Doublon } from './doublons';
 import type { TableSource } from './entete';
 import { numeroImport } from './numero-import';
 import { preparer, type Preparation } from './preparer';
@@ -27,10 +28,12 @@ export interface SuiteImport {
   rejet(ligne: LigneSource, remarques: readonly Remarque[]): void;
   /** Valeurs importées d'une ligne, mais douteuses ou illisibles. */
   anomalies(remarques: readonly Remarque[]): void;
+  /** Un client à créer qui en est peut-être un autre. */
+  doublon(d: Doublon): void;
 }
 
 /** Le résultat d'un import, ses remarques mises à part. */
-export type BilanImport = Omit<ResultatImport, 'rejets' | 'anomalies'>;
+export type BilanImport = Omit<ResultatImport, 'rejets' | 'anomalies' | 'doublons'>;
 
 export interface ImportParcouru {
   readonly bilan: BilanImport;
@@ -73,6 +76,7 @@ export function parcourirImport(
   const inscrire = numerosInscrits(snapshot, table, contexte, origine);
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
+  const doublons = chercheurDeDoublons(snapshot);
   let lues = 0;
   for (const { lignes, groupes, seule } of lots()) {
     for (const groupe of groupes) {
@@ -97,6 +101,10 @@ export function parcourirImport(
       const { numero: porte } = decision.apres;
       if (decision.sort === 'creee' && typeof porte === 'string') inscrire(porte, seule, suite);
       for (const c of decision.changements) suite.changement(c);
+      if (table === 'clients' && decision.sort === 'creee') {
+        const doublon = doublons.chercher(groupe.lignes[0]?.ligne ?? null, decision.apres);
+        if (doublon) suite.doublon(doublon);
+      }
     }
     for (const lue of lignes) {
       lues += 1;
@@ -107,7 +115,16 @@ export function parcourirImport(
     }
   }
   const creations = table === 'clients' ? [] : clients.creations();
-  for (const c of creations) suite.changement(c);
+  for (const c of creations) {
+    suite.changement(c);
+    const doublon = c.type === 'ajouter' ? doublons.chercher(null, c.valeurs) : null;
+    if (doublon) suite.doublon(doublon);
+  }
+  const avertissements = [
+    ...(source.description.constats ?? []),
+    ...avertissementsDe(preparation, constats),
+    ...doublons.avertissements(),
+  ];
   return {
     bilan: {
       import: numero,
@@ -119,10 +136,7 @@ export function parcourirImport(
       documents: constats.documents,
       decidesRepris: constats.decidesRepris,
       clientsCrees: creations.length,
-      avertissements: avertissementsDe(preparation, constats).map((p) => ({
-        code: p.code,
-        message: messageDe(p),
-      })),
+      avertissements: avertissements.map((p) => ({ code: p.code, message: messageDe(p) })),
       ...descriptionDe(preparation),
     },
     problemes: [],

@@ -3,6 +3,7 @@ import type { Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import type { Doublon } from './doublons';
 import { parcourirImport } from './parcourir';
 import type { Profil } from './profil';
 import type { Remarque, ResultatImport } from './resultat';
@@ -21,6 +22,7 @@ export function planImport(
 ): Plan<ResultatImport> {
   const rejets: Remarque[] = [];
   const anomalies: Remarque[] = [];
+  const doublons: Doublon[] = [];
   const changements: Changement[] = [];
   const registre: Changement[] = [];
   const clients: Changement[] = [];
@@ -31,8 +33,9 @@ export function planImport(
     },
     rejet: (_, remarques) => void rejets.push(...remarques),
     anomalies: (remarques) => void anomalies.push(...remarques),
+    doublon: (d) => void doublons.push(d),
   });
-  const resultat = { ...bilan, rejets, anomalies };
+  const resultat = { ...bilan, rejets, anomalies, doublons };
   return plan(resultat, {
     problemes,
     changements: problemes.length > 0 ? [] : [...clients, ...registre, ...changements],

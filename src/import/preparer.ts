@@ -1,6 +1,5 @@
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
-import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { rapprocher, type Correspondance } from './correspondance';
@@ -9,14 +8,16 @@ import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
 import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
-import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
+import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
+import { colonnesDe } from './noms-connus';
+import { nomReconnu } from './noter-feuille';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
 import { reperer, type Reperes } from './reperes';
 import type { ResultatImport } from './resultat';
-import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
-import { NOMS_GENERIQUES } from './synonymes';
+import { estVide, type LigneSource, type SourceTabulaire } from './source';
+import { signeDeTableauCroise } from './tableau-croise';
 import { reconnaitreTotaux } from './totaux';
 
 /** Les lignes de la source qui sont des enregistrements, et celles qui n'en sont pas. */
@@ -49,6 +50,8 @@ export function preparer(
   profil: Profil | null,
   clients: ClientsCites,
 ): Preparation | { readonly problemes: readonly Probleme[] } {
+  const croise = profil === null ? signeDeTableauCroise(source.lignes) : null;
+  if (croise !== null) return { problemes: [probleme('TABLEAU_CROISE', { signe: croise })] };
   const trouvee = trouverTable(table, source, profil);
   if (!trouvee || (profil === null && estFortuit(table, trouvee)))
     return { problemes: [enteteIntrouvable(table, source)] };
@@ -106,7 +109,7 @@ function parcourir(
   for (const [cle, { rang, entete }] of correspondance.colonnes) {
     const genre = declarees[cle]?.genre;
     if (genre === undefined) continue;
-    const vu = releverColonne(entete, genre);
+    const vu = releverColonne(entete, genre, cle);
     observations.set(cle, vu);
     vues.push({ rang, vu });
   }
@@ -123,6 +126,8 @@ function parcourir(
     ligne: l.ligne,
     raison: l.cellules.every(estVide) ? 'vide' : 'preambule',
   }));
+  if (trouvee.ligneEntete2)
+    ignorees.push({ ligne: trouvee.ligneEntete2.ligne, raison: 'en-tete-suite' });
   for (const ligne of trouvee.suite) {
     const raison = trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null);
     if (raison !== null) {
@@ -152,58 +157,8 @@ export function trouverTable(
   source: SourceTabulaire,
   profil: Profil | null,
 ): TableSource | null {
-  const connus = nomsConnus(table).colonnes;
-  const etrangers = new Set(Object.values(profil?.colonnes ?? {}).map(normaliser));
-  const estConnu = (nom: string): boolean =>
-    connus.has(nomCompare(nom)) || etrangers.has(normaliser(nom));
-  return decouperSource(source, estConnu, profil?.format?.lignesAvantEntete ?? null);
-}
-
-/** Un seul nom reconnu parmi d'autres, et général (« Nom », « Date ») : le fichier n'est pas de cette table. */
-function estFortuit(table: TableEchangeable, { colonnes }: TableSource): boolean {
-  const connus = nomsConnus(table).colonnes;
-  const reconnus = colonnes.filter((c) => connus.has(nomCompare(c.nom)));
-  const [seul, ...autres] = reconnus;
-  if (!seul || autres.length > 0 || colonnes.length === 1) return false;
-  return NOMS_GENERIQUES.has(nomCompare(seul.nom));
-}
-
-function enteteIntrouvable(table: TableEchangeable, source: SourceTabulaire): Probleme {
-  let premiere: LigneSource['cellules'] = [];
-  for (const { cellules } of source.lignes) {
-    premiere = cellules;
-    if (!cellules.every(estVide)) break;
-  }
-  const vues = premiere.filter((c) => !estVide(c)).map((c) => texteDeCellule(c).slice(0, 60));
-  const attendues = Object.values(colonnesDe(table)).map((c) => c.entete);
-  return probleme('ENTETE_INTROUVABLE', { onglet: TABLES[table].onglet, vues, attendues });
-}
-
-/** Le titre qu'un export écrit au-dessus de son en-tête dit parfois ce que le fichier contient. */
-const TITRES: Readonly<Record<string, readonly string[]>> = {
-  clients: ['clients', 'customers', 'companies'],
-  devis: ['devis', 'quotes', 'quotations', 'estimates', 'proposals'],
-  factures: ['factures', 'invoices'],
-  autre: [
-    'payments',
-    'paiements',
-    'reglements',
-    'expenses',
-    'depenses',
-    'vendors',
-    'fournisseurs',
-    'products',
-    'produits',
-  ],
-};
-
-function titreDAutreGenre(table: TableEchangeable, { lignesAvant }: TableSource): string | null {
-  for (const { cellules } of lignesAvant) {
-    const [titre, ...autres] = cellules.filter((c) => !estVide(c)).map(texteDeCellule);
-    if (titre === undefined || autres.length > 0) continue;
-    const genre = Object.keys(TITRES).find((g) => TITRES[g]?.includes(normaliser(titre)));
-    if (genre !== undefined && genre !== table && !(genre === 'autre' && table === 'tarifs'))
-      return titre;
-  }
-  return null;
+  const estConnu = nomReconnu(table, profil);
+  const { ligneEntete } = source.description;
+  const demandee = ligneEntete === undefined ? null : ligneEntete - 1;
+  return decouperSource(source, estConnu, demandee ?? profil?.format?.lignesAvantEntete ?? null);
 }

@@ -1,5 +1,8 @@
-/** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` ne prouve rien. */
-export function preuveDecimale(texte: string): ',' | '.' | null {
+export type Decimale = ',' | '.';
+type Preuve = Decimale | 'ambigu' | null;
+
+/** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` est ambigu. */
+export function preuveDecimale(texte: string): Preuve {
   const simple = preuveSimple(texte);
   return simple === undefined ? preuveComplete(texte) : simple;
 }
@@ -9,7 +12,7 @@ const EURO = 0x20ac;
 const ESPACES: ReadonlySet<number> = new Set([32, 160, 0x202f]);
 
 /** Des chiffres, des espaces, un séparateur et un signe au plus : presque tous ; `undefined` sinon. */
-function preuveSimple(texte: string): ',' | '.' | null | undefined {
+function preuveSimple(texte: string): Preuve | undefined {
   let separateur = 0;
   let avant = 0;
   let apres = 0;
@@ -30,10 +33,10 @@ function preuveSimple(texte: string): ',' | '.' | null | undefined {
   }
   if (separateur === 0 || apres === 0) return null;
   const milliers = apres === 3 && avant >= 1 && avant <= 3 && premier !== 48;
-  return milliers ? null : separateur === 44 ? ',' : '.';
+  return milliers ? 'ambigu' : separateur === 44 ? ',' : '.';
 }
 
-function preuveComplete(texte: string): ',' | '.' | null {
+function preuveComplete(texte: string): Preuve {
   if (!texte.includes(',') && !texte.includes('.')) return null;
   const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
   // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre
@@ -46,5 +49,5 @@ function preuveComplete(texte: string): ',' | '.' | null {
   if (t.indexOf(s) !== t.lastIndexOf(s)) return s === ',' ? '.' : ',';
   const [avant = '', apres = ''] = t.split(s);
   if (apres === '') return null;
-  return apres.length === 3 && /^[1-9]\d{0,2}$/.test(avant) ? null : s;
+  return apres.length === 3 && /^[1-9]\d{0,2}$/.test(avant) ? 'ambigu' : s;
 }

@@ -3,7 +3,7 @@ import { lireNombre } from '../commun/lire-texte';
 import { eurosVersCentimes, type Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import type { Correspondance } from './correspondance';
-import type { ColonneSource } from './entete';
+import type { ColonneSource } from './colonnes-source';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import type { LigneLue } from './lire-lignes';
 import { nomsConnus } from './noms-connus';

@@ -4,6 +4,7 @@ import type { StatutDevis } from '../classeur/tables/devis';
 import { THEMES } from '../classeur/tables/satisfaction';
 import { chiffresSiret } from '../clients/siret';
 import { estAdresseEmail } from '../commun/adresse-email';
+import { estSiretValide } from '../controle/siret';
 import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe } from './noms-connus';
@@ -88,8 +89,11 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
       signaler('envoyeLe', probleme('IMPORT_ENVOI_SANS_DATE', { statut: String(statut) }));
     }
   }
-  if (table === 'clients' && typeof siret === 'string' && chiffresSiret(siret) === null) {
-    signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', { valeur: siret }));
+  if (table === 'clients' && typeof siret === 'string') {
+    if (chiffresSiret(siret) === null)
+      signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', { valeur: siret }));
+    else if (!estSiretValide(siret))
+      signaler('siret', probleme('IMPORT_SIRET_CLE', { valeur: siret }));
   }
   if (table === 'satisfaction') {
     for (const cle of [...THEMES, 'recommandation']) {

@@ -10,6 +10,7 @@ import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
 import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
+import { MESSAGES_IMPORT_COLONNES } from './import-colonnes';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_SAISIE } from './saisie';
 import { MESSAGES_CLOTURE } from './cloture';
@@ -25,6 +26,7 @@ export const CATALOGUE = {
   ...MESSAGES_RELANCES,
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
+  ...MESSAGES_IMPORT_COLONNES,
   ...MESSAGES_FICHIER,
   ...MESSAGES_SAISIE,
   ...MESSAGES_CONNEXION_GOOGLE,

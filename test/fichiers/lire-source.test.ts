@@ -168,7 +168,11 @@ describe('fichiers refusés, en français', () => {
     ['creux.json', '[{}]', 'SOURCE_VIDE'],
     ['image.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'SOURCE_BINAIRE'],
     ['bruit.csv', Buffer.from([1, 2, 3, 4, 5, 6]), 'SOURCE_BINAIRE'],
-    ['vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'SOURCE_XLS'],
+    [
+      'vieux.xls',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
+      'SOURCE_ILLISIBLE',
+    ],
     ['faux.xlsx', Buffer.from('PK\u0003\u0004 cassé'), 'SOURCE_ILLISIBLE'],
     ['ouvert.csv', 'a;b\n1;2\n"x;3\n4;5', 'SOURCE_GUILLEMET'],
     ['cassé.json', '{', 'SOURCE_JSON'],

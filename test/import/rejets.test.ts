@@ -29,6 +29,7 @@ function rejetsDe(csv: string): string {
     changement: () => {},
     rejet: (ligne, rejets) => void (texte += redacteur?.ligne(ligne, rejets) ?? ''),
     anomalies: () => {},
+    doublon: () => {},
   });
   return texte;
 }
