@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
@@ -6,16 +5,14 @@ import type { Contexte } from '../../src/commun/contexte';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
-import { parseProfil, type Profil } from '../../src/import/profil';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
 import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
 import { estRefuse } from '../../src/messages/avertissements';
-import { messageDe } from '../../src/messages/probleme';
-import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
 import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { ecrireRejets } from '../fichiers/ecrire-rejets';
+import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
@@ -24,21 +21,6 @@ import { texteDoublons, texteRemarques } from '../remarques-texte';
 import { montrerSimulation, rendreDecision } from '../rendu';
 import type { Session } from '../session';
 import { ecrireImport } from '../workbooks/ecrire-import';
-
-async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
-  if (chemin === null) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(chemin, 'utf8'));
-  } catch (erreur) {
-    const cause =
-      erreur instanceof SyntaxError ? 'ce n’est pas du JSON valide' : 'il ne se lit pas';
-    throw new ErreurUsage([`--profil : « ${chemin} » ne peut pas servir : ${cause}.`]);
-  }
-  const { profil, problemes } = parseProfil(json, table);
-  if (!profil) throw new ErreurUsage(problemes.map(messageDe));
-  return profil;
-}
 
 /** La source, dont la personne a dit où sont les noms de colonnes. */
 function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTabulaire {
@@ -91,7 +73,7 @@ function montrer(session: Session, table: TableEchangeable, r: ResultatImport): 
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
   const { sortie } = session;
   const table = TABLES_ECHANGEABLES.find((t) => t === args.positionnels['TABLE']) ?? 'clients';
-  const profil = await lireProfil(texteOption(args, 'profil'), table);
+  const demande = await lireProfil(texteOption(args, 'profil'), table);
   const feuille = texteOption(args, 'feuille');
   const fichier = args.positionnels['SOURCE'] ?? '';
   const rejets = texteOption(args, 'rejets');
@@ -103,10 +85,11 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
-    noter: noterFeuille(table, profil),
+    noter: noterFeuille(table, demande.profil),
   });
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
   const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
+  const profil = demande.pour(source);
   const planifier = (snapshot: Snapshot, contexte: Contexte) =>
     planImport(snapshot, table, source, profil, contexte);
 
