@@ -32,7 +32,7 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
       {
         nom: 'profil',
         valeur: 'NOM',
-        aide: `Le logiciel d’où vient le fichier (${PROFILS_PRETS.map((p) => p.nom).join(', ')}), ou un fichier de correspondance déjà enregistré`,
+        aide: `Le logiciel d’où vient le fichier (${PROFILS_PRETS.map((p) => p.nom).join(', ')}), ou un fichier de profil`,
       },
       {
         nom: 'enregistrer-profil',
