@@ -132,10 +132,7 @@ export function octetsMutes({
   bom,
   fautes,
 }: FichierMute): Buffer {
-  const lignes = fautes.reduce(
-    muterCellules,
-    BASES[table].map((l) => [...l]),
-  );
+  const lignes = fautes.reduce(muterCellules, structuredClone(BASES[table]));
   const citer = (c: string): string =>
     /["\r\n]/.test(c) || c.includes(separateur) ? `"${c.replace(/"/g, '""')}"` : c;
   const ecrites = lignes.map((l) => l.map(citer).join(separateur) + fin);
@@ -229,14 +226,14 @@ function estConnu(
 }
 
 function contientDate(texte: string, date: string): boolean {
-  const nombres = (texte.match(/\d+/g) ?? []).map(Number);
+  const nombres = new Set((texte.match(/\d+/g) ?? []).map(Number));
   const [annee = 0, mois = 0, jour = 0] = date.split('-').map(Number);
   const sansAccents = texte.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   const serre = texte.includes(date.replace(/-/g, ''));
   return (
     serre ||
-    ((nombres.includes(annee) || nombres.includes(annee % 100)) &&
-      nombres.includes(jour) &&
-      (nombres.includes(mois) || sansAccents.includes(MOIS[mois - 1] ?? '?')))
+    ((nombres.has(annee) || nombres.has(annee % 100)) &&
+      nombres.has(jour) &&
+      (nombres.has(mois) || sansAccents.includes(MOIS[mois - 1] ?? '?')))
   );
 }
