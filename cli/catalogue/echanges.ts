@@ -1,4 +1,5 @@
 import { TABLES_ECHANGEABLES } from '../../src/classeur/tables';
+import { PROFILS_PRETS } from '../../src/import/profils-prets';
 import type { CommandeDeclaree } from '../declaration';
 
 /** Créer un classeur, y faire entrer et en sortir des données. */
@@ -28,7 +29,11 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
       { nom: 'SOURCE', aide: 'Le fichier à importer' },
     ],
     options: [
-      { nom: 'profil', valeur: 'FICHIER', aide: 'Correspondance des colonnes déjà enregistrée' },
+      {
+        nom: 'profil',
+        valeur: 'NOM',
+        aide: `Le logiciel d’où vient le fichier (${PROFILS_PRETS.map((p) => p.nom).join(', ')}), ou un fichier de profil`,
+      },
       {
         nom: 'enregistrer-profil',
         valeur: 'FICHIER',
@@ -45,6 +50,7 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
     exemples: [
       'suivi importer clients anciens-clients.csv -c suivi.xlsx --simulation',
       'suivi importer devis export.csv -c suivi.xlsx --profil devis.json --rejets rejets.csv',
+      'suivi importer clients tiers.csv -c suivi.xlsx --profil dolibarr',
     ],
     charger: () => import('../commands/importer'),
   },

@@ -1,22 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Snapshot } from '../../src/classeur/snapshot';
-import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { TABLES, TABLES_ECHANGEABLES } from '../../src/classeur/tables';
 import type { Contexte } from '../../src/commun/contexte';
 import { plan } from '../../src/classeur/plan';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { parcourirImport } from '../../src/import/parcourir';
 import { planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
-import { parseProfil, type Profil } from '../../src/import/profil';
 import type { ResultatImport } from '../../src/import/resultat';
 import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
-import { messageDe } from '../../src/messages/probleme';
-import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
 import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { EcrivainRejets } from '../fichiers/ecrire-rejets';
+import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
@@ -25,21 +22,6 @@ import { montrerPlan } from '../importer/montrer-plan';
 import { ResumeImport } from '../importer/resume-import';
 import { rendreDecision } from '../rendu';
 import { ecrireImport } from '../workbooks/ecrire-import';
-
-async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
-  if (chemin === null) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(chemin, 'utf8'));
-  } catch (erreur) {
-    const cause =
-      erreur instanceof SyntaxError ? 'ce n’est pas du JSON valide' : 'il ne se lit pas';
-    throw new ErreurUsage([`--profil : « ${chemin} » ne peut pas servir : ${cause}.`]);
-  }
-  const { profil, problemes } = parseProfil(json, table);
-  if (!profil) throw new ErreurUsage(problemes.map(messageDe));
-  return profil;
-}
 
 /** La source, dont la personne a dit où sont les noms de colonnes. */
 function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTabulaire {
@@ -51,7 +33,7 @@ function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTa
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
   const { sortie } = session;
   const table = TABLES_ECHANGEABLES.find((t) => t === args.positionnels['TABLE']) ?? 'clients';
-  const profil = await lireProfil(texteOption(args, 'profil'), table);
+  const demande = await lireProfil(texteOption(args, 'profil'), table);
   const feuille = texteOption(args, 'feuille');
   const fichier = args.positionnels['SOURCE'] ?? '';
   const rejets = texteOption(args, 'rejets');
@@ -62,11 +44,12 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
-    noter: noterFeuille(table, profil),
+    noter: noterFeuille(table, demande.profil),
     suivre: suivreLecture(sortie, () => performance.now()),
   });
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
   const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
+  const profil = demande.pour(source);
 
   const ecrivain = rejets === null ? null : new EcrivainRejets(rejets, source.description);
   const resume = new ResumeImport(table, { garderRemarques: sortie.json, ecrivain });

@@ -4,7 +4,7 @@ import { probleme, type Probleme } from '../messages/probleme';
 import type { ColonneSource } from './colonnes-source';
 import type { TableSource } from './entete';
 import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
-import type { Profil } from './profil';
+import { duProfil, type Profil } from './profil';
 import { reconnaitreAuxValeurs } from './reconnaitre-valeurs';
 import { NOMS_GENERIQUES } from './synonymes';
 
@@ -40,13 +40,15 @@ export function rapprocher(
 ): { correspondance: Correspondance; problemes: Probleme[] } {
   const connus = nomsConnus(table);
   const declarees = colonnesDe(table);
-  const duProfil = suivreProfil(table, source, profil);
-  const colonnes = new Map(duProfil.colonnes);
+  const suivi = suivreProfil(table, source, profil);
+  const colonnes = new Map(suivi.colonnes);
   const prises = new Set([...colonnes.values()].map((c) => c.rang));
   const candidats = new Map<string, Candidat[]>();
   for (const c of source.colonnes) {
     const nom = connus.colonnes.get(nomCompare(c.nom));
     if (prises.has(c.rang) || !nom || colonnes.has(nom.cle)) continue;
+    // le profil dit la valeur de toutes les lignes : une ressemblance de nom ne l'emporte pas
+    if (duProfil(profil?.constantes, table, nom.cle) !== undefined) continue;
     const force = nom.exact ? 3 : NOMS_GENERIQUES.has(nomCompare(c.nom)) ? 1 : 2;
     candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
   }
@@ -103,7 +105,7 @@ export function rapprocher(
       maison: Object.keys(declarees).every((cle) => estNotre(table, colonnes.get(cle), cle)),
       avertissements,
     },
-    problemes: duProfil.problemes,
+    problemes: suivi.problemes,
   };
 }
 

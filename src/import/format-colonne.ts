@@ -172,9 +172,10 @@ function conclureNombres(
   };
 }
 
-function constatsDeChiffres(colonne: string, { zeros, tva }: BilanChiffres): Probleme[] {
+function constatsDeChiffres(colonne: string, { zeros, tva, courts }: BilanChiffres): Probleme[] {
   return [
     ...(zeros ? [probleme('IMPORT_ZEROS_RENDUS', { colonne, ...zeros })] : []),
+    ...(courts ? [probleme('IMPORT_CODES_COURTS', { colonne, ...courts })] : []),
     ...(tva ? [probleme('IMPORT_TVA_LUE', { colonne, ...tva })] : []),
   ];
 }

@@ -17,6 +17,8 @@ export interface BilanChiffres {
     readonly exemple: string;
     readonly rendu: string;
   } | null;
+  /** Codes de 4 chiffres gardés tels quels, faute de preuve qu'il leur manque un zéro. */
+  readonly courts: { readonly nombre: number; readonly exemple: string } | null;
   /** Numéros de TVA français, dont le SIREN est gardé. */
   readonly tva: {
     readonly nombre: number;
@@ -58,7 +60,9 @@ export function releverChiffres(genre: GenreChiffres): ReleveChiffres {
         !rendre || vus[sorte] === 0
           ? null
           : { nombre: vus[sorte], exemple: exemples[sorte][0], rendu: exemples[sorte][1] };
-      return { rendre, zeros: dire('zeros'), tva: dire('tva') };
+      const courts =
+        rendre || vus.zeros === 0 ? null : { nombre: vus.zeros, exemple: exemples.zeros[0] };
+      return { rendre, zeros: dire('zeros'), tva: dire('tva'), courts };
     },
   };
 }

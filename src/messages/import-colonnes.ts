@@ -68,6 +68,8 @@ export const MESSAGES_IMPORT_COLONNES = {
     `Colonne « ${a.colonne} »${INSECABLE}: ses montants, en ${a.unite} d’après l’en-tête, sont convertis en euros.`,
   IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs avaient' : 'valeur avait'} perdu un zéro en tête${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
+  IMPORT_CODES_COURTS: (a: { colonne: string; nombre: number; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'codes ont' : 'code a'} 4 chiffres (« ${a.exemple} »). Rien ne dit s’il leur manque un zéro${INSECABLE}: ils sont gardés tels quels.`,
   IMPORT_TVA_LUE: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs sont des numéros' : 'valeur est un numéro'} de TVA, dont le SIREN est gardé${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
   IMPORT_DECIMALES_CONTRADICTOIRES: (a: { colonne: string }) =>

@@ -68,6 +68,10 @@ export const MESSAGES_IMPORT = {
     ` Ses colonnes${INSECABLE}: ${formatListe(a.entetes)}.`,
   PROFIL_ENTETE_DEUX_FOIS: (a: { etrangere: string; colonnes: readonly string[] }) =>
     `Profil${INSECABLE}: « ${a.etrangere} » remplit à la fois ${formatListe(a.colonnes)}. Une colonne du fichier ne sert qu’une fois.`,
+  PROFIL_PRET_AUTRE_TABLE: (a: { titre: string; onglet: string; onglets: readonly string[] }) =>
+    `Le profil de ${a.titre} ne décrit pas « ${a.onglet} », seulement ${formatListe(a.onglets)}. Importez sans profil, ou écrivez-en un.`,
+  PROFIL_PRET_SANS_COLONNE: (a: { titre: string; attendues: readonly string[] }) =>
+    `Ce fichier n’a pas les colonnes d’un export de ${a.titre} (${formatListe(a.attendues)}…). Importez-le sans ce profil${INSECABLE}: ses colonnes sont peut-être reconnues à leur nom.`,
   ENTETE_INTROUVABLE: (a: {
     onglet: string;
     vues: readonly string[];

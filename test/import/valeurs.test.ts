@@ -206,8 +206,13 @@ describe('zéros perdus, rendus et dits', () => {
     ],
     ['codePostal', ['1001', '75001', ''], ['01001', '75001', null], ['IMPORT_ZEROS_RENDUS']],
     ['codePostal', [1001, 75001], ['01001', '75001'], ['IMPORT_ZEROS_RENDUS']],
-    ['codePostal', ['4000', '1050'], ['4000', '1050'], []],
-    ['codePostal', ['1050', '75001', 'L-1234'], ['1050', '75001', 'L-1234'], []],
+    ['codePostal', ['4000', '1050'], ['4000', '1050'], ['IMPORT_CODES_COURTS']],
+    [
+      'codePostal',
+      ['1050', '75001', 'L-1234'],
+      ['1050', '75001', 'L-1234'],
+      ['IMPORT_CODES_COURTS'],
+    ],
     [
       'telephone',
       ['612345678', 612345678, '06 12 34 56 78', '+33 6 12 34 56 78'],
