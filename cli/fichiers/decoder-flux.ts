@@ -18,16 +18,21 @@ const CARACTERES = Uint16Array.from({ length: 256 }, (_, octet) =>
   iconv.decode(Buffer.from([octet]), 'windows-1252').charCodeAt(0),
 );
 
+/** Sert à tous les morceaux. */
+const commun = new Uint16Array(1 << 15);
+
 /** Par une table, dix fois plus vite que morceau par morceau ; sans caractère propre, c'est Latin-1. */
 function decoderWindows1252(octets: Buffer): string {
-  const unites = new Uint16Array(octets.length);
+  const unites = octets.length <= commun.length ? commun : new Uint16Array(octets.length);
   let propres = 0;
   for (let i = 0; i < octets.length; i++) {
     const unite = CARACTERES[octets[i] as number] as number;
     unites[i] = unite;
     propres |= unite;
   }
-  return propres < 256 ? octets.toString('latin1') : Buffer.from(unites.buffer).toString('utf16le');
+  return propres < 256
+    ? octets.toString('latin1')
+    : Buffer.from(unites.buffer, 0, 2 * octets.length).toString('utf16le');
 }
 
 /** Tout le texte est de l'UTF-8 sans faute ; un caractère à cheval sur deux morceaux est recollé. */

@@ -115,7 +115,8 @@ const GARDE = 24 * 1024 * 1024;
 
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
   const encodage = encodageDe(octets.debut, octets.morceaux);
-  const garde = octets.taille <= GARDE ? [...decoderFlux(octets.morceaux(), encodage)] : null;
+  const garde =
+    octets.taille <= GARDE ? [[...decoderFlux([octets.tous()], encodage)].join('')] : null;
   const texte = (ligne: () => number) =>
     garde ?? decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), encodage);
   const lu = lireCsv(texte, !contientGuillemet(octets));
