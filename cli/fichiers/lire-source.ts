@@ -119,7 +119,7 @@ function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): Sou
     octets.taille <= GARDE ? [[...decoderFlux([octets.tous()], encodage)].join('')] : null;
   const texte = (ligne: () => number) =>
     garde ?? decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), encodage);
-  const lu = lireCsv(texte, !contientGuillemet(octets));
+  const lu = lireCsv(texte, garde?.[0] ?? null);
   if ('ligneFautive' in lu)
     return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
   const { separateur, finDeLigne, toutCite } = lu;
@@ -133,11 +133,6 @@ function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Gener
     yield morceau;
     lus(morceau.length, ligne());
   }
-}
-
-function contientGuillemet(octets: OctetsRelus): boolean {
-  for (const morceau of octets.morceaux()) if (morceau.includes('"')) return true;
-  return false;
 }
 
 function lireTexte(octets: Buffer, fichier: string, format: 'json' | 'ndjson'): SourceLue {

@@ -45,7 +45,10 @@ class Observation implements ObservationColonne {
   }
 
   voir(cellule: CelluleBrute): void {
-    for (const t of this.taux) t.voir(cellule);
+    // « 20 % » ne dit rien de l'échelle de la colonne.
+    if (this.taux.length > 0 && !(typeof cellule === 'string' && cellule.endsWith('%'))) {
+      for (const t of this.taux) t.voir(cellule);
+    }
     if (typeof cellule !== 'string' || cellule.trim() === '') return;
     if (this.quoi.dates) this.voirDate(cellule);
     if (!this.quoi.nombres) return;
@@ -69,7 +72,7 @@ class Observation implements ObservationColonne {
   }
 
   private voirDate(texte: string): void {
-    if (this.ordres.size > 1) return;
+    if (this.ordres.size > 1 || (this.exemple !== undefined && estJma(texte))) return;
     const m = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](?:\d{4}|\d{2})(?!\d)/.exec(texte);
     if (!m) return;
     this.exemple ??= texte;
@@ -84,6 +87,21 @@ class Observation implements ObservationColonne {
       this.signe = signe === '$' || signe === '£' ? signe : null;
     } else if (this.signe !== null && !texte.includes(this.signe)) this.signe = null;
   }
+}
+
+/** `03/04/2026` : rien de plus à en apprendre, une fois un exemple retenu. */
+function estJma(texte: string): boolean {
+  if (texte.length !== 10 || texte.charCodeAt(2) !== 47 || texte.charCodeAt(5) !== 47) return false;
+  return petit(texte, 0) && petit(texte, 3);
+}
+
+/** Deux chiffres, 12 au plus. */
+function petit(texte: string, place: number): boolean {
+  const dizaine = texte.charCodeAt(place);
+  const unite = texte.charCodeAt(place + 1);
+  return (
+    (dizaine === 48 && unite >= 48 && unite <= 57) || (dizaine === 49 && unite >= 48 && unite <= 50)
+  );
 }
 
 /** Une valeur déjà vue n'apprend rien de plus. */
