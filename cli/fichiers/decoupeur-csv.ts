@@ -70,7 +70,8 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
       }
     } while (!this.complet && longueur < 2 * reste.length);
     // `join` et non `+` : chaque caractère se lit deux fois plus vite d'un texte d'un seul tenant.
-    const texte = morceaux.join('');
+    const [, seul = ''] = morceaux;
+    const texte = reste === '' && morceaux.length < 3 ? seul : morceaux.join('');
     this.texte = texte;
     this.place = 0;
     if (texte.length > LIGNE_MAX && reste.length > LIGNE_MAX / 2) this.guillemetOuvert = this.ligne;

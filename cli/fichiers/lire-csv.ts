@@ -23,12 +23,15 @@ const SANS_SUIVI = (): number => 0;
 
 /**
  * Lit un CSV dont le texte peut être redemandé ; `ligneFautive` : celle d'un guillemet jamais refermé.
- * @param sansGuillemet vrai s'il est déjà sûr que le texte n'en contient pas
+ * @param tout tout le texte, s'il est déjà là
  */
-export function lireCsv(texte: Texte, sansGuillemet = false): CsvLu | { ligneFautive: number } {
+export function lireCsv(
+  texte: Texte,
+  tout: string | null = null,
+): CsvLu | { ligneFautive: number } {
   const echantillon = debutDe(texte(SANS_SUIVI));
   const separateur = detecterSeparateur(echantillon);
-  if (!sansGuillemet) {
+  if (tout === null || !tousFermes(tout, separateur)) {
     const ligneFautive = guillemetOuvert(new DecoupeurCsv(texte(SANS_SUIVI), separateur, false));
     if (ligneFautive !== null) return { ligneFautive };
   }
@@ -46,6 +49,24 @@ export function lireCsv(texte: Texte, sansGuillemet = false): CsvLu | { ligneFau
     finDeLigne: (/\r\n|\n|\r/.exec(echantillon)?.[0] ?? '\r\n') as FinDeLigne,
     toutCite: toutEstCite(echantillon, separateur),
   };
+}
+
+/** Chaque guillemet ouvert est refermé : de l'un à l'autre, sans lire ce qui les sépare. */
+function tousFermes(texte: string, separateur: string): boolean {
+  const borne = (c: string): boolean => c === separateur || c === '\n' || c === '\r' || c === '';
+  for (let p = texte.indexOf('"'); p >= 0; p = texte.indexOf('"', p)) {
+    const ouvre = borne(texte.charAt(p - 1));
+    p++;
+    if (!ouvre) continue;
+    for (;;) {
+      const q = texte.indexOf('"', p);
+      if (q < 0) return false;
+      p = q + 1;
+      if (texte.charAt(p) !== '"') break;
+      p++;
+    }
+  }
+  return true;
 }
 
 function guillemetOuvert(decoupeur: DecoupeurCsv): number | null {

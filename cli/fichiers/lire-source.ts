@@ -123,10 +123,13 @@ function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): 
 const GARDE = 24 * 1024 * 1024;
 
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
-  const { morceaux: garde, bilan } = decoderUneFois(octets, octets.taille <= GARDE);
+  const petit = octets.taille <= GARDE ? decoder(octets.tous()) : null;
+  const bilan = petit ?? bilanDe(decoderFlux(octets.morceaux(), octets.debut));
   const texte = (ligne: () => number) =>
-    garde ?? decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
-  const lu = lireCsv(texte, !contientGuillemet(octets));
+    petit
+      ? [petit.texte]
+      : decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
+  const lu = lireCsv(texte, petit?.texte ?? null);
   if ('ligneFautive' in lu)
     return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
   const { separateur, finDeLigne, toutCite } = lu;
@@ -138,14 +141,11 @@ function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): Sou
   });
 }
 
-/** L'encodage du fichier, connu une fois tout lu ; et son texte, s'il est à garder. */
-function decoderUneFois(octets: OctetsRelus, garder: boolean) {
-  const morceaux: string[] = [];
-  const flux = decoderFlux(octets.morceaux(), octets.debut);
+/** L'encodage d'un fichier n'est connu qu'une fois tout lu. */
+function bilanDe(flux: ReturnType<typeof decoderFlux>): BilanEncodage {
   for (;;) {
     const { done, value } = flux.next();
-    if (done) return { bilan: value, morceaux: garder ? morceaux : null };
-    if (garder) morceaux.push(value);
+    if (done) return value;
   }
 }
 
@@ -172,11 +172,6 @@ function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Gener
     yield morceau;
     lus(morceau.length, ligne());
   }
-}
-
-function contientGuillemet(octets: OctetsRelus): boolean {
-  for (const morceau of octets.morceaux()) if (morceau.includes('"')) return true;
-  return false;
 }
 
 function lireTexte(octets: Buffer, fichier: string, format: 'json' | 'ndjson'): SourceLue {

@@ -15,7 +15,8 @@ export interface OctetsRelus {
 export class FichierChange extends Error {}
 
 const DEBUT = 1 << 17;
-const MORCEAU = 1 << 16;
+/** Deux octets par caractère au plus : au-delà, V8 range le texte d'un morceau à part, plus cher. */
+const MORCEAU = 1 << 15;
 
 /**
  * Ouvre un fichier pour le relire ; un tube (`/dev/stdin`), qui ne se relit pas, est gardé en mémoire.

@@ -73,7 +73,9 @@ export function creerDecideur(
         return rejeter(document, cle, probleme('IMPORT_REQUIS_ABSENT', { colonne: entete }));
       }
       const apres: Record<string, unknown> = { ...document.valeurs };
-      Object.assign(apres, deriver(table, SANS_VALEUR, apres));
+      // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.
+      for (const [cle, valeur] of Object.entries(deriver(table, SANS_VALEUR, apres)))
+        apres[cle] = valeur;
       if (table === 'actions') apres['reference'] ??= origine;
       douter(document, apres);
       clients.citer(table, apres);

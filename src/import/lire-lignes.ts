@@ -52,6 +52,11 @@ export interface Lecture {
 /** Ce que le parcours des lignes a montré de chaque colonne rapprochée, par clé. */
 export type Observations = ReadonlyMap<string, ReleveColonne>;
 
+/** Ce que l'import ajoute de lui-même à un enregistrement (`separerVersion`, `deriver`). */
+const AJOUTEES: { readonly [K in TableEchangeable]?: readonly string[] } = {
+  devis: ['version', 'montantTtc', 'premierEnvoi'],
+};
+
 /** Prépare la lecture des lignes, une fois chaque colonne observée en entier. */
 export function preparerLecture(
   table: TableEchangeable,
@@ -81,9 +86,10 @@ export function preparerLecture(
   const constantes = lireConstantes(table, correspondance, profil);
   const cles = [...new Set([...correspondance.colonnes.keys(), ...Object.keys(constantes)])];
   // Copier un objet déjà formé est dix fois plus rapide que le remplir clé par clé.
-  const forme = JSON.parse(
-    JSON.stringify(Object.fromEntries(cles.map((cle) => [cle, constantes[cle] ?? null]))),
-  ) as Record<string, unknown>;
+  const vide = Object.fromEntries(
+    [...cles, ...(AJOUTEES[table] ?? [])].map((cle) => [cle, constantes[cle] ?? null]),
+  );
+  const forme = JSON.parse(JSON.stringify(vide)) as Record<string, unknown>;
   const largeur = source.ligneEntete.cellules.length;
   const lire = (ligne: LigneSource): LigneLue => {
     const lue: LigneLue = {

@@ -28,6 +28,8 @@ export function rassembler(
   return new Rassembleur(snapshot, table, preparation, clients, tenues).lots();
 }
 
+const AUCUN: readonly Groupe[] = [];
+
 class Rassembleur {
   private readonly existants = new Map<string, Existant>();
   private readonly contenus: (lue: LigneLue) => boolean;
@@ -79,7 +81,12 @@ class Rassembleur {
   }
 
   private lot(lignes: readonly LigneLue[]): Lot {
-    return { lignes, groupes: this.grouper(lignes), seule: lignes.length === 1 };
+    const [lue] = lignes;
+    if (lignes.length === 1 && lue) {
+      const groupes = lue.rejets.length > 0 ? AUCUN : [this.groupeDe(lue)];
+      return { lignes, groupes, seule: true };
+    }
+    return { lignes, groupes: this.grouper(lignes), seule: false };
   }
 
   /** Une ligne dont l'identité revient ailleurs : son groupe est décidé à la première. */
@@ -137,8 +144,7 @@ class Rassembleur {
       if (lue.rejets.length > 0) continue;
       const cle = cleIdentite(table, lue.valeurs);
       if (cle === null) {
-        const dejaLa = this.contenus(lue);
-        groupes.push({ lignes: [lue], identite: [], existant: null, dejaLa });
+        groupes.push(this.groupeDe(lue));
         continue;
       }
       if (incomplets?.has(cle)) {
@@ -148,14 +154,22 @@ class Rassembleur {
       const groupe = parCle.get(cle);
       if (groupe) groupe.lignes.push(lue);
       else {
-        const existant = this.existants.get(cle) ?? null;
-        const { identite } = TABLES[table];
-        const nouveau = { lignes: [lue], identite, existant, dejaLa: false };
+        const nouveau = this.groupeDe(lue);
         parCle.set(cle, nouveau);
         groupes.push(nouveau);
       }
     }
     return groupes;
+  }
+
+  /** Le groupe que cette ligne commence. */
+  private groupeDe(lue: LigneLue): Groupe {
+    const cle = cleIdentite(this.table, lue.valeurs);
+    if (cle === null) {
+      return { lignes: [lue], identite: [], existant: null, dejaLa: this.contenus(lue) };
+    }
+    const existant = this.existants.get(cle) ?? null;
+    return { lignes: [lue], identite: TABLES[this.table].identite, existant, dejaLa: false };
   }
 
   /** Un montant somme de lignes serait faux s'il en manque une. */

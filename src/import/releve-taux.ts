@@ -21,6 +21,8 @@ export function releverEchelle(): ReleveEchelle {
   const connues = new Set<CelluleBrute>();
   return {
     observer(cellule) {
+      // « 20 % » ne dit rien de l'échelle de la colonne.
+      if (typeof cellule === 'string' && cellule.endsWith('%')) return;
       if (connues.has(cellule)) return;
       if (connues.size < RETENUES) connues.add(cellule);
       for (const hypothese of hypotheses) {
