@@ -1,6 +1,6 @@
 import { grouperPar } from '../src/commun/grouper';
 import type { RaisonIgnoree, ResultatImport } from '../src/import/resultat';
-import { accord } from '../src/messages/formats';
+import { accord, INSECABLE } from '../src/messages/formats';
 
 /** Ce qu'on dit des lignes mises à part ; les lignes vides vont sans dire. */
 const DITES: Partial<Record<RaisonIgnoree, readonly [string, string]>> = {
@@ -19,8 +19,8 @@ export function texteIgnorees(ignorees: ResultatImport['ignorees']): string[] {
     const mots = DITES[groupe[0].raison];
     if (!mots) return [];
     const numeros = groupe.map((i) => i.ligne);
-    const suite = numeros.length > LIGNES_CITEES ? '…' : '';
+    const fin = numeros.length > LIGNES_CITEES ? '…' : '.';
     const citees = numeros.slice(0, LIGNES_CITEES).join(', ');
-    return [`${accord(groupe.length, ...mots)} : n° ${citees}${suite}.`];
+    return [`${accord(groupe.length, ...mots)}${INSECABLE}: n°${INSECABLE}${citees}${fin}`];
   });
 }

@@ -50,7 +50,7 @@ interface FormatConclu {
 }
 
 /** Accumule ce que disent les cellules d'une colonne, une à une, sans les garder. */
-export interface ReleveColonne {
+interface ReleveColonne {
   observer(cellule: CelluleBrute): void;
   conclure(indices: IndicesFormat): FormatConclu;
 }
@@ -58,7 +58,7 @@ export interface ReleveColonne {
 const NOMBRES: ReadonlySet<Genre> = new Set(['montant', 'nombre', 'entier', 'taux']);
 
 /** `cle` : la nôtre, que la colonne remplit. */
-export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {
+function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {
   if (genre === 'date' || genre === 'mois') {
     const releve = releverDates();
     return {

@@ -71,7 +71,7 @@ const [ZERO, NEUF] = [48, 57];
 const estChiffre = (c: number): boolean => c >= ZERO && c <= NEUF;
 
 /** Les deux premières parties de `03/04/2026`, et si son année n'a que deux chiffres ; `null` sinon. */
-export function partiesDeDate(texte: string): readonly [number, number, boolean] | null {
+function partiesDeDate(texte: string): readonly [number, number, boolean] | null {
   let i = 0;
   while (texte.charCodeAt(i) === 32) i += 1;
   const nombres: number[] = [];

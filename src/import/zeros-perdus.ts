@@ -80,7 +80,7 @@ export function rendreChiffres(genre: GenreChiffres, texte: string): string | nu
 }
 
 /** `FR 40 303 265 045` → `303265045`, si les deux clés sont justes. */
-export function sirenDeTva(texte: string): string | null {
+function sirenDeTva(texte: string): string | null {
   if (!/^fr/i.test(texte)) return null;
   const m = /^FR(\d{2})(\d{9})$/i.exec(texte.replace(/[\s\u00a0\u202f.-]/g, ''));
   const siren = m?.[2];

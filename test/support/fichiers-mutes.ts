@@ -124,7 +124,7 @@ function muterOctets(octets: Buffer, { nature, a, octet }: Faute): Buffer {
   return octets;
 }
 
-export function octetsMutes({
+function octetsMutes({
   table,
   encodage,
   separateur,
