@@ -129,9 +129,12 @@ export function* decoderFlux(
   return bilan;
 }
 
+/** Octets où les lettres se reconnaissent. */
+const DEBUT = 1 << 17;
+
 /** Décode un fichier entier. */
 export function decoder(octets: Buffer): TexteDecode {
-  const decodeur = creerDecodeur(octets);
+  const decodeur = creerDecodeur(octets.subarray(0, DEBUT));
   const debut = decodeur.ecrire(octets);
   const fin = decodeur.finir();
   return { ...fin, texte: debut + fin.texte };

@@ -46,15 +46,15 @@ function estLettre(o: number | undefined): boolean {
 }
 
 /** Combien de lignes ont un caractère accentué. */
-export function lignesAccentuees(octets: Uint8Array): number {
+export function lignesAccentuees(octets: Buffer): number {
+  const finDeLigne = octets.includes(LF) ? LF : CR;
   let lignes = 0;
-  let vue = false;
   for (let i = 0; i < octets.length; i++) {
-    const o = octets[i] as number;
-    if (o >= 0x80 && !vue) {
-      vue = true;
-      lignes += 1;
-    } else if (o === LF || o === CR) vue = false;
+    if ((octets[i] as number) < 0x80) continue;
+    lignes += 1;
+    const fin = octets.indexOf(finDeLigne, i);
+    if (fin < 0) break;
+    i = fin;
   }
   return lignes;
 }

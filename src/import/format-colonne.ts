@@ -50,7 +50,7 @@ interface FormatConclu {
 }
 
 /** Accumule ce que disent les cellules d'une colonne, une à une, sans les garder. */
-interface ReleveColonne {
+export interface ReleveColonne {
   observer(cellule: CelluleBrute): void;
   conclure(indices: IndicesFormat): FormatConclu;
 }
@@ -58,25 +58,25 @@ interface ReleveColonne {
 const NOMBRES: ReadonlySet<Genre> = new Set(['montant', 'nombre', 'entier', 'taux']);
 
 /** `cle` : la nôtre, que la colonne remplit. */
-function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {
+export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {
   if (genre === 'date' || genre === 'mois') {
     const releve = releverDates();
     return {
-      observer: (c) => releve.observer(c),
+      observer: releve.observer,
       conclure: (indices) => conclureDates(entete, releve.conclure(), indices),
     };
   }
   if (NOMBRES.has(genre)) {
     const releve = releverNombres(genre === 'taux');
     return {
-      observer: (c) => releve.observer(c),
+      observer: releve.observer,
       conclure: (indices) => conclureNombres(entete, genre, releve.conclure(), indices),
     };
   }
   const chiffres = genreChiffres(cle);
   const releve = chiffres && releverChiffres(chiffres);
   return {
-    observer: (c) => releve?.observer(c),
+    observer: releve?.observer ?? (() => {}),
     conclure: (indices) => {
       const neutre = { devises: false, ordre: indices.ordre, pourcents: false };
       if (!chiffres || !releve) return { format: neutre, avertissements: [] };

@@ -27,21 +27,27 @@ export function releverDates(): ReleveDates {
   let courte: string | null = null;
   let serie: string | null = null;
   let autres = false;
+  const voir = (texte: string, a: number, b: number): void => {
+    autres = true;
+    if (a > 12 && b <= 12) preuves.JMA ??= detacher(texte);
+    else if (b > 12 && a <= 12) preuves.MJA ??= detacher(texte);
+    else if (a !== b && a <= 12) ambigue ??= detacher(texte);
+  };
   return {
     observer(cellule) {
-      if (typeof cellule !== 'string') return;
+      if (typeof cellule !== 'string' || cellule === '') return;
+      if (estCourante(cellule)) {
+        voir(cellule, deuxChiffres(cellule, 0), deuxChiffres(cellule, 3));
+        return;
+      }
       const p = partiesDeDate(cellule);
       if (p === null) {
         if (estSerie(cellule)) serie ??= detacher(cellule);
         else autres ||= cellule.trim() !== '';
         return;
       }
-      autres = true;
-      const [a, b] = p;
+      voir(cellule, p[0], p[1]);
       if (p[2]) courte ??= detacher(cellule);
-      if (a > 12 && b <= 12) preuves.JMA ??= detacher(cellule);
-      else if (b > 12 && a <= 12) preuves.MJA ??= detacher(cellule);
-      else if (a !== b && a <= 12) ambigue ??= detacher(cellule);
     },
     conclure: () => ({
       ordre:
@@ -67,8 +73,23 @@ function estSerie(texte: string): boolean {
   return n >= 20_000 && n < 60_000;
 }
 
-const [ZERO, NEUF] = [48, 57];
+const ZERO = 48;
+const NEUF = 57;
+const BARRE = 47;
 const estChiffre = (c: number): boolean => c >= ZERO && c <= NEUF;
+
+const deuxChiffres = (texte: string, place: number): number =>
+  (texte.charCodeAt(place) - ZERO) * 10 + texte.charCodeAt(place + 1) - ZERO;
+
+/** `03/04/2026`, presque toutes : lue sans détour. */
+function estCourante(texte: string): boolean {
+  if (texte.length !== 10) return false;
+  for (let i = 0; i < 10; i++) {
+    const c = texte.charCodeAt(i);
+    if (i === 2 || i === 5 ? c !== BARRE : c < ZERO || c > NEUF) return false;
+  }
+  return true;
+}
 
 /** Les deux premières parties de `03/04/2026`, et si son année n'a que deux chiffres ; `null` sinon. */
 function partiesDeDate(texte: string): readonly [number, number, boolean] | null {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import iconv from 'iconv-lite';
 import { tmpdir } from 'node:os';
 import { texteIgnorees } from '../../cli/ignorees-texte';
-import { texteDoublons } from '../../cli/remarques-texte';
+import { DoublonsResumes } from '../../cli/remarques-texte';
 import { suivi } from '../support/suivi';
 
 /** Ce que `suivi importer` dit de ce qu'il a compris. */
@@ -111,9 +111,11 @@ it('les doublons les plus sûrs d’abord, les autres comptés', () => {
     raisons: [],
     message: `M${i}`,
   }));
-  const textes = texteDoublons(doublons);
+  const resumes = new DoublonsResumes();
+  for (const d of doublons) resumes.ajouter(d);
+  const textes = resumes.textes();
   expect(textes[0]).toBe('M11');
   expect(textes[1]).toBe('Ligne 10 : M10');
   expect(textes[10]).toBe('… et 2 autres.');
-  expect(texteDoublons([])).toEqual([]);
+  expect(new DoublonsResumes().textes()).toEqual([]);
 });
