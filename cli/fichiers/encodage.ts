@@ -1,6 +1,7 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encodage } from '../../src/import/source';
-import { examiner, lignesAccentuees } from './octets';
+import { encodageDesLettres, examiner } from './octets';
 
 /** Un texte décodé, et ce que sa lecture a montré. */
 export interface TexteDecode {
@@ -25,7 +26,6 @@ export interface Decodeur {
 }
 
 const [LF, CR] = [0x0a, 0x0d];
-const FATAL = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function creerDecodeur(debut: Buffer): Decodeur {
   const seize = utf16(debut);
@@ -82,16 +82,16 @@ interface Vus {
 
 /** Décode des lignes entières, et compte celles qui disent un encodage. */
 function decoderLignes(octets: Buffer, vus: Vus): string {
-  const vu = examiner(octets);
-  if (vu.ascii) return octets.toString('latin1');
-  if (vu.valide) {
+  if (isAscii(octets)) return octets.toString('latin1');
+  if (isUtf8(octets)) {
     vus.utf8 += 1;
-    return FATAL.decode(octets);
+    return octets.toString('utf8');
   }
-  vus.autre ??= vu.unOctet;
-  const lignes = vu.francaisUtf8 === 0 ? [] : separer(octets);
+  const { francaisUtf8, lignesAccentuees } = examiner(octets);
+  vus.autre ??= encodageDesLettres(octets);
+  const lignes = francaisUtf8 ? separer(octets) : [];
   if (lignes.length > 1) return lignes.map((ligne) => decoderLignes(ligne, vus)).join('');
-  vus.autres += lignesAccentuees(octets);
+  vus.autres += lignesAccentuees;
   return iconv.decode(octets, vus.autre);
 }
 

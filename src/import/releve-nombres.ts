@@ -75,9 +75,26 @@ function releverTaux(
   }
 }
 
+/** Un seul séparateur, entre un chiffre et un ou deux autres : `1 234,50 €`. */
+function estOrdinaire(texte: string, i: number): boolean {
+  if (!estChiffre(texte, i - 1) || !estChiffre(texte, i + 1)) return false;
+  const fin = estChiffre(texte, i + 2) ? i + 3 : i + 2;
+  const apres = texte.charAt(fin);
+  return !estChiffre(texte, fin) && apres !== ',' && apres !== '.';
+}
+
+function estChiffre(texte: string, i: number): boolean {
+  const c = texte.charCodeAt(i);
+  return c >= 48 && c <= 57;
+}
+
 /** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` est ambigu. */
 function decimalSur(texte: string): Decimale | 'ambigu' | null {
-  if (!texte.includes(',') && !texte.includes('.')) return null;
+  const virgules = texte.indexOf(',');
+  const points = texte.indexOf('.');
+  if (virgules < 0 && points < 0) return null;
+  const seul = Math.max(virgules, points);
+  if (Math.min(virgules, points) < 0 && estOrdinaire(texte, seul)) return virgules >= 0 ? ',' : '.';
   const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
   // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre
   const t = /(?:(?<!\p{L})[.,])?\d[\d.,]*/u.exec(serre)?.[0] ?? '';
