@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encodage } from '../../src/import/source';
 import { decoderUnOctet, type UnOctet } from './decoder-un-octet';
-import { aDuFrancaisUtf8, CR, LF, lettresDe, lignesAccentuees } from './octets';
+import { CR, encodageDesLettres, examiner, LF } from './octets';
 
 /** Ce que la lecture d'un texte a montré de lui. */
 export interface BilanEncodage {
@@ -51,7 +51,7 @@ class DecodeurDeLignes implements Decodeur {
 
   constructor(debut: Buffer) {
     const lignes = debut.subarray(0, finDesLignes(debut));
-    this.autre = isUtf8(lignes) ? null : lettresDe(lignes);
+    this.autre = isUtf8(lignes) ? null : encodageDesLettres(lignes);
   }
 
   ecrire(octets: Buffer): string {
@@ -88,10 +88,11 @@ class DecodeurDeLignes implements Decodeur {
       this.utf8 += 1;
       return this.regarder(octets.toString('utf8'));
     }
-    this.autre ??= lettresDe(octets);
-    const lignes = aDuFrancaisUtf8(octets) ? separer(octets) : [];
+    const { francaisUtf8, lignesAccentuees } = examiner(octets);
+    this.autre ??= encodageDesLettres(octets);
+    const lignes = francaisUtf8 ? separer(octets) : [];
     if (lignes.length > 1) return lignes.map((ligne) => this.decoder(ligne)).join('');
-    this.autres += lignesAccentuees(octets);
+    this.autres += lignesAccentuees;
     return this.regarder(decoderUnOctet(octets, this.autre));
   }
 
@@ -129,12 +130,9 @@ export function* decoderFlux(
   return bilan;
 }
 
-/** Octets où les lettres se reconnaissent. */
-const DEBUT = 1 << 17;
-
 /** Décode un fichier entier. */
 export function decoder(octets: Buffer): TexteDecode {
-  const decodeur = creerDecodeur(octets.subarray(0, DEBUT));
+  const decodeur = creerDecodeur(octets);
   const debut = decodeur.ecrire(octets);
   const fin = decodeur.finir();
   return { ...fin, texte: debut + fin.texte };

@@ -3,6 +3,14 @@ import type { UnOctet } from './decoder-un-octet';
 export const LF = 0x0a;
 export const CR = 0x0d;
 
+/** Ce que disent des octets qui ne sont pas de l'UTF-8 de bout en bout. */
+interface Examen {
+  /** Ils contiennent pourtant un caractère français en UTF-8 : `é`, `œ`, `€`, `’`… */
+  readonly francaisUtf8: boolean;
+  /** Lignes qui ont un caractère accentué. */
+  readonly lignesAccentuees: number;
+}
+
 /** `é è à ç ê` dans chacun : des lettres, entre des lettres, ne sont lues ainsi que dans un seul. */
 const LETTRES: readonly (readonly [UnOctet, readonly number[]])[] = [
   ['windows-1252', [0xe9, 0xe8, 0xe0, 0xe7, 0xea]],
@@ -10,27 +18,48 @@ const LETTRES: readonly (readonly [UnOctet, readonly number[]])[] = [
   ['cp850', [0x82, 0x8a, 0x85, 0x87, 0x88]],
 ];
 
-/** Des octets font ici un caractère français écrit en UTF-8 : `é`, `œ`, `€`, `’`… */
-export function aDuFrancaisUtf8(octets: Buffer): boolean {
-  for (const tete of [0xc2, 0xc3, 0xc5, 0xe2]) {
-    for (let i = octets.indexOf(tete); i >= 0; i = octets.indexOf(tete, i + 1)) {
-      const suivant = octets[i + 1] ?? 0;
-      const complet = tete < 0xe0 || (suivant <= 0x84 && estSuite(octets[i + 2] ?? 0));
-      if (estSuite(suivant) && complet) return true;
+/** Regarde des octets une seule fois : un gros fichier n'est parcouru qu'ici. */
+export function examiner(octets: Buffer): Examen {
+  const fin = octets.length;
+  const bout = octets.includes(LF) ? LF : CR;
+  let francaisUtf8 = false;
+  let lignesAccentuees = 0;
+  let finDeLigne = -1;
+  for (let i = 0; i < fin; i++) {
+    const o = octets[i] as number;
+    if (o < 0x80) continue;
+    if (i > finDeLigne) {
+      const suivante = octets.indexOf(bout, i);
+      lignesAccentuees += 1;
+      finDeLigne = suivante < 0 ? fin : suivante;
     }
+    francaisUtf8 ||= estFrancais(o, octets[i + 1], octets[i + 2]);
   }
-  return false;
+  return { francaisUtf8, lignesAccentuees };
 }
 
-const estSuite = (octet: number): boolean => (octet & 0xc0) === 0x80;
+const suit = (o: number | undefined): boolean => o !== undefined && (o & 0xc0) === 0x80;
 
-/** Mac ou DOS seulement s'ils sont seuls possibles : ses lettres sont là, aucune des autres. */
-export function lettresDe(octets: Uint8Array): UnOctet {
+/** `é` et les siens (U+00A0 à U+00FF), `œ` et `Ÿ`, ou `’ “ … €` : le français écrit en UTF-8. */
+function estFrancais(o: number, a: number | undefined, b: number | undefined): boolean {
+  if (o === 0xc2 || o === 0xc3 || o === 0xc5) return suit(a);
+  return o === 0xe2 && suit(a) && suit(b) && (a ?? 0xff) <= 0x84;
+}
+
+/** Assez de lettres accentuées pour juger de leur encodage. */
+const LETTRES_VUES = 5000;
+
+/**
+ * À défaut d'UTF-8, l'encodage d'un octet que désignent les lettres : Mac ou DOS seulement s'ils sont
+ * seuls possibles (leurs lettres sont là, aucune des autres).
+ */
+export function encodageDesLettres(octets: Uint8Array): UnOctet {
   const comptes = new Uint32Array(256);
-  for (let i = 0; i < octets.length; i++) {
+  for (let i = 0, vues = 0; i < octets.length && vues < LETTRES_VUES; i++) {
     const o = octets[i] ?? 0;
-    if (o >= 0x80 && (estLettre(octets[i - 1]) || estLettre(octets[i + 1])))
-      comptes[o] = (comptes[o] ?? 0) + 1;
+    if (o < 0x80 || !(estLettre(octets[i - 1]) || estLettre(octets[i + 1]))) continue;
+    comptes[o] = (comptes[o] ?? 0) + 1;
+    vues += 1;
   }
   const [windows, mac, dos] = LETTRES.map(([, codes]) => ({
     e: comptes[codes[0] ?? 0] ?? 0,
@@ -43,18 +72,4 @@ export function lettresDe(octets: Uint8Array): UnOctet {
 
 function estLettre(o: number | undefined): boolean {
   return o !== undefined && ((o >= 0x41 && o <= 0x5a) || (o >= 0x61 && o <= 0x7a));
-}
-
-/** Combien de lignes ont un caractère accentué. */
-export function lignesAccentuees(octets: Buffer): number {
-  const finDeLigne = octets.includes(LF) ? LF : CR;
-  let lignes = 0;
-  for (let i = 0; i < octets.length; i++) {
-    if ((octets[i] as number) < 0x80) continue;
-    lignes += 1;
-    const fin = octets.indexOf(finDeLigne, i);
-    if (fin < 0) break;
-    i = fin;
-  }
-  return lignes;
 }

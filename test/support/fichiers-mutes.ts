@@ -124,14 +124,7 @@ function muterOctets(octets: Buffer, { nature, a, octet }: Faute): Buffer {
   return octets;
 }
 
-function octetsMutes({
-  table,
-  encodage,
-  separateur,
-  fin,
-  bom,
-  fautes,
-}: FichierMute): Buffer {
+function octetsMutes({ table, encodage, separateur, fin, bom, fautes }: FichierMute): Buffer {
   const lignes = fautes.reduce(muterCellules, structuredClone(BASES[table]));
   const citer = (c: string): string =>
     /["\r\n]/.test(c) || c.includes(separateur) ? `"${c.replace(/"/g, '""')}"` : c;
