@@ -19,6 +19,7 @@ import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import { suivreLecture } from '../importer/avancement';
+import { limitesDepassees } from '../importer/limites';
 import { montrerPlan } from '../importer/montrer-plan';
 import { ResumeImport } from '../importer/resume-import';
 import { rendreDecision } from '../rendu';
@@ -86,6 +87,9 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     return code;
   }
   if (!sortie.json) montrerPlan(sortie, table, bilan, resume);
+  const limites = limitesDepassees(snapshot, resume.ajouts, classeur.fichier === null);
+  if (limites.length > 0 && !session.simulation) throw new ErreurClasseur(limites);
+  for (const p of limites) sortie.message(messageDe(p));
   if (session.simulation) sortie.ligne('Simulation : rien n’a été écrit.');
   let fait: ResultatImport = prevu;
   if (!session.simulation && resume.ecritures > 0) {
