@@ -10,6 +10,7 @@ import { noterFeuille } from '../../src/import/noter-feuille';
 import type { ResultatImport } from '../../src/import/resultat';
 import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
+import { messageDe } from '../../src/messages/probleme';
 import type { CodeSortie, Executer } from '../declaration';
 import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { EcrivainRejets } from '../fichiers/ecrire-rejets';
@@ -18,6 +19,7 @@ import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
 import { suivreLecture } from '../importer/avancement';
+import { limitesDepassees } from '../importer/limites';
 import { montrerPlan } from '../importer/montrer-plan';
 import { ResumeImport } from '../importer/resume-import';
 import { rendreDecision } from '../rendu';
@@ -83,6 +85,9 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     return code;
   }
   if (!sortie.json) montrerPlan(sortie, table, bilan, resume);
+  const limites = limitesDepassees(snapshot, resume.ajouts, classeur.fichier === null);
+  if (limites.length > 0 && !session.simulation) throw new ErreurClasseur(limites);
+  for (const p of limites) sortie.message(messageDe(p));
   if (session.simulation) sortie.ligne('Simulation : rien n’a été écrit.');
   let fait: ResultatImport = prevu;
   if (!session.simulation && resume.ecritures > 0) {

@@ -1,4 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { refus } from '../../src/classeur/erreur-classeur';
 
 /** Un fichier que l'on peut lire plusieurs fois de suite, par morceaux, sans le garder en mémoire. */
 export interface OctetsRelus {
@@ -10,9 +12,6 @@ export interface OctetsRelus {
   /** Tous ses octets. */
   tous(): Buffer;
 }
-
-/** Le fichier a changé entre deux lectures : ce qui a été compris de lui ne vaut plus. */
-export class FichierChange extends Error {}
 
 const DEBUT = 1 << 17;
 /** Deux octets par caractère au plus : au-delà, V8 range le texte d'un morceau à part, plus cher. */
@@ -46,6 +45,7 @@ function empreinteDe(fd: number): string {
   return [dev, ino, size, mtimeMs].join(' ');
 }
 
+/** @throws ErreurClasseur si le fichier a changé : ce qui en a été compris ne vaut plus. */
 function* relire(chemin: string, empreinte: string): Generator<Buffer> {
   const fd = openSync(chemin, 'r');
   try {
@@ -55,7 +55,7 @@ function* relire(chemin: string, empreinte: string): Generator<Buffer> {
       if (lus === 0) break;
       yield tampon.subarray(0, lus);
     }
-    if (empreinteDe(fd) !== empreinte) throw new FichierChange(chemin);
+    if (empreinteDe(fd) !== empreinte) throw refus('SOURCE_CHANGEE', { fichier: basename(chemin) });
   } finally {
     closeSync(fd);
   }

@@ -7,10 +7,7 @@ const ESPACES: ReadonlySet<number> = new Set([0x20, 0xa0, 0x202f]);
  * `1234`, `1 234,50 €`, `-12,5`, `12.50` : les montants d'un tableur français, lus d'un trait.
  * `undefined` pour tout le reste, qui demande plus de soin.
  */
-export function lireNombreFrancais(
-  texte: string,
-  decimal: ',' | '.' | undefined,
-): number | undefined {
+export function lireNombreFrancais(texte: string, decimal?: ',' | '.'): number | undefined {
   const autre = decimal === undefined ? 0 : decimal === ',' ? POINT : VIRGULE;
   let entier = 0;
   let chiffres = 0;

@@ -41,6 +41,10 @@ export const MESSAGES_IMPORT = {
     `« ${a.fichier} », ligne ${a.ligne}${INSECABLE}: un guillemet ouvert n’est jamais refermé. Refermez-le, ou doublez-le s’il fait partie du texte.`,
   SOURCE_TROP_GROSSE: (a: { fichier: string; taille: number; limite: number }) =>
     `« ${a.fichier} » fait ${formatMo(a.taille)}${INSECABLE}; ce format se lit jusqu’à ${formatMo(a.limite)}. Enregistrez-le en .csv, qui n’a pas de limite.`,
+  IMPORT_ONGLET_TROP_PETIT: (a: { onglet: string; lignes: number }) =>
+    `L’onglet « ${a.onglet} » aurait ${formatNombre(a.lignes, 0)} lignes ; un tableur en contient 1 048 576 au plus. Importez une partie du fichier, ou gardez ces données hors du classeur.`,
+  IMPORT_GOOGLE_TROP_PETIT: (a: { cellules: number }) =>
+    `Le classeur Google aurait plus de ${formatNombre(a.cellules, 0)} cellules ; il en contient 10 000 000 au plus. Importez une partie du fichier, ou gardez ces données hors du classeur.`,
   SOURCE_CHANGEE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » a changé pendant sa lecture. Rien n’a été écrit${INSECABLE}: attendez qu’il soit complet, puis recommencez.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>

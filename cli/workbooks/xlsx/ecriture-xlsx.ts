@@ -19,7 +19,7 @@ export interface LotFeuille {
   /** Par numéro de ligne ; au-delà des données, la ligne s'y ajoute. */
   readonly modifiees: ReadonlyMap<number, LigneXlsx>;
   /** Lignes ajoutées sous les données. */
-  readonly ajoutees: readonly LigneXlsx[];
+  readonly ajoutees: { readonly length: number; at(rang: number): LigneXlsx | undefined };
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
   readonly refaites: readonly LigneXlsx[] | null;
   /** Une ligne entièrement vidée de ses colonnes déclarées. */

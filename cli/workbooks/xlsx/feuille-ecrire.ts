@@ -21,6 +21,23 @@ interface Cible {
   readonly neuve: boolean;
 }
 
+/** Cent mille lignes ajoutées : les cellules de chacune ne sont faites que pour être écrites. */
+class CibleAjoutee implements Cible {
+  readonly ajoutee = true;
+  readonly neuve = true;
+
+  constructor(
+    private readonly lot: LotFeuille,
+    private readonly rang: number,
+  ) {}
+
+  get cellules(): LigneXlsx {
+    return this.lot.ajoutees.at(this.rang) ?? AUCUNE;
+  }
+}
+
+const AUCUNE: LigneXlsx = new Map();
+
 const estVide = (e: EcritureXlsx): boolean => e.brut === null && e.formule === undefined;
 
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
@@ -61,9 +78,7 @@ export class EcrivainFeuille {
         cibles.set(l, { cellules, ajoutee: false, neuve: false });
       }
     }
-    for (const cellules of lot.ajoutees) {
-      cibles.set(++apres, { cellules, ajoutee: true, neuve: true });
-    }
+    for (let i = 0; i < lot.ajoutees.length; i++) cibles.set(++apres, new CibleAjoutee(lot, i));
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
     this.lireModele(avant);
     this.refuserMatrices(cibles);
