@@ -5,7 +5,7 @@ const SEPARATEURS: readonly Separateur[] = [';', ',', '\t', '|'];
 /** Assez de texte pour reconnaître le séparateur. */
 const ECHANTILLON = 65_536;
 
-export type FinDeLigne = '\r\n' | '\n' | '\r';
+type FinDeLigne = '\r\n' | '\n' | '\r';
 
 interface CsvLu {
   /** Se relisent autant de fois qu'il le faut, sans être gardées. */

@@ -21,7 +21,7 @@ import { signeDeTableauCroise } from './tableau-croise';
 import { reconnaitreTotaux } from './totaux';
 
 /** Les lignes de la source qui sont des enregistrements, et celles qui n'en sont pas. */
-export interface Enregistrements extends TableSource {
+interface Enregistrements extends TableSource {
   /** Les lignes que l'import doit toutes compter (« lues »). */
   readonly lignes: Iterable<LigneSource>;
   readonly ignorees: ResultatImport['ignorees'];

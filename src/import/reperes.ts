@@ -13,7 +13,7 @@ export interface Reperes {
   voir(ligne: LigneSource): Vue;
 }
 
-export interface Vue {
+interface Vue {
   /** Empreinte de l'identité de la ligne ; `null` si rien ne l'identifie. */
   readonly empreinte: number | null;
   /** Nombre de lignes (ou de suites de lignes) qui peuvent être le même enregistrement que celle-ci. */

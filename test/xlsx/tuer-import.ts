@@ -65,7 +65,7 @@ async function dureeDUnImport(programme: string, source: string, chemin: string)
   return duree;
 }
 
-/** Ce que le classeur a de trop ou de moins : devis, clients, numéros inscrits, ligne du Journal. */
+/** Ce que le classeur a de trop ou de moins ; au Journal, une ligne par client et une pour les devis. */
 function ecarts(chemin: string, attendus: readonly string[]): string[] {
   const { devis, clients, registre, journal } = lireClasseur(chemin).tables;
   const lus = devis.map((d) => d.numero);
@@ -76,6 +76,6 @@ function ecarts(chemin: string, attendus: readonly string[]): string[] {
     ...(juste(lus) ? [] : [`${lus.length} devis`]),
     ...(juste(inscrits) ? [] : [`${inscrits.length} numéros inscrits`]),
     ...(clients.length === 9 ? [] : [`${clients.length} clients`]),
-    ...(journal.length === 2 ? [] : [`${journal.length} lignes au Journal`]),
+    ...(journal.length === 10 ? [] : [`${journal.length} lignes au Journal`]),
   ];
 }
