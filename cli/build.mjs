@@ -18,6 +18,8 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
+  // ce que les bibliothèques écrivent d'elles-mêmes sur la sortie d'erreur (formats d'un .ods…)
+  pure: ['console.error'],
   chunkNames: 'morceaux/[name]-[hash]',
   // Les bibliothèques CommonJS demandent `require` ; le préparer coûte, il ne l'est qu'au premier appel.
   banner: {

@@ -38,6 +38,18 @@ export function tauxOption(args: Arguments, nom: string): number | null {
   return Number((n / 100).toFixed(10));
 }
 
+/** Un numéro de ligne, à partir de 1. */
+export function ligneOption(args: Arguments, nom: string): number | null {
+  const texte = texteOption(args, nom);
+  if (texte === null) return null;
+  if (!/^[1-9]\d{0,6}$/.test(texte)) {
+    throw new ErreurUsage([
+      `--${nom} : « ${texte} » n’est pas un numéro de ligne. Écrivez par exemple 3.`,
+    ]);
+  }
+  return Number(texte);
+}
+
 export function dateOption(args: Arguments, nom: string): DateCivile | null {
   const texte = texteOption(args, nom);
   if (texte === null) return null;

@@ -1,4 +1,5 @@
 import { TABLES_ECHANGEABLES } from '../../src/classeur/tables';
+import { PROFILS_PRETS } from '../../src/import/profils-prets';
 import type { CommandeDeclaree } from '../declaration';
 
 /** Créer un classeur, y faire entrer et en sortir des données. */
@@ -30,13 +31,17 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
   },
   {
     chemin: ['importer'],
-    resume: 'Importe un fichier CSV, TXT, XLSX ou JSON dans un onglet',
+    resume: 'Importe un fichier CSV, TXT, XLSX, ODS ou JSON dans un onglet',
     arguments: [
       { nom: 'TABLE', aide: TABLES_ECHANGEABLES.join(', '), choix: TABLES_ECHANGEABLES },
       { nom: 'SOURCE', aide: 'Le fichier à importer' },
     ],
     options: [
-      { nom: 'profil', valeur: 'FICHIER', aide: 'Correspondance des colonnes déjà enregistrée' },
+      {
+        nom: 'profil',
+        valeur: 'NOM',
+        aide: `Le logiciel d’où vient le fichier (${PROFILS_PRETS.map((p) => p.nom).join(', ')}), ou un fichier de profil`,
+      },
       {
         nom: 'enregistrer-profil',
         valeur: 'FICHIER',
@@ -47,7 +52,8 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
         valeur: 'FICHIER',
         aide: 'Écrit les lignes rejetées, avec leur motif (aussi en simulation)',
       },
-      { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur Excel' },
+      { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur' },
+      { nom: 'entete', valeur: 'LIGNE', aide: 'Numéro de la ligne des noms de colonnes' },
       {
         nom: 'reprendre',
         aide: 'Finit un import interrompu, sous son numéro (Google)',
@@ -56,6 +62,7 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
     exemples: [
       'suivi importer clients anciens-clients.csv -c suivi.xlsx --simulation',
       'suivi importer devis export.csv -c suivi.xlsx --profil devis.json --rejets rejets.csv',
+      'suivi importer clients tiers.csv -c suivi.xlsx --profil dolibarr',
     ],
     charger: () => import('../commands/importer'),
   },

@@ -1,91 +1,43 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Snapshot } from '../../src/classeur/snapshot';
-import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { TABLES, TABLES_ECHANGEABLES } from '../../src/classeur/tables';
 import type { Contexte } from '../../src/commun/contexte';
+import { plan } from '../../src/classeur/plan';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
+import { parcourirImport } from '../../src/import/parcourir';
 import { planImport } from '../../src/import/plan';
-import { parseProfil, type Profil } from '../../src/import/profil';
-import type { Remarque, ResultatImport } from '../../src/import/resultat';
+import { noterFeuille } from '../../src/import/noter-feuille';
+import type { ResultatImport } from '../../src/import/resultat';
+import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
-import { estRefuse } from '../../src/messages/avertissements';
 import { messageDe } from '../../src/messages/probleme';
-import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
 import { ecrireFichier } from '../fichiers/ecrire-fichier';
-import { ecrireRejets } from '../fichiers/ecrire-rejets';
+import { EcrivainRejets } from '../fichiers/ecrire-rejets';
+import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
-import { texteOption } from '../lire-options';
-import { texteRemarques } from '../remarques-texte';
-import { montrerSimulation, rendreDecision } from '../rendu';
+import { ligneOption, texteOption } from '../lire-options';
+import { suivreLecture } from '../importer/avancement';
+import { limitesDepassees } from '../importer/limites';
+import { montrerPlan } from '../importer/montrer-plan';
+import { ResumeImport } from '../importer/resume-import';
+import { rendreDecision } from '../rendu';
 import { contexteImport } from '../reprise-import';
-import type { Session } from '../session';
 import { ecrireImport } from '../workbooks/ecrire-import';
 
-async function lireProfil(chemin: string | null, table: TableEchangeable): Promise<Profil | null> {
-  if (chemin === null) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(chemin, 'utf8'));
-  } catch (erreur) {
-    const cause =
-      erreur instanceof SyntaxError ? 'ce n’est pas du JSON valide' : 'il ne se lit pas';
-    throw new ErreurUsage([`--profil : « ${chemin} » ne peut pas servir : ${cause}.`]);
-  }
-  const { profil, problemes } = parseProfil(json, table);
-  if (!profil) throw new ErreurUsage(problemes.map(messageDe));
-  return profil;
-}
-
-function remarques(session: Session, titre: string, liste: readonly Remarque[]): void {
-  const { sortie } = session;
-  if (liste.length === 0) return;
-  sortie.ligne();
-  sortie.titre(titre);
-  for (const texte of texteRemarques(liste)) sortie.ligne(texte);
-}
-
-/** Le bilan : ce qui a été reconnu, décidé, écarté, et les comptes en dernier. */
-function montrer(session: Session, table: TableEchangeable, r: ResultatImport): void {
-  const { sortie } = session;
-  const reconnues = Object.entries(r.colonnes.reconnues);
-  sortie.titre(`Import vers « ${TABLES[table].onglet} »`);
-  if (reconnues.length > 0) {
-    const noms = reconnues.map(([e, n]) => (e === n ? n : `${e} → ${n}`));
-    sortie.ligne(`Colonnes reconnues : ${noms.join(', ')}.`);
-  }
-  if (r.colonnes.ignorees.length > 0) {
-    sortie.ligne(`Colonnes ignorées : ${r.colonnes.ignorees.join(', ')}.`);
-  }
-  const totaux = r.ignorees.filter(({ raison }) => raison === 'total');
-  if (totaux.length > 0) {
-    const lignes = totaux.map(({ ligne }) => ligne).join(', ');
-    sortie.ligne(
-      `${accord(totaux.length, 'ligne de total, non importée', 'lignes de totaux, non importées')} : n° ${lignes}.`,
-    );
-  }
-  for (const a of r.avertissements) sortie.ligne(sortie.attention(a.message));
-  remarques(session, accord(r.rejets.length, 'rejet', 'rejets'), r.rejets);
-  remarques(
-    session,
-    accord(r.anomalies.length, 'valeur à vérifier', 'valeurs à vérifier'),
-    r.anomalies,
-  );
-  sortie.ligne();
-  const clients =
-    r.clientsCrees > 0 ? ` ; ${accord(r.clientsCrees, 'client créé', 'clients créés')}` : '';
-  sortie.succes(
-    `${accord(r.lues, 'ligne lue', 'lignes lues')} : ${accord(r.creees, 'créée', 'créées')}, ${accord(r.modifiees, 'modifiée', 'modifiées')}, ${accord(r.inchangees, 'inchangée', 'inchangées')}, ${accord(r.rejetees, 'rejetée', 'rejetées')}${clients}.`,
-  );
+/** La source, dont la personne a dit où sont les noms de colonnes. */
+function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTabulaire {
+  if (ligneEntete === null) return source;
+  return { ...source, description: { ...source.description, ligneEntete } };
 }
 
 /** `suivi importer TABLE SOURCE` : lire, comprendre, montrer, confirmer, écrire (S2-12). */
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
   const { sortie } = session;
   const table = TABLES_ECHANGEABLES.find((t) => t === args.positionnels['TABLE']) ?? 'clients';
-  const profil = await lireProfil(texteOption(args, 'profil'), table);
+  const demande = await lireProfil(texteOption(args, 'profil'), table);
   const feuille = texteOption(args, 'feuille');
   const fichier = args.positionnels['SOURCE'] ?? '';
   const rejets = texteOption(args, 'rejets');
@@ -93,17 +45,18 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const classeur = session.classeur();
   await refuserEcrasement('rejets', rejets, [classeur.fichier, fichier]);
   await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.fichier, fichier]);
-  sortie.progression('Lecture de la source…');
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
+    noter: noterFeuille(table, demande.profil),
+    suivre: suivreLecture(sortie, () => performance.now()),
   });
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
-  const { source } = lue;
-  const planifier = (snapshot: Snapshot, contexte: Contexte) =>
-    planImport(snapshot, table, source, profil, contexte);
+  const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
+  const profil = demande.pour(source);
 
-  sortie.progression('Comparaison avec le classeur…');
+  const ecrivain = rejets === null ? null : new EcrivainRejets(rejets, source.description);
+  const resume = new ResumeImport(table, { garderRemarques: sortie.json, ecrivain });
   const snapshot = await classeur.lire();
   const contexte = contexteImport(
     session,
@@ -111,38 +64,48 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     basename(fichier),
     args.options['reprendre'] === true,
   );
-  const prevu = planifier(snapshot, contexte);
-  const { resultat } = prevu;
-  const profilEcrit = nouveauProfil !== null && Object.keys(resultat.colonnes.reconnues).length > 0;
+  const { bilan, problemes } = parcourirImport(snapshot, table, source, profil, contexte, resume);
+  ecrivain?.finir();
+  const prevu = {
+    ...bilan,
+    rejets: resume.tousRejets,
+    anomalies: resume.toutesAnomalies,
+    doublons: resume.tousDoublons,
+  };
+  const profilEcrit = nouveauProfil !== null && Object.keys(bilan.colonnes.reconnues).length > 0;
   if (profilEcrit) {
-    const contenu = enregistrerProfil(table, resultat, profil);
+    const contenu = enregistrerProfil(table, prevu, profil);
     await ecrireFichier(nouveauProfil, `${JSON.stringify(contenu, null, 2)}\n`);
   }
-  if (estRefuse(prevu)) {
-    const code = rendreDecision(session, prevu, () => {});
+  if (problemes.length > 0) {
+    const code = rendreDecision(session, plan(prevu, { problemes }), () => {});
     if (profilEcrit)
       sortie.message(
         `Ce qui a été reconnu est dans ${nouveauProfil} : complétez-le, puis donnez-le avec --profil.`,
       );
     return code;
   }
-  if (rejets !== null) await ecrireRejets(rejets, source, table, profil, resultat.rejets);
-  if (!sortie.json) montrer(session, table, resultat);
-  montrerSimulation(session, prevu);
-  let fait = prevu;
-  if (!session.simulation && prevu.changements.length > 0) {
+  if (!sortie.json) montrerPlan(sortie, table, bilan, resume);
+  const limites = limitesDepassees(snapshot, resume.ajouts, classeur.fichier === null);
+  if (limites.length > 0 && !session.simulation) throw new ErreurClasseur(limites);
+  for (const p of limites) sortie.message(messageDe(p));
+  if (session.simulation) sortie.ligne('Simulation : rien n’a été écrit.');
+  let fait: ResultatImport = prevu;
+  if (!session.simulation && resume.ecritures > 0) {
     if (!(await session.confirmer('Écrire ces lignes dans le classeur ?'))) {
       sortie.message('Rien n’a été écrit.');
       return 1;
     }
     sortie.progression('Écriture…');
-    fait = await ecrireImport(classeur, planifier, contexte, basename(fichier), (restants) =>
+    const planifier = (s: Snapshot, ici: Contexte) => planImport(s, table, source, profil, ici);
+    const ecrit = await ecrireImport(classeur, planifier, contexte, basename(fichier), (restants) =>
       sortie.progression(`Écriture… encore ${accord(restants, 'ligne', 'lignes')}`),
     );
-    sortie.message(`Écrit : import n° ${fait.resultat.import}.`);
+    fait = ecrit.resultat;
+    sortie.message(`Écrit : import n° ${fait.import}.`);
   }
-  if (rejets !== null && resultat.rejetees > 0)
+  if (rejets !== null && bilan.rejetees > 0)
     sortie.message(`Les lignes rejetées sont dans ${rejets}.`);
-  sortie.rendre(fait.resultat, () => {});
-  return fait.resultat.rejetees > 0 ? 1 : 0;
+  sortie.rendre(fait, () => {});
+  return fait.rejetees > 0 ? 1 : 0;
 };

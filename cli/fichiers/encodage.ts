@@ -1,36 +1,163 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encodage } from '../../src/import/source';
+import { decoderUnOctet, type UnOctet } from './decoder-un-octet';
+import { CR, encodageDesLettres, examiner, LF } from './octets';
+
+/** Ce que la lecture d'un texte a montré de lui. */
+export interface BilanEncodage {
+  readonly encodage: Encodage;
+  /** Lignes d'un fichier UTF-8 qui ne le sont pas, et ont été lues dans un encodage d'un octet. */
+  readonly lignesAutres: number;
+  /** Des accents étaient déjà perdus dans le fichier : `SociÃ©tÃ©`, ou le losange des caractères inconnus. */
+  readonly abime: boolean;
+}
+
+export interface TexteDecode extends BilanEncodage {
+  readonly texte: string;
+}
 
 /**
- * Décode un texte : par sa marque (BOM), sinon UTF-8 s'il est valide, sinon windows-1252. iconv-lite
- * et non TextDecoder, qui sous Node 20 perd `€ ’ œ` de windows-1252.
+ * Décode un fichier par morceaux, ses lignes entières ensemble : par sa marque (BOM), sinon UTF-8 si
+ * elles sont valides, sinon l'encodage d'un octet que les lettres françaises désignent. Un fichier qui
+ * mêle les deux se lit ligne par ligne. Sans TextDecoder, qui sous Node 20 perd `€ ’ œ` de windows-1252.
  */
-export function decoder(octets: Buffer): { texte: string; encodage: Encodage } {
-  const encodage = encodageDe(octets);
-  return { texte: iconv.decode(octets, encodage), encodage }; // la marque est ôtée
+export interface Decodeur {
+  ecrire(octets: Buffer): string;
+  /** Le texte qui restait, et le bilan. */
+  finir(): TexteDecode;
+}
+
+/** `debut` : les premiers octets du fichier, assez pour en reconnaître les lettres. */
+export function creerDecodeur(debut: Buffer): Decodeur {
+  const seize = utf16(debut);
+  if (seize === null) return new DecodeurDeLignes(debut);
+  const flux = iconv.getDecoder(seize);
+  return {
+    ecrire: (octets) => flux.write(octets),
+    finir: () => ({ texte: flux.end() ?? '', encodage: seize, lignesAutres: 0, abime: false }),
+  };
+}
+
+class DecodeurDeLignes implements Decodeur {
+  /** Le début d'une ligne dont la fin n'est pas encore là ; des copies, un morceau ne dure pas. */
+  private attente: Buffer[] = [];
+  private premier = true;
+  private abime = false;
+  private utf8 = 0;
+  /** Lignes lues dans un encodage d'un octet. */
+  private autres = 0;
+  private autre: UnOctet | null;
+
+  constructor(debut: Buffer) {
+    const lignes = debut.subarray(0, finDesLignes(debut));
+    this.autre = isUtf8(lignes) ? null : encodageDesLettres(lignes);
+  }
+
+  ecrire(octets: Buffer): string {
+    const fin = finDesLignes(octets);
+    if (fin === 0) {
+      this.attente.push(Buffer.from(octets));
+      return '';
+    }
+    const entieres = octets.subarray(0, fin);
+    const { attente } = this;
+    this.attente = fin < octets.length ? [Buffer.from(octets.subarray(fin))] : [];
+    return this.lire(attente.length === 0 ? entieres : Buffer.concat([...attente, entieres]));
+  }
+
+  finir(): TexteDecode {
+    const texte = this.lire(Buffer.concat(this.attente));
+    const { utf8, autres, autre, abime } = this;
+    const meles = utf8 > 0 && autres > 0;
+    const encodage = autres > 0 && !meles ? (autre ?? 'windows-1252') : 'utf-8';
+    return { texte, encodage, lignesAutres: meles ? autres : 0, abime };
+  }
+
+  private lire(octets: Buffer): string {
+    const texte = this.decoder(octets);
+    if (texte === '' || !this.premier) return texte;
+    this.premier = false;
+    return texte.charCodeAt(0) === 0xfeff ? texte.slice(1) : texte;
+  }
+
+  /** Décode des lignes entières, et compte celles qui disent un encodage. */
+  private decoder(octets: Buffer): string {
+    if (isAscii(octets)) return octets.toString('latin1');
+    if (isUtf8(octets)) {
+      this.utf8 += 1;
+      return this.regarder(octets.toString('utf8'));
+    }
+    const { francaisUtf8, lignesAccentuees } = examiner(octets);
+    this.autre ??= encodageDesLettres(octets);
+    const lignes = francaisUtf8 ? separer(octets) : [];
+    if (lignes.length > 1) return lignes.map((ligne) => this.decoder(ligne)).join('');
+    this.autres += lignesAccentuees;
+    return this.regarder(decoderUnOctet(octets, this.autre));
+  }
+
+  private regarder(texte: string): string {
+    this.abime ||= texte.includes('Ã©') || texte.includes('\ufffd');
+    return texte;
+  }
+}
+
+/** Après la dernière fin de ligne ; 0 s'il n'y en a pas. */
+function finDesLignes(octets: Buffer): number {
+  return Math.max(octets.lastIndexOf(LF), octets.lastIndexOf(CR)) + 1;
+}
+
+function separer(octets: Buffer): Buffer[] {
+  const fin = octets.includes(LF) ? LF : CR;
+  const lignes: Buffer[] = [];
+  for (let debut = 0; debut < octets.length;) {
+    const suivante = octets.indexOf(fin, debut) + 1 || octets.length;
+    lignes.push(octets.subarray(debut, suivante));
+    debut = suivante;
+  }
+  return lignes;
+}
+
+/** Décode un fichier à mesure qu'il se lit ; rend le bilan une fois tout lu. */
+export function* decoderFlux(
+  octets: Iterable<Buffer>,
+  debut: Buffer,
+): Generator<string, BilanEncodage> {
+  const decodeur = creerDecodeur(debut);
+  for (const morceau of octets) yield decodeur.ecrire(morceau);
+  const { texte, ...bilan } = decodeur.finir();
+  yield texte;
+  return bilan;
+}
+
+/** Décode un fichier entier. */
+export function decoder(octets: Buffer): TexteDecode {
+  const decodeur = creerDecodeur(octets);
+  const debut = decodeur.ecrire(octets);
+  const fin = decodeur.finir();
+  return { ...fin, texte: debut + fin.texte };
 }
 
 /** Encode un texte à écrire, avec la marque qu'Excel attend en UTF-8 et en UTF-16. */
 export function encoder(texte: string, encodage: Encodage): Buffer {
-  return iconv.encode(texte, encodage, { addBOM: encodage !== 'windows-1252' });
+  return iconv.encode(texte, encodage, { addBOM: encodage.startsWith('utf') });
 }
 
-function encodageDe(octets: Buffer): Encodage {
+/** UTF-16, à sa marque, ou sans elle à ses octets nuls, un sur deux. */
+function utf16(octets: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (octets[0] === 0xff && octets[1] === 0xfe) return 'utf-16le';
   if (octets[0] === 0xfe && octets[1] === 0xff) return 'utf-16be';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(octets);
-    return 'utf-8';
-  } catch {
-    return 'windows-1252';
-  }
+  const nuls: [number, number] = [0, 0];
+  const fin = Math.min(octets.length, 4096) & ~1;
+  for (let i = 0; i < fin; i++) if (octets[i] === 0) nuls[i & 1 ? 1 : 0] += 1;
+  const [pairs, impairs] = nuls;
+  if (impairs > fin / 6 && pairs <= fin / 100) return 'utf-16le';
+  return pairs > fin / 6 && impairs <= fin / 100 ? 'utf-16be' : null;
 }
 
 /** Un octet nul hors UTF-16, ou trop de caractères de contrôle : ce n'est pas du texte. */
 export function estBinaire(octets: Buffer): boolean {
-  if ((octets[0] === 0xff && octets[1] === 0xfe) || (octets[0] === 0xfe && octets[1] === 0xff)) {
-    return false;
-  }
+  if (utf16(octets) !== null) return false;
   const debut = octets.subarray(0, 65_536);
   if (debut.includes(0)) return true;
   let controles = 0;

@@ -1,81 +1,95 @@
-import ExcelJS from 'exceljs';
+import { read, SSF, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { CelluleBrute } from '../../src/classeur/source';
-import type { LigneSource } from '../../src/import/source';
+import { estVide, type LigneSource } from '../../src/import/source';
 
-export interface FeuilleLue {
+interface FeuilleLue {
   readonly nom: string;
-  readonly feuilles: readonly string[];
   readonly lignes: readonly LigneSource[];
 }
 
-/**
- * Ce qu'un import ne lit pas. exceljs déplie une liste déroulante cellule par cellule : celle d'une
- * colonne entière prendrait des gigaoctets.
- */
-const SANS_VALEURS = [
-  'dataValidations',
-  'conditionalFormatting',
-  'extLst',
-  'drawing',
-  'legacyDrawing',
-  'picture',
-  'tableParts',
-];
+export interface ClasseurLu {
+  /** `null` : la feuille demandée n'existe pas, ou le classeur n'en a aucune. */
+  readonly lue: FeuilleLue | null;
+  readonly feuilles: readonly string[];
+}
+
+/** Ce que vaut une feuille pour l'import demandé : combien de ses noms de colonnes sont reconnus. */
+export type NoterLignes = (lignes: readonly LigneSource[]) => number;
+
+/** Lignes d'une feuille regardées pour la choisir. */
+const LIGNES_NOTEES = 20;
+/** Du calendrier de 1904 (anciens Excel de Mac) à celui de 1900. */
+const ECART_1904 = 1462;
 
 /**
- * Lit un `.xlsx` étranger : la feuille demandée, sinon celle qui porte le nom de l'onglet, sinon la
- * première qui a un contenu. `null` : la feuille demandée n'existe pas.
+ * Lit un classeur étranger (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`, `.ods`), quel que soit le logiciel qui
+ * l'a écrit : la feuille demandée, sinon celle qui porte le nom de l'onglet, sinon celle dont les
+ * colonnes sont le mieux reconnues, sinon la première qui a un contenu.
  */
-export async function lireClasseurEtranger(
+export function lireClasseurEtranger(
   octets: Buffer,
   feuille: string | null,
   onglet: string | null,
-): Promise<{ lue: FeuilleLue | null; feuilles: readonly string[] }> {
-  const classeur = new ExcelJS.Workbook();
-  await classeur.xlsx.load(octets as unknown as Parameters<typeof classeur.xlsx.load>[0], {
-    ignoreNodes: SANS_VALEURS,
+  noter: NoterLignes,
+): ClasseurLu {
+  const classeur = read(octets, {
+    type: 'buffer',
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellText: false,
+    // le format d'une cellule dit seul qu'un nombre est une date
+    cellNF: true,
   });
-  const feuilles = classeur.worksheets.map((f) => f.name);
-  const nommee = (nom: string | null) =>
-    classeur.worksheets.find((f) => f.name.toLowerCase() === nom?.toLowerCase());
-  const choisie =
-    feuille === null
-      ? (nommee(onglet) ??
-        classeur.worksheets.find((f) => f.actualRowCount > 0) ??
-        classeur.worksheets[0])
-      : nommee(feuille);
-  if (!choisie) return { lue: null, feuilles };
+  const feuilles = classeur.SheetNames;
+  const nommee = (nom: string | null): string | undefined =>
+    feuilles.find((f) => f.toLowerCase() === nom?.toLowerCase());
+  const nom = feuille === null ? (nommee(onglet) ?? meilleure(classeur, noter)) : nommee(feuille);
+  return {
+    lue: nom === undefined ? null : { nom, lignes: lignesDe(classeur, nom, Infinity) },
+    feuilles,
+  };
+}
+
+function meilleure(classeur: WorkBook, noter: NoterLignes): string | undefined {
+  const visibles = classeur.SheetNames.filter((_, i) => !classeur.Workbook?.Sheets?.[i]?.Hidden);
+  const notees = (visibles.length > 0 ? visibles : classeur.SheetNames).map((nom) => {
+    const lignes = lignesDe(classeur, nom, LIGNES_NOTEES);
+    const pleine = lignes.some((l) => !l.cellules.every(estVide));
+    return { nom, note: pleine ? 1 + noter(lignes) : 0 };
+  });
+  return notees.reduce<(typeof notees)[number] | undefined>(
+    (choisie, f) => (choisie === undefined || f.note > choisie.note ? f : choisie),
+    undefined,
+  )?.nom;
+}
+
+function lignesDe(classeur: WorkBook, nom: string, combien: number): LigneSource[] {
+  const rangees = classeur.Sheets[nom]?.['!data'] ?? [];
+  const decalage = classeur.Workbook?.WBProps?.date1904 === true ? ECART_1904 : 0;
+  const fin = Math.min(rangees.length, combien);
   const lignes: LigneSource[] = [];
-  choisie.eachRow({ includeEmpty: true }, (rangee, ligne) => {
-    const cellules: CelluleBrute[] = [];
-    rangee.eachCell({ includeEmpty: false }, (cellule, colonne) => {
-      // une cellule fusionnée répète la première : seule la première compte
-      if (cellule.isMerged && cellule.master !== cellule) return;
-      cellules[colonne - 1] = valeurDe(cellule.value);
-    });
-    lignes.push({ ligne, cellules: Array.from(cellules, (c) => c ?? null) });
-  });
-  return { lue: { nom: choisie.name, feuilles, lignes }, feuilles };
+  for (let i = 0; i < fin; i++) {
+    const rangee = (rangees[i] ?? []) as readonly (CellObject | undefined)[];
+    lignes.push({ ligne: i + 1, cellules: Array.from(rangee, (c) => valeurDe(c, decalage)) });
+  }
+  return lignes;
 }
 
-/** Numéro de série du 1er janvier 1970. */
-const SERIE_1970 = 25_569;
+const ERREURS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
 
-function valeurDe(valeur: ExcelJS.CellValue): CelluleBrute {
-  if (valeur === null || valeur === undefined || typeof valeur !== 'object') return valeur ?? null;
-  if (valeur instanceof Date) return valeur.getTime() / 86_400_000 + SERIE_1970;
-  if ('error' in valeur) return { erreur: String(valeur.error) };
-  if ('richText' in valeur) return valeur.richText.map((r) => r.text).join('');
-  if ('hyperlink' in valeur) return texteDuLien(valeur);
-  if ('result' in valeur) return valeurDe(valeur.result as ExcelJS.CellValue);
-  if ('formula' in valeur || 'sharedFormula' in valeur) return null; // formule jamais calculée
-  return String(valeur);
-}
-
-/** Le texte d'un lien peut lui-même être enrichi. */
-function texteDuLien({ text, hyperlink }: ExcelJS.CellHyperlinkValue): string {
-  const texte: unknown = text;
-  if (typeof texte === 'string') return texte;
-  const lu = valeurDe(texte as ExcelJS.CellValue);
-  return typeof lu === 'string' ? lu : hyperlink;
+function valeurDe(cellule: CellObject | undefined, decalage: number): CelluleBrute {
+  const valeur = cellule?.v;
+  if (cellule === undefined || valeur === undefined) return null; // formule jamais calculée
+  if (cellule.t === 'e') return { erreur: ERREURS[Number(valeur)] ?? '#ERREUR' };
+  if (typeof valeur !== 'number') return valeur instanceof Date ? null : valeur;
+  return decalage > 0 && SSF.is_date(String(cellule.z ?? '')) ? valeur + decalage : valeur;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type {
   DescriptionSource,
@@ -8,9 +7,12 @@ import type {
 } from '../../src/import/source';
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
-import { decoder, estBinaire } from './encodage';
-import { lireCsv } from './lire-csv';
+import { constatsDe } from './constats-encodage';
+import { decoder, decoderFlux, estBinaire, type BilanEncodage } from './encodage';
+import type { NoterLignes } from './lire-classeur-etranger';
+import { lireCsv } from '../../src/import/csv/lire-csv';
 import { lireJson, lireNdjson } from '../../src/import/lire-json';
+import { ouvrirOctets, type OctetsRelus } from './octets-relus';
 
 export interface OptionsSource {
   /** Sinon, d'après le contenu puis l'extension. */
@@ -19,7 +21,14 @@ export interface OptionsSource {
   readonly feuille?: string;
   /** À défaut, celle qui porte ce nom (l'onglet de la table) est préférée. */
   readonly onglet?: string;
+  /** Appelé à chaque morceau d'un CSV lu, avec le nombre d'octets du fichier. */
+  readonly suivre?: Suivi;
+  /** À défaut, celle dont les colonnes sont le mieux reconnues. */
+  readonly noter?: NoterLignes;
 }
+
+/** Une lecture du fichier commence ; après chaque morceau, ses octets et le nombre de lignes lues. */
+export type Suivi = (taille: number) => (octets: number, lignes: number) => void;
 
 export type SourceLue =
   | { readonly source: SourceTabulaire; readonly problemes: readonly [] }
@@ -31,12 +40,22 @@ const RAISONS: Readonly<Record<string, string>> = {
   EPERM: 'vous n’avez pas le droit de le lire',
 };
 
-/** Lit un fichier à importer (CSV, TXT, XLSX, JSON, NDJSON) ; un fichier illisible est un problème. */
+/**
+ * Un fichier gardé entier en mémoire pour être lu ; au-delà, il faudrait des gigaoctets. Un CSV n'a pas
+ * de limite : il est lu ligne à ligne.
+ */
+const LIMITES: Readonly<Record<Exclude<FormatSource, 'csv'>, number>> = {
+  xlsx: 64 * 1024 * 1024,
+  json: 128 * 1024 * 1024,
+  ndjson: 128 * 1024 * 1024,
+};
+
+/** Lit un fichier à importer (CSV, TXT, classeur, JSON, NDJSON) ; un fichier illisible est un problème. */
 export async function lireSource(chemin: string, options: OptionsSource = {}): Promise<SourceLue> {
   const fichier = basename(chemin);
-  let octets: Buffer;
+  let octets: OctetsRelus;
   try {
-    octets = await readFile(chemin);
+    octets = ouvrirOctets(chemin);
   } catch (erreur) {
     const code = (erreur as NodeJS.ErrnoException).code ?? '';
     return refus(
@@ -48,19 +67,40 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
           }),
     );
   }
+  const { debut } = octets;
   const format = options.format ?? formatDe(chemin);
-  if (octets.length === 0 && format !== 'ndjson')
+  if (octets.taille === 0 && format !== 'ndjson')
     return refus(probleme('SOURCE_VIDE', { fichier }));
-  if (octets.subarray(0, 4).equals(SIGNATURE_XLS))
-    return refus(probleme('SOURCE_XLS', { fichier }));
-  if (options.format === 'xlsx' || octets.subarray(0, 2).toString('latin1') === 'PK') {
-    return lireXlsx(octets, fichier, options);
+  if (options.format === 'xlsx' || estClasseur(debut)) {
+    return refusTaille(octets, fichier, 'xlsx') ?? lireXlsx(octets.tous(), fichier, options);
   }
-  if (estBinaire(octets)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
-  return lireTexte(octets, fichier, format);
+  if (estBinaire(debut)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
+  if (format === 'csv') return lireTexteCsv(octets, fichier, options.suivre);
+  return (
+    refusTaille(octets, fichier, format) ??
+    lireTexte(octets.tous(), fichier, format === 'ndjson' ? 'ndjson' : 'json')
+  );
 }
 
-const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+function refusTaille(
+  { taille }: OctetsRelus,
+  fichier: string,
+  format: keyof typeof LIMITES,
+): SourceLue | null {
+  const limite = LIMITES[format];
+  return taille > limite
+    ? refus(probleme('SOURCE_TROP_GROSSE', { fichier, taille, limite }))
+    : null;
+}
+
+/** Début d'un `.xls` d'avant 2007, ou d'un classeur protégé. */
+const SIGNATURE_XLS = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+function estClasseur(octets: Buffer): boolean {
+  return (
+    octets.subarray(0, 2).toString('latin1') === 'PK' || octets.subarray(0, 8).equals(SIGNATURE_XLS)
+  );
+}
 
 function formatDe(chemin: string): FormatSource {
   const extension = extname(chemin).toLowerCase();
@@ -72,22 +112,71 @@ function refus(p: Probleme): SourceLue {
   return { source: null, problemes: [p] };
 }
 
-function rendre(lignes: readonly LigneSource[], description: DescriptionSource): SourceLue {
-  if (lignes.every((l) => l.cellules.every(estVide))) {
-    return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
+function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): SourceLue {
+  for (const { cellules } of lignes) {
+    if (!cellules.every(estVide)) return { source: { lignes, description }, problemes: [] };
   }
-  return { source: { lignes, description }, problemes: [] };
+  return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
 }
 
-function lireTexte(octets: Buffer, fichier: string, format: FormatSource): SourceLue {
-  const { texte, encodage } = decoder(octets);
-  const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
-  if (format === 'csv') {
-    const lu = lireCsv(texte);
-    if ('ligneFautive' in lu)
-      return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
-    return rendre(lu.lignes, { ...description, separateur: lu.separateur });
+/** Le texte d'un CSV plus petit, décodé une fois, est gardé pour ses quelques lectures. */
+const GARDE = 24 * 1024 * 1024;
+
+function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
+  const petit = octets.taille <= GARDE ? decoder(octets.tous()) : null;
+  const bilan = petit ?? bilanDe(decoderFlux(octets.morceaux(), octets.debut));
+  const texte = (ligne: () => number) =>
+    petit
+      ? [petit.texte]
+      : decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
+  const lu = lireCsv(texte, petit?.texte ?? null);
+  if ('ligneFautive' in lu)
+    return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
+  const { separateur, finDeLigne, toutCite } = lu;
+  return rendre(lu.lignes, {
+    ...decrireTexte(fichier, 'csv', bilan),
+    separateur,
+    finDeLigne,
+    toutCite,
+  });
+}
+
+/** L'encodage d'un fichier n'est connu qu'une fois tout lu. */
+function bilanDe(flux: ReturnType<typeof decoderFlux>): BilanEncodage {
+  for (;;) {
+    const { done, value } = flux.next();
+    if (done) return value;
   }
+}
+
+function decrireTexte(
+  fichier: string,
+  format: FormatSource,
+  bilan: BilanEncodage,
+): DescriptionSource {
+  const constats = constatsDe(bilan);
+  return {
+    fichier,
+    format,
+    encodage: bilan.encodage,
+    separateur: null,
+    feuille: null,
+    feuilles: [],
+    ...(constats.length > 0 ? { constats } : {}),
+  };
+}
+
+function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Generator<Buffer> {
+  const lus = suivre(octets.taille);
+  for (const morceau of octets.morceaux()) {
+    yield morceau;
+    lus(morceau.length, ligne());
+  }
+}
+
+function lireTexte(octets: Buffer, fichier: string, format: 'json' | 'ndjson'): SourceLue {
+  const { texte, ...bilan } = decoder(octets);
+  const description = decrireTexte(fichier, format, bilan);
   const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
   if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
   // Une table vide s'exporte ainsi : elle se relit, sans une ligne.
@@ -101,12 +190,15 @@ async function lireXlsx(
   options: OptionsSource,
 ): Promise<SourceLue> {
   const { lireClasseurEtranger } = await import('./lire-classeur-etranger');
-  const { feuille = null, onglet = null } = options;
-  let lu: Awaited<ReturnType<typeof lireClasseurEtranger>>;
+  const { feuille = null, onglet = null, noter = () => 0 } = options;
+  let lu: ReturnType<typeof lireClasseurEtranger>;
   try {
-    lu = await lireClasseurEtranger(octets, feuille, onglet);
-  } catch {
-    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison: 'le classeur est abîmé' }));
+    lu = lireClasseurEtranger(octets, feuille, onglet, noter);
+  } catch (erreur) {
+    const raison = /password/i.test(String(erreur))
+      ? 'le classeur est protégé par un mot de passe'
+      : 'le classeur est abîmé';
+    return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison }));
   }
   const { lue, feuilles } = lu;
   if (!lue) {

@@ -14,7 +14,7 @@ import { regleDeSaisie } from './validations';
 function lignes(cle: CleTable, lieux: Lieux, valeurs: readonly object[]): LigneGoogle[] {
   const ecritures = new Ecritures<Cellule>(TABLES[cle].colonnes, lieuDe(lieux, cle).positions);
   for (const v of valeurs) ecritures.noter(ajouter(cle, v));
-  return ecritures.ajoutees;
+  return ecritures.ajoutees.map((ligne) => ligne);
 }
 
 /** Ce que les onglets portent au départ ; un onglet où il y a quoi que ce soit n'est pas touché. */

@@ -2,6 +2,7 @@ import type { Changement } from './changements';
 import type { Colonne } from './colonne';
 import { ecrireCellule, type CelluleEcrite } from './ecrire-cellule';
 import type { Positions } from './entetes';
+import { LignesAjoutees } from './lignes-ajoutees';
 
 /** Une cellule à écrire ; `exact` : colonne `libre`, où chaque cellule a son format. */
 export interface Ecriture<D> extends CelluleEcrite {
@@ -15,7 +16,7 @@ export type LigneEcrite<D> = Map<number, Ecriture<D>>;
 /** Les écritures d'un onglet, repliées : ce qu'il doit contenir après le lot de changements. */
 export class Ecritures<D> {
   readonly modifiees = new Map<number, LigneEcrite<D>>();
-  readonly ajoutees: LigneEcrite<D>[] = [];
+  readonly ajoutees = new LignesAjoutees((valeurs) => this.ligne(valeurs, true));
   /** Lignes dont les colonnes déclarées se vident. */
   readonly supprimees = new Set<number>();
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
@@ -36,7 +37,8 @@ export class Ecritures<D> {
   noter(c: Changement): void {
     switch (c.type) {
       case 'ajouter':
-        (this.refaites ?? this.ajoutees).push(this.ligne(c.valeurs, true));
+        if (this.refaites) this.refaites.push(this.ligne(c.valeurs, true));
+        else this.ajoutees.ajouter(c.valeurs);
         break;
       case 'modifier': {
         const cible = this.refaites?.[c.ligne - 2] ?? this.modifiees.get(c.ligne);
@@ -53,7 +55,7 @@ export class Ecritures<D> {
       case 'remplacer':
         this.modifiees.clear();
         this.supprimees.clear();
-        this.ajoutees.length = 0;
+        this.ajoutees.vider();
         this.refaites = c.lignes.map((valeurs) => this.ligne(valeurs, true));
         break;
     }

@@ -1,3 +1,4 @@
+import { detacher } from '../commun/detacher';
 import { normaliser } from '../commun/texte';
 
 /** Deux formes juridiques différentes font deux organisations (`Dupont SARL`, `Dupont SA`). */
@@ -25,7 +26,7 @@ export function lireNomOrganisation(nom: string): NomOrganisation {
   let lu = connus.get(nom);
   if (!lu) {
     lu = analyser(nom);
-    if (connus.size < 100_000) connus.set(nom, lu);
+    if (connus.size < 100_000) connus.set(detacher(nom), lu);
   }
   return lu;
 }

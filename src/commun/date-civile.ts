@@ -15,12 +15,16 @@ const EPOQUE_TABLEUR = Date.UTC(1899, 11, 30) / JOUR_MS;
 
 const deuxChiffres = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
+function joursDuMois(annee: number, mois: number): number {
+  if (mois !== 2) return mois === 4 || mois === 6 || mois === 9 || mois === 11 ? 30 : 31;
+  return annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0) ? 29 : 28;
+}
+
 /** Construit une date ; `null` si ce jour n'existe pas (29 février 2025) ou si l'année sort de 1900–9999. */
 export function dateCivile(annee: number, mois: number, jour: number): DateCivile | null {
   if (!Number.isInteger(annee) || annee < 1900 || annee > 9999) return null;
-  const d = new Date(Date.UTC(annee, mois - 1, jour));
-  if (d.getUTCFullYear() !== annee || d.getUTCMonth() !== mois - 1 || d.getUTCDate() !== jour)
-    return null;
+  if (!Number.isInteger(mois) || mois < 1 || mois > 12 || !Number.isInteger(jour)) return null;
+  if (jour < 1 || jour > joursDuMois(annee, mois)) return null;
   return `${annee}-${deuxChiffres(mois)}-${deuxChiffres(jour)}` as DateCivile;
 }
 

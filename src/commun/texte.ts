@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { detacher } from './detacher';
 
 /** Comparer des textes comme un lecteur les compare : accents, casse et espaces mis à part. */
 
@@ -7,7 +8,10 @@ export function normaliser(texte: string): string {
   let forme = formes.get(texte);
   if (forme === undefined) {
     forme = calculerForme(texte);
-    if (texte.length <= 60 && formes.size < 100_000) formes.set(texte, forme);
+    if (texte.length <= 60 && formes.size < 100_000) {
+      const cle = detacher(texte);
+      formes.set(cle, forme === texte ? cle : detacher(forme));
+    }
   }
   return forme;
 }

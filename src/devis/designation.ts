@@ -11,8 +11,16 @@ export function designer(devis: Pick<Devis, 'numero' | 'version'>): string {
 
 /** `DEV-2026-0042-V2` → numéro et version ; sans suffixe, la version est `null` (la dernière). */
 export function parseDesignation(texte: string): { numero: string; version: number | null } {
-  const m = /^(.+?)-V(\d+)$/i.exec(texte.trim());
-  return m?.[1] ? { numero: m[1], version: Number(m[2]) } : { numero: texte.trim(), version: null };
+  const nom = texte.trim();
+  const m = finitParVersion(nom) ? /^(.+?)-V(\d+)$/i.exec(nom) : null;
+  return m?.[1] ? { numero: m[1], version: Number(m[2]) } : { numero: nom, version: null };
+}
+
+/** `-V` et des chiffres au bout ; à la main, car chaque ligne d'un import passe ici. */
+function finitParVersion(nom: string): boolean {
+  let i = nom.length - 1;
+  while (i > 0 && nom.charCodeAt(i) >= 48 && nom.charCodeAt(i) <= 57) i--;
+  return i < nom.length - 1 && (nom.charCodeAt(i) | 32) === 118;
 }
 
 const PROVISOIRE = /^PROV-(\d+)$/i;

@@ -10,6 +10,18 @@ function motif(morceaux: readonly Morceau[]): string {
     .join('');
 }
 
+const expressions = new WeakMap<Masque, RegExp>();
+
+function expressionDe(masque: Masque): RegExp {
+  let expression = expressions.get(masque);
+  if (!expression) {
+    const [avant, apres] = [motif(masque.avant), motif(masque.apres)];
+    expression = new RegExp(`^(${avant})(\\d{1,${masque.largeur}})(${apres})$`, 'i');
+    expressions.set(masque, expression);
+  }
+  return expression;
+}
+
 /**
  * Lit un numéro quelconque écrit selon le masque, quels qu'en soient la date, la personne et le
  * client : sa série et son compteur ; `null` s'il ne suit pas le masque.
@@ -18,10 +30,7 @@ export function lireNumero(
   masque: Masque,
   numero: string,
 ): { serie: string; compteur: number; ecrire: (compteur: number) => string } | null {
-  const m = new RegExp(
-    `^(${motif(masque.avant)})(\\d{1,${masque.largeur}})(${motif(masque.apres)})$`,
-    'i',
-  ).exec(numero.trim());
+  const m = expressionDe(masque).exec(numero.trim());
   if (!m) return null;
   const [, prefixe = '', chiffres = '', suffixe = ''] = m;
   return {

@@ -23,18 +23,29 @@ export function inscrireNumeros(
   masque: Masque | null,
   portes: Iterable<NumeroPorte>,
 ): Changement[] {
+  const inscrire = inscripteur(snapshot, contexte, masque);
+  return Array.from(portes, (porte) => inscrire(porte, false)).filter((c) => c !== null);
+}
+
+/**
+ * La même inscription, un numéro à la fois ; `null` s'il est provisoire ou déjà inscrit. `seul` : aucun
+ * autre ne sera le même, il n'est pas à retenir.
+ */
+export function inscripteur(
+  snapshot: Snapshot,
+  contexte: Contexte,
+  masque: Masque | null,
+): (porte: NumeroPorte, seul: boolean) => Changement | null {
   const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
-  const changements: Changement[] = [];
-  for (const { numero, pour } of portes) {
-    if (numero === null || estProvisoire(numero) || inscrits.has(numero.toUpperCase())) continue;
-    inscrits.add(numero.toUpperCase());
+  return ({ numero, pour }, seul) => {
+    if (numero === null || estProvisoire(numero)) return null;
+    const cle = numero.toUpperCase();
+    if (inscrits.has(cle)) return null;
+    if (!seul) inscrits.add(cle);
     const lu = masque && lireNumero(masque, numero);
     const [serie, compteur] = [lu?.serie ?? null, lu?.compteur ?? null];
-    changements.push(
-      ajouter('registre', { numero, serie, compteur, ...tireMaintenant(contexte), pour }),
-    );
-  }
-  return changements;
+    return ajouter('registre', { numero, serie, compteur, ...tireMaintenant(contexte), pour });
+  };
 }
 
 export function tireMaintenant(contexte: Contexte): Partial<ValeursDe<'registre'>> {

@@ -2,6 +2,7 @@ import { ajouter, type Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import { creerIndexOrganisations } from '../clients/index-organisations';
+import { detacher } from '../commun/detacher';
 import { normaliser } from '../commun/texte';
 
 type Valeurs = Readonly<Record<string, unknown>>;
@@ -33,9 +34,10 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
   const nouveaux = creerIndexOrganisations<null>();
   const acceptes = new Map<string, boolean>();
   const parNom = new Map<string, string>();
-  const nommer = (nom: string): string => {
-    let retenu = parNom.get(nom);
+  const nommer = (cite: string): string => {
+    let retenu = parNom.get(cite);
     if (retenu === undefined) {
+      const nom = detacher(cite);
       const trouve = connus.trouver(nom, null) ?? nouveaux.trouver(nom, null);
       if (!trouve) nouveaux.ajouter(nom, null, null);
       retenu = trouve?.nom ?? nom;
@@ -48,8 +50,10 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
     memes: (a, b) => normaliser(nommer(a)) === normaliser(nommer(b)),
     citer(table, valeurs) {
       const nom = valeurs['client'];
-      if (typeof nom !== 'string' || connus.trouver(nom, null)) return;
-      acceptes.set(nom, (acceptes.get(nom) ?? false) || aCommande(table, valeurs));
+      if (typeof nom !== 'string') return;
+      const commande = acceptes.get(nom);
+      if (commande === true || (commande === undefined && connus.trouver(nom, null))) return;
+      acceptes.set(nom, aCommande(table, valeurs));
     },
     creations: () =>
       Array.from(acceptes, ([organisation, commande]) =>

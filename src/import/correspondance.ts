@@ -1,9 +1,11 @@
 import type { TableEchangeable } from '../classeur/tables';
 import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
-import type { ColonneSource, TableSource } from './entete';
+import type { ColonneSource } from './colonnes-source';
+import type { TableSource } from './entete';
 import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
-import type { Profil } from './profil';
+import { duProfil, type Profil } from './profil';
+import { reconnaitreAuxValeurs } from './reconnaitre-valeurs';
 import { NOMS_GENERIQUES } from './synonymes';
 
 /** Quelle colonne de la source remplit laquelle des nôtres. */
@@ -25,7 +27,8 @@ interface Candidat {
 }
 
 /**
- * Rapproche les en-têtes de nos colonnes : par le profil, puis par nos noms, puis par synonymes.
+ * Rapproche les en-têtes de nos colonnes : par le profil, puis par nos noms, puis par synonymes, et
+ * enfin, sans profil, par les valeurs.
  * Une colonne étrangère ne sert qu'une fois ; deux candidates de même force ne sont pas départagées,
  * sauf si une seule a un contenu.
  */
@@ -37,13 +40,15 @@ export function rapprocher(
 ): { correspondance: Correspondance; problemes: Probleme[] } {
   const connus = nomsConnus(table);
   const declarees = colonnesDe(table);
-  const duProfil = suivreProfil(table, source, profil);
-  const colonnes = new Map(duProfil.colonnes);
+  const suivi = suivreProfil(table, source, profil);
+  const colonnes = new Map(suivi.colonnes);
   const prises = new Set([...colonnes.values()].map((c) => c.rang));
   const candidats = new Map<string, Candidat[]>();
   for (const c of source.colonnes) {
     const nom = connus.colonnes.get(nomCompare(c.nom));
     if (prises.has(c.rang) || !nom || colonnes.has(nom.cle)) continue;
+    // le profil dit la valeur de toutes les lignes : une ressemblance de nom ne l'emporte pas
+    if (duProfil(profil?.constantes, table, nom.cle) !== undefined) continue;
     const force = nom.exact ? 3 : NOMS_GENERIQUES.has(nomCompare(c.nom)) ? 1 : 2;
     candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
   }
@@ -69,8 +74,20 @@ export function rapprocher(
     const role = connus.articles.get(normaliser(c.nom));
     if (role && !prises.has(c.rang) && !articles.has(role)) articles.set(role, c);
   }
+  if (profil === null) {
+    const estLibre = (c: ColonneSource): boolean =>
+      !prises.has(c.rang) &&
+      connus.colonnes.get(nomCompare(c.nom)) === undefined &&
+      !connus.articles.has(normaliser(c.nom));
+    const vues = reconnaitreAuxValeurs(table, source, colonnes, estLibre);
+    avertissements.push(...vues.avertissements);
+    for (const [cle, c] of vues.colonnes) {
+      colonnes.set(cle, c);
+      prises.add(c.rang);
+    }
+  }
   for (const c of source.colonnes) {
-    if (c.entete === c.nom || c.sansContenu) continue;
+    if (c.entete === c.nom || c.nom === '' || c.sansContenu) continue;
     avertissements.push(
       probleme('IMPORT_ENTETE_EN_DOUBLE', {
         entete: c.nom,
@@ -88,7 +105,7 @@ export function rapprocher(
       maison: Object.keys(declarees).every((cle) => estNotre(table, colonnes.get(cle), cle)),
       avertissements,
     },
-    problemes: duProfil.problemes,
+    problemes: suivi.problemes,
   };
 }
 

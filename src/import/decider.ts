@@ -24,6 +24,8 @@ export interface Decision {
   readonly apres: Readonly<Record<string, unknown>>;
 }
 
+const SANS_VALEUR: Readonly<Record<string, unknown>> = {};
+
 export type Existant = Readonly<Record<string, unknown>> & { readonly ligne: number };
 
 /** Décide du sort d'un document, selon ce que le classeur contient déjà. */
@@ -41,6 +43,7 @@ export function creerDecideur(
   contexte: Contexte,
 ): Decideur {
   const declarees = colonnesDe(table);
+  const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
@@ -65,14 +68,14 @@ export function creerDecideur(
 
   return {
     creer(document) {
-      for (const [cle, { requis, entete }] of Object.entries(declarees)) {
-        if (!requis || (document.valeurs[cle] ?? null) !== null) continue;
+      for (const [cle, { entete }] of requises) {
+        if ((document.valeurs[cle] ?? null) !== null) continue;
         return rejeter(document, cle, probleme('IMPORT_REQUIS_ABSENT', { colonne: entete }));
       }
-      const lues = Object.fromEntries(
-        Object.entries(document.valeurs).filter(([, v]) => v !== null),
-      );
-      const apres: Record<string, unknown> = { ...lues, ...deriver(table, {}, lues) };
+      const apres: Record<string, unknown> = { ...document.valeurs };
+      // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.
+      for (const [cle, valeur] of Object.entries(deriver(table, SANS_VALEUR, apres)))
+        apres[cle] = valeur;
       if (table === 'actions') apres['reference'] ??= origine;
       douter(document, apres);
       clients.citer(table, apres);

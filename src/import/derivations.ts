@@ -14,26 +14,22 @@ export function deriver(
   actuel: Valeurs,
   patch: Valeurs,
 ): Record<string, unknown> {
+  if (table !== 'devis') return {};
   const derivees: Record<string, unknown> = {};
-  if (table !== 'devis') return derivees;
-  const apres = { ...actuel, ...patch };
-  const ttc = ttcDe(apres);
-  const suivait = actuel['montantTtc'] === ttcDe(actuel);
-  if (
-    ttc !== null &&
-    patch['montantTtc'] === undefined &&
-    (apres['montantTtc'] === null || apres['montantTtc'] === undefined || suivait)
-  ) {
-    derivees['montantTtc'] = ttc;
+  const apres = (cle: string): unknown => patch[cle] ?? actuel[cle] ?? null;
+  if ((patch['montantTtc'] ?? null) === null) {
+    const ttc = ttcDe(apres('montantHt'), apres('tauxTva'));
+    const suivait = actuel['montantTtc'] === ttcDe(actuel['montantHt'], actuel['tauxTva']);
+    if (ttc !== null && (apres('montantTtc') === null || suivait)) derivees['montantTtc'] = ttc;
   }
-  if (typeof apres['envoyeLe'] === 'string' && (apres['premierEnvoi'] ?? null) === null) {
-    derivees['premierEnvoi'] = apres['envoyeLe'];
+  const envoyeLe = apres('envoyeLe');
+  if (typeof envoyeLe === 'string' && apres('premierEnvoi') === null) {
+    derivees['premierEnvoi'] = envoyeLe;
   }
   return derivees;
 }
 
-function ttcDe(valeurs: Valeurs): number | null {
-  const { montantHt, tauxTva } = valeurs;
+function ttcDe(montantHt: unknown, tauxTva: unknown): number | null {
   if (typeof montantHt !== 'number' || typeof tauxTva !== 'number') return null;
   return montantHt + appliquerTaux(montantHt as Centimes, tauxTva);
 }

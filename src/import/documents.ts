@@ -23,6 +23,10 @@ export function reunir(
   lecture: Lecture,
   regle: RegleSomme | null,
 ): { document: Document | null; objetDiffere: boolean } {
+  const [seule] = lignes;
+  if (lignes.length === 1 && seule && !regle) {
+    return { document: { lignes, valeurs: seule.valeurs }, objetDiffere: false };
+  }
   const valeurs: Record<string, unknown> = {};
   const conflits: string[] = [];
   let objetDiffere = false;
@@ -52,8 +56,6 @@ export function reunir(
 }
 
 function valeursDistinctes(lignes: readonly LigneLue[], cle: string): unknown[] {
-  const [premiere, ...autres] = lignes;
-  if (autres.length === 0) return [premiere?.valeurs[cle] ?? null].filter((v) => v !== null);
   const distinctes = new Map<unknown, unknown>();
   for (const { valeurs } of lignes) {
     const valeur = valeurs[cle] ?? null;

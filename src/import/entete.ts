@@ -1,83 +1,168 @@
+import type { CelluleBrute } from '../classeur/source';
 import { normaliser } from '../commun/texte';
-import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
-import type { ResultatImport } from './resultat';
+import { nommerColonnes, nomPropre, type ColonneSource } from './colonnes-source';
+import { estPied } from './pied';
+import type { RaisonIgnoree } from './resultat';
+import {
+  estVide,
+  premieresLignes,
+  texteDeCellule,
+  type LigneSource,
+  type SourceTabulaire,
+} from './source';
 
 /** Au-delà de ce nombre de lignes, on ne cherche plus d'en-tête. */
 const LIGNES_EXPLOREES = 20;
 
-/** Une colonne de la source, sous un nom unique : la seconde « Phone » devient « Phone (2) ». */
-export interface ColonneSource {
-  readonly rang: number;
-  readonly entete: string;
-  /** Nom dans le fichier, pour le retrouver. */
-  readonly nom: string;
-  readonly sansContenu: boolean;
-}
-
+/** L'en-tête trouvé : ce qui le précède, ses colonnes, et les lignes qui le suivent. */
 export interface TableSource {
   readonly lignesAvant: readonly LigneSource[];
   readonly ligneEntete: LigneSource;
+  /** La seconde ligne d'un en-tête qui en a deux : `ligneEntete` les réunit. */
+  readonly ligneEntete2: LigneSource | null;
   readonly colonnes: readonly ColonneSource[];
-  /** Les enregistrements : les lignes que l'import doit toutes compter (« lues »). */
-  readonly lignes: readonly LigneSource[];
-  readonly ignorees: ResultatImport['ignorees'];
+  /** Toutes les lignes sous l'en-tête. */
+  readonly suite: Iterable<LigneSource>;
+  /** Ce qu'une de ces lignes a de particulier ; `null` : c'est un enregistrement. */
+  trier(ligne: LigneSource): RaisonIgnoree | null;
 }
 
 /**
- * Trouve la ligne d'en-tête (celle où le plus de noms sont connus, parmi les premières), nomme les
- * colonnes et met à part ce qui n'est pas un enregistrement ; rien n'est perdu sans être compté.
- * `null` si aucune ligne ne contient un nom connu.
+ * Trouve la ligne d'en-tête (celle où le plus de noms sont connus, parmi les premières ; deux lignes, si
+ * elles se lisent mieux ensemble), nomme les colonnes et dit ce qui n'est pas un enregistrement ; rien
+ * n'est perdu sans être compté. `null` si aucune ligne ne contient un nom connu. La source n'est lue en
+ * entier que si une colonne semble vide.
  */
 export function decouperSource(
   source: SourceTabulaire,
   estConnu: (nom: string) => boolean,
   lignesAvantEntete: number | null,
 ): TableSource | null {
-  const rang =
-    lignesAvantEntete === null
-      ? chercherEntete(source.lignes, estConnu)
-      : source.lignes.findIndex((l) => l.ligne > lignesAvantEntete && !l.cellules.every(estVide));
-  const ligneEntete = source.lignes[rang];
-  if (!ligneEntete) return null;
-  const lignesAvant = source.lignes.slice(0, rang);
-  const ignorees: ResultatImport['ignorees'][number][] = lignesAvant.map(({ ligne, cellules }) => ({
-    ligne,
-    raison: cellules.every(estVide) ? 'vide' : 'preambule',
-  }));
-  const empreinte = empreinteDe(ligneEntete);
-  const lignes: LigneSource[] = [];
-  for (const ligne of source.lignes.slice(rang + 1)) {
-    if (ligne.cellules.every(estVide)) ignorees.push({ ligne: ligne.ligne, raison: 'vide' });
-    else if (empreinteDe(ligne) === empreinte)
-      ignorees.push({ ligne: ligne.ligne, raison: 'en-tete-repete' });
-    else lignes.push(ligne);
+  const { debut, rang } = chercher(source.lignes, estConnu, lignesAvantEntete);
+  const premiere = debut[rang];
+  if (!premiere) return null;
+  const suivante = debut[rang + 1];
+  const double = suivante === undefined ? null : enteteDouble(premiere, suivante, estConnu);
+  const ligneEntete = double ?? premiere;
+  const ligneEntete2 = double === null ? null : (suivante ?? null);
+  const lignesAvant = debut.slice(0, rang);
+  const trier = trieur([premiere, ...(ligneEntete2 ? [ligneEntete2] : [])]);
+  const sautees = rang + (ligneEntete2 ? 2 : 1);
+  const suite = {
+    *[Symbol.iterator]() {
+      let avant = sautees;
+      for (const ligne of source.lignes) {
+        if (avant > 0) avant--;
+        else yield ligne;
+      }
+    },
+  };
+  let sansContenu = ligneEntete.cellules.map((_, i) => i);
+  for (const ligne of suite) {
+    if (trier(ligne) === null) sansContenu = sansContenu.filter((i) => estVide(ligne.cellules[i]));
+    if (sansContenu.length === 0) break;
   }
-  return { lignesAvant, ligneEntete, colonnes: nommer(ligneEntete, lignes), lignes, ignorees };
+  const titres = lignesAvant[lignesAvant.length - 1]?.cellules ?? [];
+  const colonnes = nommerColonnes(ligneEntete, new Set(sansContenu), titres);
+  return { lignesAvant, ligneEntete, ligneEntete2, colonnes, suite, trier };
 }
 
-function chercherEntete(
+/** Les premières lignes, jusqu'à celle qui suit l'en-tête au moins ; et le rang de l'en-tête. */
+function chercher(
+  lignes: Iterable<LigneSource>,
+  estConnu: (nom: string) => boolean,
+  lignesAvantEntete: number | null,
+): { readonly debut: readonly LigneSource[]; readonly rang: number } {
+  if (lignesAvantEntete === null) {
+    const debut = premieresLignes(lignes, LIGNES_EXPLOREES + 1);
+    return { debut, rang: chercherEntete(debut, estConnu).rang };
+  }
+  const debut: LigneSource[] = [];
+  let rang = -1;
+  for (const ligne of lignes) {
+    debut.push(ligne);
+    if (rang >= 0) break;
+    if (ligne.ligne > lignesAvantEntete && !ligne.cellules.every(estVide)) rang = debut.length - 1;
+  }
+  return { debut, rang };
+}
+
+/** Ce qu'une ligne a de particulier, sous l'en-tête ; `null` : c'est un enregistrement. */
+function trieur(entetes: readonly LigneSource[]): (ligne: LigneSource) => RaisonIgnoree | null {
+  const repetables = entetes.map((entete) => ({
+    debut: normaliser(texteDeCellule(entete.cellules[0])),
+    empreinte: empreinteDe(entete),
+  }));
+  const estRepete = (ligne: LigneSource): boolean => {
+    const [premiere] = ligne.cellules;
+    return repetables.some(({ debut, empreinte }) => {
+      // Un en-tête répété commence comme l'autre : le reste n'est comparé qu'alors.
+      if (typeof premiere === 'string' && autreInitiale(premiere, debut)) return false;
+      if (normaliser(texteDeCellule(premiere)) !== debut) return false;
+      return empreinteDe(ligne) === empreinte;
+    });
+  };
+  return (ligne) => {
+    if (ligne.cellules.every(estVide)) return 'vide';
+    if (estRepete(ligne)) return 'en-tete-repete';
+    return estPied(ligne.cellules) ? 'pied' : null;
+  };
+}
+
+/** Une lettre ou un chiffre sans accent, qu'aucune comparaison ne change, et qui n'est pas celui-là. */
+function autreInitiale(texte: string, debut: string): boolean {
+  const c = texte.charCodeAt(0);
+  const ordinaire = (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+  return ordinaire && (c >= 65 ? c | 32 : c) !== debut.charCodeAt(0);
+}
+
+/** La ligne où le plus de noms sont connus, et combien. */
+export function chercherEntete(
   lignes: readonly LigneSource[],
   estConnu: (nom: string) => boolean,
-): number {
+): { readonly rang: number; readonly connus: number } {
   let meilleur = -1;
   let score = 0;
   lignes.slice(0, LIGNES_EXPLOREES).forEach(({ cellules }, rang) => {
-    const connus = new Set(
-      cellules.filter((c) => typeof c === 'string' && estConnu(nomPropre(c))).map(texteDeCellule),
-    ).size;
+    const connus = nomsConnusDe(cellules, estConnu);
     if (connus > score) {
       meilleur = rang;
       score = connus;
     }
   });
-  return meilleur;
+  return { rang: meilleur, connus: score };
 }
 
-/** Ôte le guillemet orphelin qu'un export coupé laisse au bord d'un nom. */
-function nomPropre(cellule: unknown): string {
-  return String(cellule)
-    .replace(/^["']+|["']+$/g, '')
-    .trim();
+function nomsConnusDe(
+  cellules: readonly CelluleBrute[],
+  estConnu: (nom: string) => boolean,
+): number {
+  return new Set(
+    cellules.filter((c) => typeof c === 'string' && estConnu(nomPropre(c))).map(texteDeCellule),
+  ).size;
+}
+
+/** « N° » sur « devis », « Montant » sur « HT » : les deux lignes ensemble nomment plus de colonnes, ou les mêmes plus précisément. */
+function enteteDouble(
+  haut: LigneSource,
+  bas: LigneSource,
+  estConnu: (nom: string) => boolean,
+): LigneSource | null {
+  if (!bas.cellules.every((c) => estVide(c) || (typeof c === 'string' && !/\d/.test(c))))
+    return null;
+  const largeur = Math.max(haut.cellules.length, bas.cellules.length);
+  const cellules = Array.from({ length: largeur }, (_, i) =>
+    [haut.cellules[i], bas.cellules[i]]
+      .map((c) => texteDeCellule(c).trim())
+      .filter((t) => t !== '')
+      .join(' '),
+  );
+  const seule = nomsConnusDe(haut.cellules, estConnu);
+  const ensemble = nomsConnusDe(cellules, estConnu);
+  const completees = bas.cellules.flatMap((c, i) => (estVide(c) ? [] : [cellules[i] ?? '']));
+  const toutes = completees.length > 1 && completees.every((nom) => estConnu(nomPropre(nom)));
+  if (toutes || (ensemble > seule && ensemble > 1)) return { ligne: haut.ligne, cellules };
+  return null;
 }
 
 function empreinteDe({ cellules }: LigneSource): string {
@@ -85,22 +170,4 @@ function empreinteDe({ cellules }: LigneSource): string {
     /(,"")+\]$/,
     ']',
   );
-}
-
-function nommer(entete: LigneSource, lignes: readonly LigneSource[]): ColonneSource[] {
-  const vus = new Map<string, number>();
-  const pris = new Set<string>();
-  const colonnes: ColonneSource[] = [];
-  entete.cellules.forEach((cellule, rang) => {
-    const nom = nomPropre(texteDeCellule(cellule));
-    if (nom === '') return;
-    let fois = (vus.get(nom) ?? 0) + 1;
-    let unique = fois === 1 ? nom : `${nom} (${fois})`;
-    while (pris.has(unique)) unique = `${nom} (${(fois += 1)})`;
-    vus.set(nom, fois);
-    pris.add(unique);
-    const sansContenu = lignes.every((l) => estVide(l.cellules[rang]));
-    colonnes.push({ rang, entete: unique, nom, sansContenu });
-  });
-  return colonnes;
 }

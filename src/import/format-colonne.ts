@@ -1,7 +1,17 @@
 import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
-import { lireNombre, type OrdreDate } from '../commun/lire-texte';
+import type { OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
+import { releverDates, type BilanDates } from './releve-dates';
+import type { Decimale } from './preuve-decimale';
+import { releverNombres, type BilanNombres } from './releve-nombres';
+import { uniteDe } from './unite';
+import {
+  genreChiffres,
+  releverChiffres,
+  type BilanChiffres,
+  type GenreChiffres,
+} from './zeros-perdus';
 
 /**
  * Comment lire une colonne : une cellule ambiguë (`1,234`, `03/04/2026`) est éclairée par le reste de
@@ -9,116 +19,163 @@ import { probleme, type Probleme } from '../messages/probleme';
  */
 export interface FormatColonne {
   /** Absent : seules les écritures sans ambiguïté sont lues. */
-  readonly decimal?: ',' | '.';
+  readonly decimal?: Decimale;
   readonly devises: boolean;
   /** `null` : l'ordre n'est pas connu, les dates ambiguës ne sont pas lues. */
   readonly ordre: OrdreDate | null;
   /** Les taux sont écrits `20` pour 20 %. */
   readonly pourcents: boolean;
+  /** Les dates sont des numéros de série de tableur, écrits en texte. */
+  readonly series?: boolean;
+  /** Les montants sont en milliers ou en millions d'euros (dit par l'en-tête). */
+  readonly facteur?: number;
+  /** Des chiffres dont les zéros de tête sont à rendre. */
+  readonly chiffres?: GenreChiffres;
 }
 
 /** Ce que l'on sait avant d'avoir lu la colonne : le profil, la langue du fichier, un de nos exports. */
 export interface IndicesFormat {
-  readonly decimal?: ',' | '.';
+  readonly decimal?: Decimale;
   readonly ordre: OrdreDate | null;
-  /** Ordre retenu si la colonne n'en dit rien (fichier français). */
+  /** Ordre retenu si la colonne n'en dit rien. */
   readonly ordreHabituel: OrdreDate | null;
+  /** D'où vient l'ordre habituel : les autres dates du fichier, ou sa langue. */
+  readonly raison?: 'fichier' | 'langue';
   readonly devises: boolean;
 }
 
-export function formatDeColonne(
-  entete: string,
-  genre: Genre,
-  cellules: readonly CelluleBrute[],
-  indices: IndicesFormat,
-): { format: FormatColonne; avertissements: Probleme[] } {
-  const textes = cellules.filter((c): c is string => typeof c === 'string' && c.trim() !== '');
-  const avertissements: Probleme[] = [];
-  const neutre: FormatColonne = { devises: false, ordre: indices.ordre, pourcents: false };
+interface FormatConclu {
+  readonly format: FormatColonne;
+  readonly avertissements: Probleme[];
+}
+
+/** Accumule ce que disent les cellules d'une colonne, une à une, sans les garder. */
+export interface ReleveColonne {
+  observer(cellule: CelluleBrute): void;
+  conclure(indices: IndicesFormat): FormatConclu;
+}
+
+const NOMBRES: ReadonlySet<Genre> = new Set(['montant', 'nombre', 'entier', 'taux']);
+
+/** `cle` : la nôtre, que la colonne remplit. */
+export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {
   if (genre === 'date' || genre === 'mois') {
-    const ordre = indices.ordre ?? ordreDesDates(textes);
-    if (ordre === 'contradictoire')
-      avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne: entete }));
-    if (ordre !== null && ordre !== 'contradictoire')
-      return { format: { ...neutre, ordre }, avertissements };
-    const habituel = ordre === null ? indices.ordreHabituel : null;
-    const exemple = textes.find((t) => partiesAmbigues(t) !== null);
-    if (ordre === null && habituel === null && exemple !== undefined) {
-      avertissements.push(probleme('IMPORT_DATES_INDECISES', { colonne: entete, exemple }));
-    }
-    return { format: { ...neutre, ordre: habituel }, avertissements };
+    const releve = releverDates();
+    return {
+      observer: releve.observer,
+      conclure: (indices) => conclureDates(entete, releve.conclure(), indices),
+    };
   }
-  if (genre !== 'montant' && genre !== 'nombre' && genre !== 'entier' && genre !== 'taux') {
-    return { format: neutre, avertissements };
+  if (NOMBRES.has(genre)) {
+    const releve = releverNombres(genre === 'taux');
+    return {
+      observer: releve.observer,
+      conclure: (indices) => conclureNombres(entete, genre, releve.conclure(), indices),
+    };
   }
-  const monnaie = genre === 'montant' ? monnaieDe(textes) : null;
+  const chiffres = genreChiffres(cle);
+  const releve = chiffres && releverChiffres(chiffres);
+  return {
+    observer: releve?.observer ?? (() => {}),
+    conclure: (indices) => {
+      const neutre = { devises: false, ordre: indices.ordre, pourcents: false };
+      if (!chiffres || !releve) return { format: neutre, avertissements: [] };
+      const bilan = releve.conclure();
+      const format = bilan.rendre ? { ...neutre, chiffres } : neutre;
+      return { format, avertissements: constatsDeChiffres(entete, bilan) };
+    },
+  };
+}
+
+/** L'ordre des dates d'un fichier : celui que ses colonnes prouvent, sans se contredire. */
+export function ordreCommun(dates: Iterable<ReleveColonne>): OrdreDate | 'contradictoire' | null {
+  const ordres = new Set<OrdreDate>();
+  for (const releve of dates) {
+    const { format, avertissements } = releve.conclure(SANS_INDICE);
+    if (avertissements.some((a) => a.code === 'IMPORT_DATES_CONTRADICTOIRES'))
+      return 'contradictoire';
+    if (format.ordre !== null) ordres.add(format.ordre);
+  }
+  const [ordre = null, ...autres] = ordres;
+  return autres.length > 0 ? 'contradictoire' : ordre;
+}
+
+const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: false };
+
+function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
+  const avertissements: Probleme[] = [];
+  const { ambigue, preuve, courte, serie } = bilan;
+  if (serie !== null)
+    avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
+  if (courte !== null)
+    avertissements.push(probleme('IMPORT_ANNEES_COURTES', { colonne, exemple: courte }));
+  const format = {
+    devises: false,
+    pourcents: false,
+    ...(serie === null ? {} : { series: true }),
+  };
+  if (indices.ordre !== null)
+    return { format: { ...format, ordre: indices.ordre }, avertissements };
+  if (bilan.ordre === 'contradictoire') {
+    avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne }));
+    return { format: { ...format, ordre: null }, avertissements };
+  }
+  const ordre = bilan.ordre ?? indices.ordreHabituel;
+  if (ambigue !== null) {
+    const raison = bilan.ordre === null ? (indices.raison ?? 'langue') : 'colonne';
+    avertissements.push(
+      ordre === null
+        ? probleme('IMPORT_DATES_INDECISES', { colonne, exemple: ambigue })
+        : probleme('IMPORT_DATES_ORDRE', { colonne, exemple: ambigue, ordre, raison, preuve }),
+    );
+  }
+  return { format: { ...format, ordre }, avertissements };
+}
+
+function conclureNombres(
+  colonne: string,
+  genre: Genre,
+  bilan: BilanNombres,
+  indices: IndicesFormat,
+): FormatConclu {
+  const avertissements: Probleme[] = [];
+  const monnaie = genre === 'montant' ? bilan.monnaie : null;
   if (monnaie !== null)
-    avertissements.push(probleme('IMPORT_MONNAIE', { colonne: entete, signe: monnaie }));
-  const preuves = new Set(textes.map(decimalSur).filter((d) => d !== null));
-  let decimal = indices.decimal;
-  if (decimal === undefined && preuves.size === 1) [decimal] = preuves;
-  if (decimal === undefined && preuves.size > 1) {
-    avertissements.push(probleme('IMPORT_DECIMALES_CONTRADICTOIRES', { colonne: entete }));
+    avertissements.push(probleme('IMPORT_MONNAIE', { colonne, signe: monnaie }));
+  const { decimal: prouvee, ambigu, preuve } = bilan;
+  if (indices.decimal === undefined && prouvee === 'contradictoire') {
+    avertissements.push(probleme('IMPORT_DECIMALES_CONTRADICTOIRES', { colonne }));
   }
-  const format = { ...neutre, devises: indices.devises || monnaie !== null };
+  const decimal =
+    indices.decimal ?? (prouvee === 'contradictoire' ? undefined : (prouvee ?? undefined));
+  if (indices.decimal === undefined && decimal !== undefined && ambigu !== null) {
+    avertissements.push(
+      probleme('IMPORT_DECIMALES_COLONNE', {
+        colonne,
+        decimal,
+        exemple: ambigu,
+        preuve: preuve ?? '',
+      }),
+    );
+  }
+  const unite = genre === 'montant' ? uniteDe(colonne) : null;
+  if (unite) avertissements.push(probleme('IMPORT_UNITE', { colonne, unite: unite.nom }));
   return {
     format: {
-      ...format,
+      devises: indices.devises || monnaie !== null,
+      ordre: indices.ordre,
+      pourcents: genre === 'taux' && bilan.enPourcents(decimal),
       ...(decimal === undefined ? {} : { decimal }),
-      pourcents: genre === 'taux' && enPourcents(cellules, decimal),
+      ...(unite ? { facteur: unite.facteur } : {}),
     },
     avertissements,
   };
 }
 
-/** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` ne prouve rien. */
-function decimalSur(texte: string): ',' | '.' | null {
-  const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
-  // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre
-  const t = /(?:(?<!\p{L})[.,])?\d[\d.,]*/u.exec(serre)?.[0] ?? '';
-  const virgule = t.lastIndexOf(',');
-  const point = t.lastIndexOf('.');
-  if (virgule < 0 && point < 0) return null;
-  if (virgule >= 0 && point >= 0) return virgule > point ? ',' : '.';
-  const s = virgule >= 0 ? ',' : '.';
-  if (t.indexOf(s) !== t.lastIndexOf(s)) return s === ',' ? '.' : ',';
-  const [avant = '', apres = ''] = t.split(s);
-  if (apres === '') return null;
-  return apres.length === 3 && /^[1-9]\d{0,2}$/.test(avant) ? null : s;
-}
-
-/** Le signe étranger que portent toutes les valeurs non vides ; un signe isolé ne prouve rien. */
-function monnaieDe(textes: readonly string[]): '$' | '£' | null {
-  const [premier] = textes;
-  const signe = premier === undefined ? undefined : /[$£]/.exec(premier)?.[0];
-  if (signe !== '$' && signe !== '£') return null;
-  return textes.every((t) => t.includes(signe)) ? signe : null;
-}
-
-function partiesAmbigues(texte: string): [number, number] | null {
-  const m = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/.exec(texte);
-  return m ? [Number(m[1]), Number(m[2])] : null;
-}
-
-/** Une seule valeur au-delà de 12 décide pour toute la colonne. */
-function ordreDesDates(textes: readonly string[]): OrdreDate | 'contradictoire' | null {
-  const preuves = new Set<OrdreDate>();
-  for (const texte of textes) {
-    const parties = partiesAmbigues(texte);
-    if (!parties) continue;
-    const [a, b] = parties;
-    if (a > 12 && b <= 12) preuves.add('JMA');
-    if (b > 12 && a <= 12) preuves.add('MJA');
-  }
-  if (preuves.size > 1) return 'contradictoire';
-  return [...preuves][0] ?? null;
-}
-
-/** Des taux écrits `20` : tous au-dessus de 1 (ou nuls), sans quoi 0,2 et 20 se contredisent. */
-function enPourcents(cellules: readonly CelluleBrute[], decimal: ',' | '.' | undefined): boolean {
-  const format = decimal === undefined ? {} : { decimal };
-  const nombres = cellules
-    .map((c) => (typeof c === 'string' ? lireNombre(c, format) : c))
-    .filter((n): n is number => typeof n === 'number' && n !== 0);
-  return nombres.length > 0 && nombres.every((n) => Math.abs(n) > 1 && Math.abs(n) <= 100);
+function constatsDeChiffres(colonne: string, { zeros, tva, courts }: BilanChiffres): Probleme[] {
+  return [
+    ...(zeros ? [probleme('IMPORT_ZEROS_RENDUS', { colonne, ...zeros })] : []),
+    ...(courts ? [probleme('IMPORT_CODES_COURTS', { colonne, ...courts })] : []),
+    ...(tva ? [probleme('IMPORT_TVA_LUE', { colonne, ...tva })] : []),
+  ];
 }

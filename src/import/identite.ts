@@ -16,17 +16,25 @@ const plier = (valeur: unknown): string => replierEspaces(String(valeur)).toLowe
  * par `creerIndexOrganisations`.
  */
 export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string | null {
-  const { numero, version, mois, code } = valeurs;
+  // Lire une clé absente coûte cher : chaque table ne lit que les siennes.
   switch (table) {
-    case 'devis':
+    case 'devis': {
+      const { numero, version } = valeurs;
       return typeof numero === 'string' ? cleDevis(numero, version) : null;
+    }
     case 'affaires':
-    case 'factures':
+    case 'factures': {
+      const { numero } = valeurs;
       return typeof numero === 'string' ? plier(numero) : null;
-    case 'tarifs':
+    }
+    case 'tarifs': {
+      const { code } = valeurs;
       return typeof code === 'string' ? plier(code) : null;
-    case 'objectifs':
+    }
+    case 'objectifs': {
+      const { mois } = valeurs;
       return typeof mois === 'string' ? plier(cleObjectif(valeurs)) : null;
+    }
     default:
       return null;
   }

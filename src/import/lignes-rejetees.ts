@@ -41,7 +41,7 @@ export function lignesRejetees(
     return valeurs;
   };
   const lignes: ValeurRejetee[][] = [avecMotif(entete, MOTIF)];
-  for (const { ligne, cellules } of decoupe.lignes) {
+  for (const { ligne, cellules } of decoupe.suite) {
     const siens = motifs.get(ligne);
     if (siens) lignes.push(avecMotif(cellules, [...siens].join(' ; ')));
   }

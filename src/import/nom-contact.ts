@@ -2,7 +2,8 @@ import type { TableEchangeable } from '../classeur/tables';
 import { normaliser, replierEspaces } from '../commun/texte';
 import type { Correspondance } from './correspondance';
 import type { Document } from './documents';
-import type { ColonneSource, TableSource } from './entete';
+import type { ColonneSource } from './colonnes-source';
+import type { TableSource } from './entete';
 import { texteDeCellule } from './source';
 
 const PRENOMS = ['Prénom', 'Prénom du contact', 'First Name', 'Contact First Name'];

@@ -3,6 +3,7 @@ import { normaliser } from '../commun/texte';
 import type { Colonne } from '../classeur/colonne';
 import { COLONNES_ARTICLE, SYNONYMES } from './synonymes';
 import type { Synonymes } from './synonymes/type';
+import { sansUnite } from './unite';
 
 export type RoleArticle = keyof typeof COLONNES_ARTICLE;
 type Langue = 'fr' | 'en' | 'neutre';
@@ -28,9 +29,7 @@ export function colonnesDe(table: TableEchangeable): Readonly<Record<string, Col
 
 /** Un en-tête à comparer aux noms connus : « Prix HT (€) » se lit « Prix HT ». */
 export function nomCompare(entete: string): string {
-  return normaliser(
-    entete.replace(/\s*(?:\(\s*(?:en\s+)?(?:€|euros?|eur)\s*\)|\sen\s+(?:€|euros?)|\s€)\s*$/i, ''),
-  );
+  return normaliser(sansUnite(entete));
 }
 
 /** Tous les noms sous lesquels les colonnes d'une table se reconnaissent, normalisés. */

@@ -1,32 +1,48 @@
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
-import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { rapprocher, type Correspondance } from './correspondance';
-import { regleMontant, type RegleSomme } from './regle-montant';
 import { decouperSource, type TableSource } from './entete';
+import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
-import { lireLignes, type Lecture } from './lire-lignes';
-import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
+import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
+import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
+import { colonnesDe } from './noms-connus';
+import { nomReconnu } from './noter-feuille';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
-import { sansTotaux } from './totaux';
-import { NOMS_GENERIQUES } from './synonymes';
-import { estVide, texteDeCellule, type SourceTabulaire } from './source';
+import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
+import { reperer, type Reperes } from './reperes';
+import type { ResultatImport } from './resultat';
+import { estVide, type LigneSource, type SourceTabulaire } from './source';
+import { signeDeTableauCroise } from './tableau-croise';
+import { reconnaitreTotaux } from './totaux';
 
-/** Le fichier lu jusqu'aux valeurs, avant tout rapprochement avec le classeur. */
+/** Les lignes de la source qui sont des enregistrements, et celles qui n'en sont pas. */
+interface Enregistrements extends TableSource {
+  /** Les lignes que l'import doit toutes compter (« lues »). */
+  readonly lignes: Iterable<LigneSource>;
+  readonly ignorees: ResultatImport['ignorees'];
+}
+
+/** Le fichier compris, colonnes et formats, avant tout rapprochement avec le classeur. */
 export interface Preparation {
   readonly problemes: null;
-  readonly decoupe: TableSource;
+  readonly decoupe: Enregistrements;
   readonly correspondance: Correspondance;
   readonly lecture: Lecture;
   readonly regle: RegleSomme | null;
   readonly profil: Profil | null;
   readonly contact: NomContact | null;
+  readonly reperes: Reperes;
 }
 
+/**
+ * Comprend la source en la parcourant : son en-tête, puis ses colonnes et les identités qui y
+ * reviennent. Aucune ligne n'est gardée (docs/decisions/012).
+ */
 export function preparer(
   snapshot: Snapshot,
   table: TableEchangeable,
@@ -34,6 +50,8 @@ export function preparer(
   profil: Profil | null,
   clients: ClientsCites,
 ): Preparation | { readonly problemes: readonly Probleme[] } {
+  const croise = profil === null ? signeDeTableauCroise(source.lignes) : null;
+  if (croise !== null) return { problemes: [probleme('TABLEAU_CROISE', { signe: croise })] };
   const trouvee = trouverTable(table, source, profil);
   if (!trouvee || (profil === null && estFortuit(table, trouvee)))
     return { problemes: [enteteIntrouvable(table, source)] };
@@ -45,24 +63,92 @@ export function preparer(
   }
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;
-  const decoupe = sansTotaux(table, trouvee, correspondance);
-  const lecture = lireLignes(table, decoupe, correspondance, profil, source.description.format);
+  const { decoupe, observations, articles, reperes } = parcourir(
+    table,
+    trouvee,
+    correspondance,
+    profil,
+    clients,
+  );
+  const { format } = source.description;
+  const lecture = preparerLecture(table, decoupe, correspondance, profil, format, observations);
   const personnes = nommerPersonnes(snapshot, table);
-  for (const lue of lecture.lignes) {
+  const lire = (ligne: LigneSource): LigneLue => {
+    const lue = lecture.lire(ligne);
     if (table === 'devis') separerVersion(lue, lecture);
     const { client } = lue.valeurs;
     if (typeof client === 'string') lue.valeurs['client'] = clients.nommer(client);
     personnes(lue.valeurs);
-  }
+    return lue;
+  };
   return {
     problemes: null,
     decoupe,
     correspondance,
-    lecture,
-    regle: regleMontant(table, decoupe, correspondance),
+    lecture: { ...lecture, lire },
+    regle: regleMontant(table, correspondance, articles),
     profil,
     contact: nomContact(table, decoupe, correspondance),
+    reperes,
   };
+}
+
+/** Parcourt toute la source : ce que montrent les colonnes, les lignes de totaux, les identités répétées. */
+function parcourir(
+  table: TableEchangeable,
+  trouvee: TableSource,
+  correspondance: Correspondance,
+  profil: Profil | null,
+  clients: ClientsCites,
+) {
+  const estTotal = reconnaitreTotaux(table, correspondance);
+  const declarees = colonnesDe(table);
+  const observations = new Map<string, ReleveColonne>();
+  const articles = new Map<string, ReleveColonne>();
+  const vues: { rang: number; vu: ReleveColonne }[] = [];
+  for (const [cle, { rang, entete }] of correspondance.colonnes) {
+    const genre = declarees[cle]?.genre;
+    if (genre === undefined) continue;
+    const vu = releverColonne(entete, genre, cle);
+    observations.set(cle, vu);
+    vues.push({ rang, vu });
+  }
+  for (const { rang, entete } of colonnesArticle(table, correspondance)) {
+    const vu = releverColonne('', 'montant');
+    articles.set(entete, vu);
+    vues.push({ rang, vu });
+  }
+  const reperes = reperer(table, correspondance, profil);
+  const client =
+    table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
+  const totaux = new Set<number>();
+  const ignorees: ResultatImport['ignorees'][number][] = trouvee.lignesAvant.map((l) => ({
+    ligne: l.ligne,
+    raison: l.cellules.every(estVide) ? 'vide' : 'preambule',
+  }));
+  if (trouvee.ligneEntete2)
+    ignorees.push({ ligne: trouvee.ligneEntete2.ligne, raison: 'en-tete-suite' });
+  for (const ligne of trouvee.suite) {
+    const raison = trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null);
+    if (raison !== null) {
+      ignorees.push({ ligne: ligne.ligne, raison });
+      if (raison === 'total') totaux.add(ligne.ligne);
+      continue;
+    }
+    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
+    reperes.noter(ligne);
+    // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
+    const nom = client?.(ligne);
+    if (typeof nom === 'string') clients.nommer(nom);
+  }
+  const lignes = {
+    *[Symbol.iterator]() {
+      for (const ligne of trouvee.suite) {
+        if (trouvee.trier(ligne) === null && !totaux.has(ligne.ligne)) yield ligne;
+      }
+    },
+  };
+  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes };
 }
 
 /** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */
@@ -71,56 +157,8 @@ export function trouverTable(
   source: SourceTabulaire,
   profil: Profil | null,
 ): TableSource | null {
-  const connus = nomsConnus(table).colonnes;
-  const etrangers = new Set(Object.values(profil?.colonnes ?? {}).map(normaliser));
-  const estConnu = (nom: string): boolean =>
-    connus.has(nomCompare(nom)) || etrangers.has(normaliser(nom));
-  return decouperSource(source, estConnu, profil?.format?.lignesAvantEntete ?? null);
-}
-
-/** Un seul nom reconnu parmi d'autres, et général (« Nom », « Date ») : le fichier n'est pas de cette table. */
-function estFortuit(table: TableEchangeable, { colonnes }: TableSource): boolean {
-  const connus = nomsConnus(table).colonnes;
-  const reconnus = colonnes.filter((c) => connus.has(nomCompare(c.nom)));
-  const [seul, ...autres] = reconnus;
-  if (!seul || autres.length > 0 || colonnes.length === 1) return false;
-  return NOMS_GENERIQUES.has(nomCompare(seul.nom));
-}
-
-function enteteIntrouvable(table: TableEchangeable, source: SourceTabulaire): Probleme {
-  const premiere = source.lignes.find((l) => l.cellules.some((c) => !estVide(c)));
-  const vues = (premiere?.cellules ?? [])
-    .filter((c) => !estVide(c))
-    .map((c) => texteDeCellule(c).slice(0, 60));
-  const attendues = Object.values(colonnesDe(table)).map((c) => c.entete);
-  return probleme('ENTETE_INTROUVABLE', { onglet: TABLES[table].onglet, vues, attendues });
-}
-
-/** Le titre qu'un export écrit au-dessus de son en-tête dit parfois ce que le fichier contient. */
-const TITRES: Readonly<Record<string, readonly string[]>> = {
-  clients: ['clients', 'customers', 'companies'],
-  devis: ['devis', 'quotes', 'quotations', 'estimates', 'proposals'],
-  factures: ['factures', 'invoices'],
-  autre: [
-    'payments',
-    'paiements',
-    'reglements',
-    'expenses',
-    'depenses',
-    'vendors',
-    'fournisseurs',
-    'products',
-    'produits',
-  ],
-};
-
-function titreDAutreGenre(table: TableEchangeable, { lignesAvant }: TableSource): string | null {
-  for (const { cellules } of lignesAvant) {
-    const [titre, ...autres] = cellules.filter((c) => !estVide(c)).map(texteDeCellule);
-    if (titre === undefined || autres.length > 0) continue;
-    const genre = Object.keys(TITRES).find((g) => TITRES[g]?.includes(normaliser(titre)));
-    if (genre !== undefined && genre !== table && !(genre === 'autre' && table === 'tarifs'))
-      return titre;
-  }
-  return null;
+  const estConnu = nomReconnu(table, profil);
+  const { ligneEntete } = source.description;
+  const demandee = ligneEntete === undefined ? null : ligneEntete - 1;
+  return decouperSource(source, estConnu, demandee ?? profil?.format?.lignesAvantEntete ?? null);
 }

@@ -1,85 +1,191 @@
 import type { Snapshot } from '../classeur/snapshot';
-import type { Client } from '../classeur/tables/clients';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
-import { creerIndexOrganisations } from '../clients/index-organisations';
-import { memeOrganisation } from '../clients/nom-organisation';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { empreinte, textesIllisibles } from './contenu';
 import type { Existant } from './decider';
+import { retenir, type Groupe, type Lot } from './groupe';
 import { cleIdentite } from './identite';
 import type { Lecture, LigneLue } from './lire-lignes';
 import { nommer } from './nommer';
+import type { Preparation } from './preparer';
+import { rassemblerClients } from './rassembler-clients';
 import { remarque } from './remarques';
+import type { LigneSource } from './source';
 
-/** Les lignes d'une même identité, et l'enregistrement du classeur qu'elles décrivent. */
-export interface Groupe {
-  readonly lignes: LigneLue[];
-  readonly identite: readonly string[];
-  readonly existant: Existant | null;
-  /** Sans identité, mais le même contenu est déjà dans le classeur. */
-  readonly dejaLa: boolean;
-}
+/** Lignes gardées à la fois, de celles dont l'identité revient plus loin dans la source. */
+const TENUES = 20_000;
 
-/** Regroupe les lignes acceptables par identité, dans l'ordre de la source. */
+/** Toutes les lignes de la source, regroupées par identité ; aucune n'est gardée plus que nécessaire. */
 export function rassembler(
   snapshot: Snapshot,
   table: TableEchangeable,
-  lecture: Lecture,
+  preparation: Preparation,
   clients: ClientsCites,
-  sommeDesLignes: boolean,
-): Groupe[] {
-  if (table === 'clients') return rassemblerClients(snapshot, lecture);
-  const existants = new Map<string, Existant>();
-  for (const e of snapshot.tables[table] as readonly Existant[]) {
-    const cle = cleIdentite(table, e);
-    if (cle !== null && !existants.has(cle)) existants.set(cle, e);
-  }
-  const incomplets = sommeDesLignes ? documentsIncomplets(table, lecture) : new Set<string>();
-  const contenus = compterContenus(snapshot, table, lecture, clients);
-  const groupes: Groupe[] = [];
-  const parCle = new Map<string, Groupe>();
-  for (const lue of lecture.lignes) {
-    if (lue.rejets.length > 0) continue;
-    const cle = cleIdentite(table, lue.valeurs);
-    if (cle === null) {
-      groupes.push({ lignes: [lue], identite: [], existant: null, dejaLa: contenus(lue) });
-      continue;
-    }
-    if (incomplets.has(cle)) {
-      lue.rejets.push(
-        remarque(
-          lue.ligne,
-          lecture.entete('numero'),
-          lecture.texte(lue, 'numero'),
-          probleme('IMPORT_DOCUMENT_INCOMPLET', { nom: nommer(lue.valeurs) }),
-        ),
-      );
-      continue;
-    }
-    const groupe = parCle.get(cle);
-    if (groupe) groupe.lignes.push(lue);
-    else {
-      const nouveau = {
-        lignes: [lue],
-        identite: TABLES[table].identite,
-        existant: existants.get(cle) ?? null,
-        dejaLa: false,
-      };
-      parCle.set(cle, nouveau);
-      groupes.push(nouveau);
-    }
-  }
-  return groupes;
+  tenues = TENUES,
+): Iterable<Lot> {
+  if (table === 'clients') return rassemblerClients(snapshot, preparation);
+  return new Rassembleur(snapshot, table, preparation, clients, tenues).lots();
 }
 
-/** Un montant somme de lignes serait faux s'il en manque une. */
-function documentsIncomplets(table: TableEchangeable, lecture: Lecture): Set<string> {
-  const cles = lecture.lignes
-    .filter((l) => l.rejets.length > 0)
-    .map((l) => cleIdentite(table, l.valeurs))
-    .filter((c) => c !== null);
-  return new Set(cles);
+const AUCUN: readonly Groupe[] = [];
+
+class Rassembleur {
+  private readonly existants = new Map<string, Existant>();
+  private readonly contenus: (lue: LigneLue) => boolean;
+  private readonly lecture: Lecture;
+  /** Lignes lues d'avance, par rang, jusqu'à ce que leur tour vienne. */
+  private readonly avance = new Map<number, LigneLue>();
+  private readonly aDecider = new Map<LigneLue, Groupe>();
+  /** Rang à partir duquel les identités répétées sont encore à chercher. */
+  private cherchees = 0;
+
+  constructor(
+    snapshot: Snapshot,
+    private readonly table: TableEchangeable,
+    private readonly preparation: Preparation,
+    clients: ClientsCites,
+    private readonly tenues: number,
+  ) {
+    this.lecture = preparation.lecture;
+    for (const e of snapshot.tables[table] as readonly Existant[]) {
+      const cle = cleIdentite(table, e);
+      if (cle !== null && !this.existants.has(cle)) this.existants.set(cle, e);
+    }
+    this.contenus = compterContenus(snapshot, table, this.lecture, clients);
+  }
+
+  *lots(): Generator<Lot> {
+    const { reperes, decoupe } = this.preparation;
+    let suite: LigneLue[] = [];
+    let courante: number | null = null;
+    let rang = -1;
+    for (const ligne of decoupe.lignes) {
+      rang++;
+      const { empreinte: vue, combien } = reperes.voir(ligne);
+      if (combien > 1) {
+        if (suite.length > 0) yield this.lot(suite);
+        suite = [];
+        courante = null;
+        yield this.eparse(rang, ligne);
+        continue;
+      }
+      if (suite.length > 0 && (vue === null || vue !== courante)) {
+        yield this.lot(suite);
+        suite = [];
+      }
+      suite.push(this.lecture.lire(ligne));
+      courante = vue;
+    }
+    if (suite.length > 0) yield this.lot(suite);
+  }
+
+  private lot(lignes: readonly LigneLue[]): Lot {
+    const [lue] = lignes;
+    if (lignes.length === 1 && lue) {
+      const groupes = lue.rejets.length > 0 ? AUCUN : [this.groupeDe(lue)];
+      return { lignes, groupes, seule: true };
+    }
+    return { lignes, groupes: this.grouper(lignes), seule: false };
+  }
+
+  /** Une ligne dont l'identité revient ailleurs : son groupe est décidé à la première. */
+  private eparse(rang: number, ligne: LigneSource): Lot {
+    if (rang >= this.cherchees) this.chercher(rang);
+    const lue = this.avance.get(rang);
+    if (!lue) return { ...this.lot([this.lecture.lire(ligne)]), seule: false };
+    this.avance.delete(rang);
+    const groupe = this.aDecider.get(lue);
+    this.aDecider.delete(lue);
+    return { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false };
+  }
+
+  /**
+   * Lit d'avance, à partir d'un rang, des identités qui reviennent, chacune avec toutes ses lignes,
+   * tant qu'il n'y en a pas trop ; les suivantes le seront quand leur tour viendra.
+   */
+  private chercher(depuis: number): void {
+    const { reperes, decoupe } = this.preparation;
+    const ouvertes = new Set<string>();
+    const lues: LigneLue[] = [];
+    let promises = 0;
+    let rang = -1;
+    this.cherchees = Infinity;
+    for (const ligne of decoupe.lignes) {
+      rang++;
+      if (rang < depuis || this.avance.has(rang)) continue;
+      const { combien } = reperes.voir(ligne);
+      if (combien < 2) continue;
+      const lue = this.lecture.lire(retenir(ligne));
+      const cle = cleIdentite(this.table, lue.valeurs);
+      if (cle === null) continue;
+      if (!ouvertes.has(cle)) {
+        if (rang >= this.cherchees) continue;
+        ouvertes.add(cle);
+        promises += combien;
+        if (promises >= this.tenues) this.cherchees = rang + 1;
+      }
+      this.avance.set(rang, lue);
+      lues.push(lue);
+    }
+    for (const groupe of this.grouper(lues)) {
+      const [premiere] = groupe.lignes;
+      if (premiere) this.aDecider.set(premiere, groupe);
+    }
+  }
+
+  /** Regroupe par identité des lignes acceptables, dans l'ordre de la source. */
+  private grouper(lignes: readonly LigneLue[]): Groupe[] {
+    const { table } = this;
+    const incomplets = this.preparation.regle === null ? null : this.incomplets(lignes);
+    const groupes: Groupe[] = [];
+    const parCle = new Map<string, Groupe>();
+    for (const lue of lignes) {
+      if (lue.rejets.length > 0) continue;
+      const cle = cleIdentite(table, lue.valeurs);
+      if (cle === null) {
+        groupes.push(this.groupeDe(lue));
+        continue;
+      }
+      if (incomplets?.has(cle)) {
+        this.rejeterIncomplet(lue);
+        continue;
+      }
+      const groupe = parCle.get(cle);
+      if (groupe) groupe.lignes.push(lue);
+      else {
+        const nouveau = this.groupeDe(lue);
+        parCle.set(cle, nouveau);
+        groupes.push(nouveau);
+      }
+    }
+    return groupes;
+  }
+
+  /** Le groupe que cette ligne commence. */
+  private groupeDe(lue: LigneLue): Groupe {
+    const cle = cleIdentite(this.table, lue.valeurs);
+    if (cle === null) {
+      return { lignes: [lue], identite: [], existant: null, dejaLa: this.contenus(lue) };
+    }
+    const existant = this.existants.get(cle) ?? null;
+    return { lignes: [lue], identite: TABLES[this.table].identite, existant, dejaLa: false };
+  }
+
+  /** Un montant somme de lignes serait faux s'il en manque une. */
+  private incomplets(lignes: readonly LigneLue[]): Set<string> {
+    const cles = lignes
+      .filter((l) => l.rejets.length > 0)
+      .map((l) => cleIdentite(this.table, l.valeurs))
+      .filter((c) => c !== null);
+    return new Set(cles);
+  }
+
+  private rejeterIncomplet(lue: LigneLue): void {
+    const { lecture } = this;
+    const p = probleme('IMPORT_DOCUMENT_INCOMPLET', { nom: nommer(lue.valeurs) });
+    lue.rejets.push(remarque(lue.ligne, lecture.entete('numero'), lecture.texte(lue, 'numero'), p));
+  }
 }
 
 /** Sans identité, un contenu déjà présent n'est pas ajouté ; deux fois présent, deux fois reconnu. */
@@ -103,75 +209,11 @@ function compterContenus(
   };
   return (lue) => {
     restants ??= compter();
+    if (restants.size === 0) return false;
     const cle = empreinte(cles, lue.valeurs);
     const reste = restants.get(cle) ?? 0;
     if (reste === 0) return false;
     restants.set(cle, reste - 1);
     return true;
   };
-}
-
-/** Les clients se reconnaissent par SIREN/SIRET puis par nom ; un même e-mail n'est qu'un doute. */
-function rassemblerClients(snapshot: Snapshot, lecture: Lecture): Groupe[] {
-  const connus = creerIndexOrganisations<Client>();
-  const parEmail = new Map<string, string>();
-  for (const client of snapshot.tables.clients) {
-    if (client.organisation === null) continue;
-    connus.ajouter(client.organisation, client.siret, client);
-    if (client.email) parEmail.set(client.email.toLowerCase(), client.organisation);
-  }
-  const duFichier = creerIndexOrganisations<Groupe>();
-  const groupes: Groupe[] = [];
-  for (const lue of lecture.lignes) {
-    const { organisation, siret, email } = lue.valeurs;
-    if (lue.rejets.length > 0) continue;
-    if (typeof organisation !== 'string') {
-      lue.rejets.push(
-        remarque(
-          lue.ligne,
-          lecture.entete('organisation'),
-          '',
-          probleme('IMPORT_REQUIS_ABSENT', { colonne: 'Organisation' }),
-        ),
-      );
-      continue;
-    }
-    const numero = typeof siret === 'string' ? siret : null;
-    const connu = connus.trouver(organisation, numero);
-    const autre = duFichier.trouver(organisation, numero);
-    if (connu?.conflit || (!connu && autre?.conflit)) {
-      const p = probleme('CLIENT_SIRET_DIFFERENT', {
-        organisation: connu?.nom ?? autre?.nom ?? '',
-        siret: connu?.valeur.siret ?? String(autre?.valeur.lignes[0]?.valeurs['siret'] ?? ''),
-      });
-      lue.rejets.push(remarque(lue.ligne, lecture.entete('siret'), lecture.texte(lue, 'siret'), p));
-      continue;
-    }
-    if (connu && !memeOrganisation(organisation, connu.nom)) {
-      const p = probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
-      lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));
-    }
-    if (autre && autre.valeur.existant === (connu?.valeur ?? null)) {
-      autre.valeur.lignes.push(lue);
-      continue;
-    }
-    const existant = connu?.valeur ?? null;
-    const groupe: Groupe = { lignes: [lue], identite: ['organisation'], existant, dejaLa: false };
-    duFichier.ajouter(organisation, numero, groupe);
-    groupes.push(groupe);
-    if (typeof email !== 'string') continue;
-    const proprietaire = parEmail.get(email.toLowerCase());
-    if (!existant && proprietaire !== undefined) {
-      lue.anomalies.push(
-        remarque(
-          lue.ligne,
-          lecture.entete('email'),
-          email,
-          probleme('CLIENT_DOUBLON_POSSIBLE', { email, autre: proprietaire }),
-        ),
-      );
-    }
-    parEmail.set(email.toLowerCase(), organisation);
-  }
-  return groupes;
 }

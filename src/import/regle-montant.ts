@@ -3,8 +3,8 @@ import { lireNombre } from '../commun/lire-texte';
 import { eurosVersCentimes, type Centimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import type { Correspondance } from './correspondance';
-import type { ColonneSource, TableSource } from './entete';
-import { formatDeColonne } from './format-colonne';
+import type { ColonneSource } from './colonnes-source';
+import { releverColonne, type ReleveColonne } from './format-colonne';
 import type { LigneLue } from './lire-lignes';
 import { nomsConnus } from './noms-connus';
 import { texteDeCellule } from './source';
@@ -18,46 +18,58 @@ export interface RegleSomme {
 }
 
 /**
- * Une colonne de montant du document prévaut (`null` : rien à sommer) ; à défaut, la somme des lignes
- * d'article : total de ligne, ou prix × quantité. La règle vaut pour tout le fichier.
+ * Les colonnes dont la somme fait le montant des documents : aucune si une colonne porte le montant du
+ * document, sinon le total de ligne, ou prix × quantité. La règle vaut pour tout le fichier.
  */
-export function regleMontant(
+export function colonnesArticle(
   table: TableEchangeable,
-  source: TableSource,
   { colonnes, articles }: Correspondance,
-): RegleSomme | null {
-  if (table !== 'devis' && table !== 'factures') return null;
+): readonly ColonneSource[] {
+  if (table !== 'devis' && table !== 'factures') return [];
   const document = colonnes.get('montantHt');
   const deLigne = document && nomsConnus(table).articles.get(normaliser(document.nom)) === 'total';
-  if (document && !deLigne) return null;
+  if (document && !deLigne) return [];
   const total = document ?? articles.get('total');
-  if (total) {
-    const lire = lecteur(source, total);
-    return { colonnes: [total.entete], montantDe: (lue) => enCentimes(lire(lue)) };
-  }
+  if (total) return [total];
   const prix = articles.get('prix');
   const quantite = articles.get('quantite');
-  if (!prix || !quantite) return null;
-  const [lirePrix, lireQuantite] = [lecteur(source, prix), lecteur(source, quantite)];
+  return prix && quantite ? [prix, quantite] : [];
+}
+
+/** @param vues ces colonnes, observées en entier, par en-tête */
+export function regleMontant(
+  table: TableEchangeable,
+  correspondance: Correspondance,
+  vues: ReadonlyMap<string, ReleveColonne>,
+): RegleSomme | null {
+  const colonnes = colonnesArticle(table, correspondance);
+  if (colonnes.length === 0) return null;
+  const lecteurs = colonnes.map((c) =>
+    lecteur(c, vues.get(c.entete) ?? releverColonne('', 'montant')),
+  );
   return {
-    colonnes: [prix.entete, quantite.entete],
-    montantDe: (lue) => {
-      const [p, q] = [lirePrix(lue), lireQuantite(lue)];
-      return p === null || q === null ? null : enCentimes(p * q);
+    colonnes: colonnes.map((c) => c.entete),
+    montantDe(lue) {
+      let produit = 1;
+      for (const lire of lecteurs) {
+        const facteur = lire(lue);
+        if (facteur === null) return null;
+        produit *= facteur;
+      }
+      return enCentimes(produit);
     },
   };
 }
 
-function lecteur(source: TableSource, { rang }: ColonneSource): (lue: LigneLue) => number | null {
-  const cellules = source.lignes.map((l) => l.cellules[rang]);
+function lecteur({ rang }: ColonneSource, vu: ReleveColonne): (lue: LigneLue) => number | null {
   const indices = { ordre: null, ordreHabituel: null, devises: false };
-  const { format } = formatDeColonne('', 'montant', cellules, indices);
+  const { format } = vu.conclure(indices);
   return (lue) => {
     const brut = lue.source.cellules[rang];
     return typeof brut === 'number' ? brut : lireNombre(texteDeCellule(brut), format);
   };
 }
 
-function enCentimes(euros: number | null): Centimes | null {
-  return euros === null || Math.abs(euros) > 1e13 ? null : eurosVersCentimes(euros);
+function enCentimes(euros: number): Centimes | null {
+  return Math.abs(euros) > 1e13 ? null : eurosVersCentimes(euros);
 }

@@ -1,6 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
 import { depuisSerie } from '../commun/date-civile';
-import { ligneCsv } from '../export/csv';
 import { proteger } from '../export/protection';
 import { formatDate } from '../messages/formats';
 import type { TableSource } from './entete';
@@ -9,44 +8,50 @@ import { estVide, texteDeCellule, type DescriptionSource, type LigneSource } fro
 
 const COLONNE_MOTIF = 'Motif du rejet';
 
+/** Ce qui précède les lignes rejetées dans le fichier, et chacune d'elles. */
+export interface RedacteurRejets {
+  readonly debut: string;
+  ligne(ligne: LigneSource, rejets: readonly Remarque[]): string;
+}
+
 /**
- * Les lignes rejetées, avec les colonnes du fichier et leur motif, à corriger et à réimporter avec
- * le même profil : le préambule est gardé, le séparateur aussi.
+ * Rédige les lignes rejetées avec les colonnes du fichier et leur motif, à corriger et à réimporter
+ * avec le même profil : préambule, séparateur, guillemets et fins de ligne sont ceux de la source.
  */
-export function formaterRejets(
-  { description }: { readonly description: DescriptionSource },
-  table: TableSource,
-  rejets: readonly Remarque[],
+export function redigerRejets(
+  description: DescriptionSource,
+  table: Pick<TableSource, 'lignesAvant' | 'ligneEntete'>,
   /** Rangs des colonnes de dates : un tableur les donne en numéros de série. */
   dates: ReadonlySet<number> = new Set(),
-): string {
+): RedacteurRejets {
   const separateur = description.separateur ?? ';';
-  const motifs = new Map<number, string[]>();
-  for (const { ligne, message } of rejets) {
-    const deLigne = motifs.get(ligne) ?? [];
-    if (!deLigne.includes(message)) deLigne.push(message);
-    motifs.set(ligne, deLigne);
-  }
+  const fin = description.finDeLigne ?? '\r\n';
+  const citer = (texte: string): string => {
+    const aCiter =
+      description.toutCite === true || texte.includes(separateur) || /["\r\n]|^\s|\s$/.test(texte);
+    return aCiter ? `"${texte.replace(/"/g, '""')}"` : texte;
+  };
+  const enLigne = (cellules: readonly string[]): string =>
+    `${cellules.map(citer).join(separateur)}${fin}`;
   const dejaLa = table.ligneEntete.cellules.findIndex((c) => texteDeCellule(c) === COLONNE_MOTIF);
   const rang = dejaLa >= 0 ? dejaLa : table.ligneEntete.cellules.length;
   const ecrire = (ligne: LigneSource, motif: string): string => {
     const cellules = ligne.cellules.map((c, i) => enTexte(dates.has(i) ? enDate(c) : c));
-    if (cellules.length > rang && dejaLa < 0 && motif !== '') {
+    if (cellules.length > rang && dejaLa < 0) {
       // une ligne trop longue garde ses cellules : le motif vient après elles
-      return ligneCsv([...cellules, motif], separateur);
+      return enLigne([...cellules, motif]);
     }
     while (cellules.length < rang) cellules.push('');
     cellules[rang] = motif;
-    return ligneCsv(cellules, separateur);
+    return enLigne(cellules);
   };
   const avant = table.lignesAvant.map((l) =>
-    l.cellules.every(estVide) ? '\r\n' : ligneCsv(l.cellules.map(enTexte), separateur),
+    l.cellules.every(estVide) ? fin : enLigne(l.cellules.map(enTexte)),
   );
-  const lignes = table.lignes.flatMap((l) => {
-    const motif = motifs.get(l.ligne);
-    return motif ? [ecrire(l, motif.join(' ; '))] : [];
-  });
-  return [...avant, ecrire(table.ligneEntete, COLONNE_MOTIF), ...lignes].join('');
+  return {
+    debut: [...avant, ecrire(table.ligneEntete, COLONNE_MOTIF)].join(''),
+    ligne: (ligne, rejets) => ecrire(ligne, [...new Set(rejets.map((r) => r.message))].join(' ; ')),
+  };
 }
 
 function enDate(cellule: CelluleBrute): CelluleBrute {

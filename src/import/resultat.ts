@@ -1,3 +1,5 @@
+import type { Doublon } from './doublons';
+
 /**
  * Ce que rend un import (PRODUCT, « JSON shapes »). Loi : `lues = creees + modifiees + inchangees +
  * rejetees`, en lignes de la source. Les lignes suivantes d'un document déjà compté (une ligne par
@@ -19,6 +21,8 @@ export interface ResultatImport {
   readonly rejets: readonly Remarque[];
   /** Valeurs importées, mais douteuses ou illisibles. */
   readonly anomalies: readonly Remarque[];
+  /** Clients à créer qui en sont peut-être d'autres : proposés, jamais fusionnés. */
+  readonly doublons: readonly Doublon[];
   /** Ce qui a été décidé pour tout le fichier : séparateur décimal, ordre des dates, règle des montants. */
   readonly avertissements: readonly { readonly code: string; readonly message: string }[];
   readonly colonnes: {
@@ -28,11 +32,12 @@ export interface ResultatImport {
   };
   /** Notre en-tête → valeur étrangère → la nôtre, quand elles diffèrent. */
   readonly valeurs: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Lignes qui ne sont pas des enregistrements : préambule, lignes vides, en-têtes répétés, totaux. */
+  /** Lignes qui ne sont pas des enregistrements : préambule, lignes vides, en-têtes répétés, totaux, pieds. */
   readonly ignorees: readonly { readonly ligne: number; readonly raison: RaisonIgnoree }[];
 }
 
-type RaisonIgnoree = 'preambule' | 'vide' | 'en-tete-repete' | 'total';
+export type RaisonIgnoree =
+  'preambule' | 'vide' | 'en-tete-suite' | 'en-tete-repete' | 'total' | 'pied';
 
 /** Une valeur d'une ligne de la source, et ce qui ne va pas. */
 export interface Remarque {

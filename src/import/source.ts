@@ -1,8 +1,10 @@
 import type { CelluleBrute } from '../classeur/source';
+import type { Probleme } from '../messages/probleme';
 
 /** Ce qu'une coquille a lu d'un fichier étranger, quel qu'en soit le format (S2-12). */
 export interface SourceTabulaire {
-  readonly lignes: readonly LigneSource[];
+  /** Se parcourent plusieurs fois, les mêmes à chaque fois : un tableau, ou un fichier relu. */
+  readonly lignes: Iterable<LigneSource>;
   readonly description: DescriptionSource;
 }
 
@@ -24,10 +26,27 @@ export interface DescriptionSource {
   /** Classeur : la feuille lue, et toutes celles du fichier. */
   readonly feuille: string | null;
   readonly feuilles: readonly string[];
+  /** CSV : pour écrire les rejets comme la source. */
+  readonly finDeLigne?: '\r\n' | '\n' | '\r';
+  /** CSV : toutes les cellules de la source sont entre guillemets. */
+  readonly toutCite?: boolean;
+  /** Ligne de l'en-tête, si la personne l'a dite ; sinon elle est cherchée. */
+  readonly ligneEntete?: number;
+  /** Ce que la lecture a dû décider pour tout le fichier (encodages mêlés…), à dire à la personne. */
+  readonly constats?: readonly Probleme[];
 }
 
-export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
 export type Separateur = ';' | ',' | '\t' | '|';
+
+/** Les premières lignes d'une source, sans lire les autres. */
+export function premieresLignes(lignes: Iterable<LigneSource>, combien: number): LigneSource[] {
+  const premieres: LigneSource[] = [];
+  for (const ligne of lignes) {
+    if (premieres.push(ligne) === combien) break;
+  }
+  return premieres;
+}
 
 export function estVide(cellule: CelluleBrute): boolean {
   return (

@@ -3,29 +3,31 @@ import type { Colonne } from '../classeur/colonne';
 import type { TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import type { Correspondance } from './correspondance';
-import type { TableSource } from './entete';
 import { colonnesDe } from './noms-connus';
 import { estVide, texteDeCellule, type LigneSource } from './source';
 
 /** « Total », « TOTAL HT », « Sous-total : 5 clients », « Total 5 » ; pas « Total Énergies ». */
 const LIBELLE = /^(sous ?|grand )?(total|totaux)( general)?( ht| ttc)?( \d.*)?$/;
+/** Écarte vite presque toutes les lignes ; au-delà de l'ASCII, on regarde de plus près. */
+const PEUT_ETRE = /tota|[^\0-\x7f]/i;
 const MOT_SEUL = /^(total|totaux)$/i;
 const NOMBRE = /^[-+(€$£]*\s*\d[\d\s.,'’]*\)?\s*(€|%|\$|£|eur)?$/i;
 
 /**
- * Écarte les lignes de totaux qu'un tableur met au pied d'une liste : un libellé, des nombres, et
+ * Reconnaît les lignes de totaux qu'un tableur met au pied d'une liste : un libellé, des nombres, et
  * pas ce qui ferait un enregistrement. Elles sont dites dans `ignorees`, jamais comptées « lues ».
  */
-export function sansTotaux(
+export function reconnaitreTotaux(
   table: TableEchangeable,
-  decoupe: TableSource,
   { colonnes }: Correspondance,
-): TableSource {
+): (ligne: LigneSource) => boolean {
   const declarees = colonnesDe(table);
   const parRang = new Map(Array.from(colonnes, ([cle, { rang }]) => [rang, cle]));
-  const estTotal = ({ cellules }: LigneSource): boolean => {
+  return ({ cellules }) => {
     const debut = cellules.findIndex((c) => !estVide(c));
-    const texte = texteDeCellule(cellules[debut]).trim();
+    const brut = texteDeCellule(cellules[debut]);
+    if (!PEUT_ETRE.test(brut)) return false;
+    const texte = brut.trim();
     const libelle = normaliser(texte.replace(/[:=(].*$/, ''));
     if (!LIBELLE.test(libelle)) return false;
     const suite = cellules.map((c, rang) => ({ c, rang })).slice(debut + 1);
@@ -41,14 +43,6 @@ export function sansTotaux(
       const colonne = colonnes.get(cle);
       return !colonne || estVide(cellules[colonne.rang]);
     });
-  };
-  const totaux = new Set(decoupe.lignes.filter(estTotal));
-  if (totaux.size === 0) return decoupe;
-  const ecartees = Array.from(totaux, ({ ligne }) => ({ ligne, raison: 'total' as const }));
-  return {
-    ...decoupe,
-    lignes: decoupe.lignes.filter((l) => !totaux.has(l)),
-    ignorees: [...decoupe.ignorees, ...ecartees].sort((a, b) => a.ligne - b.ligne),
   };
 }
 

@@ -2,11 +2,12 @@ import type { Colonne } from '../classeur/colonne';
 import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
 import type { CelluleBrute } from '../classeur/source';
 import { lireDate, lireNombre } from '../commun/lire-texte';
-import { moisDe } from '../commun/date-civile';
+import { depuisSerie, moisDe } from '../commun/date-civile';
 import { eurosVersCentimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import { choixConnu } from './choix';
 import type { FormatColonne } from './format-colonne';
+import { rendreChiffres } from './zeros-perdus';
 
 /** Une de nos colonnes et comment lire celle qui la remplit. */
 export interface LectureColonne {
@@ -25,7 +26,7 @@ export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown
   const { colonne, format } = lecture;
   if (lecture.maison) return lireCellule(colonne, brut);
   const traduite =
-    typeof brut === 'string' || typeof brut === 'number'
+    lecture.valeurs.size > 0 && (typeof brut === 'string' || typeof brut === 'number')
       ? lecture.valeurs.get(normaliser(String(brut)))
       : undefined;
   const valeur = traduite ?? brut;
@@ -37,10 +38,15 @@ export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown
   if (colonne.genre === 'taux' && format.pourcents && typeof valeur === 'number') {
     return arrondir(valeur / 100);
   }
+  if (format.chiffres && (typeof valeur === 'string' || typeof valeur === 'number')) {
+    const texte = String(valeur).trim();
+    return texte === '' ? null : (rendreChiffres(format.chiffres, texte) ?? texte);
+  }
+  if (typeof valeur === 'number') return lireNombreBrut(lecture, valeur);
   if (typeof valeur !== 'string' || valeur.trim() === '') return lireCellule(colonne, valeur);
   switch (colonne.genre) {
     case 'montant':
-      return montantDe(lireNombre(valeur, format));
+      return montantDe(lireNombre(valeur, format), facteurDe(valeur, format));
     case 'nombre':
       return lireNombre(valeur, format) ?? ILLISIBLE;
     case 'entier': {
@@ -66,8 +72,24 @@ export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown
 
 const arrondir = (n: number): number => Number(n.toFixed(10));
 
-function montantDe(euros: number | null): unknown {
-  return euros === null || Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(euros);
+function montantDe(lu: number | null, facteur: number): unknown {
+  if (lu === null) return ILLISIBLE;
+  const euros = facteur === 1 ? lu : arrondir(lu * facteur);
+  return Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(euros);
+}
+
+/** Une cellule qui dit elle-même « k€ » ou « M€ » n'est pas convertie deux fois. */
+function facteurDe(texte: string, { facteur = 1 }: FormatColonne): number {
+  return facteur !== 1 && /[km]\s*(?:€|eur)?/i.test(texte) ? 1 : facteur;
+}
+
+/** Un nombre d'un tableur : en milliers si l'en-tête le dit, une date écrite `20260302`. */
+function lireNombreBrut({ colonne, format }: LectureColonne, valeur: number): unknown {
+  if (colonne.genre === 'montant' && format.facteur !== undefined)
+    return montantDe(valeur, format.facteur);
+  const lu = lireCellule(colonne, valeur);
+  if (lu !== ILLISIBLE || colonne.genre !== 'date') return lu;
+  return lireDate(String(valeur)) ?? ILLISIBLE;
 }
 
 function tauxDe(texte: string, format: FormatColonne): unknown {
@@ -79,7 +101,8 @@ function tauxDe(texte: string, format: FormatColonne): unknown {
 }
 
 /** Sans ordre connu, une date n'est lue que si les deux lectures sont la même, ou si une seule existe. */
-function dateDe(texte: string, { ordre }: FormatColonne) {
+function dateDe(texte: string, { ordre, series }: FormatColonne) {
+  if (series) return depuisSerie(Number(texte.replace(',', '.')));
   if (ordre !== null) return lireDate(texte, ordre);
   const jma = lireDate(texte, 'JMA');
   const mja = lireDate(texte, 'MJA');

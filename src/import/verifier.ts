@@ -4,7 +4,7 @@ import { probleme, type Probleme } from '../messages/probleme';
 import { COLONNES_IDENTITE } from './identite';
 import { colonnesDe } from './noms-connus';
 import type { Preparation } from './preparer';
-import type { Groupe } from './rassembler';
+import type { Lot } from './groupe';
 
 /**
  * Les colonnes sans lesquelles rien ne peut être importé : celles de l'identité, toujours ; les
@@ -13,13 +13,17 @@ import type { Groupe } from './rassembler';
 export function manquesDe(
   table: TableEchangeable,
   { decoupe, lecture }: Preparation,
-  groupes: readonly Groupe[],
+  lots: () => Iterable<Lot>,
 ): Probleme[] {
-  const complete = groupes.some((g) => g.existant !== null);
   const remplies = new Set(lecture.cles);
-  return Object.entries(colonnesDe(table)).flatMap(([cle, colonne]) => {
-    const indispensable = COLONNES_IDENTITE[table].includes(cle) || (colonne.requis && !complete);
-    if (!indispensable || remplies.has(cle) || cle === 'version') return [];
+  const absentes = Object.entries(colonnesDe(table)).filter(([cle, colonne]) => {
+    const utile = COLONNES_IDENTITE[table].includes(cle) || colonne.requis;
+    return utile && !remplies.has(cle) && cle !== 'version';
+  });
+  if (absentes.length === 0) return [];
+  const complete = complet(lots());
+  return absentes.flatMap(([cle, colonne]) => {
+    if (complete && !COLONNES_IDENTITE[table].includes(cle)) return [];
     return [
       probleme('COLONNE_REQUISE_ABSENTE', {
         onglet: TABLES[table].onglet,
@@ -29,6 +33,11 @@ export function manquesDe(
       }),
     ];
   });
+}
+
+function complet(lots: Iterable<Lot>): boolean {
+  for (const { groupes } of lots) if (groupes.some((g) => g.existant !== null)) return true;
+  return false;
 }
 
 interface Constats {

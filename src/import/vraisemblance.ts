@@ -1,10 +1,10 @@
 import type { DateCivile } from '../commun/date-civile';
-import type { Genre } from '../classeur/colonne';
 import type { TableEchangeable } from '../classeur/tables';
 import type { StatutDevis } from '../classeur/tables/devis';
 import { THEMES } from '../classeur/tables/satisfaction';
 import { chiffresSiret } from '../clients/siret';
 import { estAdresseEmail } from '../commun/adresse-email';
+import { estSiretValide } from '../controle/siret';
 import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe } from './noms-connus';
@@ -66,10 +66,10 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
       signaler(cle, probleme('IMPORT_DATE_FUTURE', { colonne: nom(cle) }));
     }
   }
-  for (const [cle, { genre, entete }] of Object.entries(colonnes)) {
+  for (const cle of colonnesEmail(table)) {
     const valeur = valeurs[cle];
-    if (adresseDouteuse(genre, valeur))
-      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: entete, valeur: String(valeur) }));
+    if (typeof valeur === 'string' && !estAdresseEmail(valeur))
+      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur }));
   }
   const { numero, statut, montantHt, decideLe, siret } = valeurs;
   if (table === 'devis') {
@@ -89,8 +89,11 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
       signaler('envoyeLe', probleme('IMPORT_ENVOI_SANS_DATE', { statut: String(statut) }));
     }
   }
-  if (table === 'clients' && typeof siret === 'string' && chiffresSiret(siret) === null) {
-    signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', { valeur: siret }));
+  if (table === 'clients' && typeof siret === 'string') {
+    if (chiffresSiret(siret) === null)
+      signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', { valeur: siret }));
+    else if (!estSiretValide(siret))
+      signaler('siret', probleme('IMPORT_SIRET_CLE', { valeur: siret }));
   }
   if (table === 'satisfaction') {
     for (const cle of [...THEMES, 'recommandation']) {
@@ -103,6 +106,14 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
   return liste;
 }
 
-function adresseDouteuse(genre: Genre, valeur: unknown): boolean {
-  return genre === 'email' && typeof valeur === 'string' && !estAdresseEmail(valeur);
+const parTable = new Map<TableEchangeable, readonly string[]>();
+
+function colonnesEmail(table: TableEchangeable): readonly string[] {
+  let cles = parTable.get(table);
+  if (!cles) {
+    const colonnes = Object.entries(colonnesDe(table));
+    cles = colonnes.flatMap(([cle, { genre }]) => (genre === 'email' ? [cle] : []));
+    parTable.set(table, cles);
+  }
+  return cles;
 }

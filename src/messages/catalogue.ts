@@ -12,6 +12,7 @@ import { MESSAGES_FACTURES } from './factures';
 import { MESSAGES_RELANCES } from './relances';
 import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
+import { MESSAGES_IMPORT_COLONNES } from './import-colonnes';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_SAISIE } from './saisie';
 import { MESSAGES_CLOTURE } from './cloture';
@@ -28,6 +29,7 @@ export const CATALOGUE = {
   ...MESSAGES_FACTURES,
   ...MESSAGES_IMPORT,
   ...MESSAGES_ANNULATION,
+  ...MESSAGES_IMPORT_COLONNES,
   ...MESSAGES_FICHIER,
   ...MESSAGES_EXPORT,
   ...MESSAGES_SAISIE,

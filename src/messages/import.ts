@@ -1,4 +1,5 @@
-import { INSECABLE } from './formats';
+import { formatNombre, INSECABLE } from './formats';
+import { formatListe } from './liste';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
 
@@ -12,12 +13,7 @@ const GENRES: Readonly<Record<string, string>> = {
   booleen: 'Oui ou Non',
 };
 
-/** `« A », « B » et 12 autres` : une liste assez courte pour une phrase. */
-function formatListe(noms: readonly string[]): string {
-  const vus = noms.slice(0, 30).map((nom) => `« ${nom} »`);
-  const reste = noms.length - vus.length;
-  return vus.join(', ') + (reste > 0 ? ` et ${reste} autres` : '');
-}
+const formatMo = (octets: number): string => `${formatNombre(octets / 1_048_576, 0)}${INSECABLE}Mo`;
 
 export interface Illisible {
   colonne: string;
@@ -40,11 +36,17 @@ export const MESSAGES_IMPORT = {
   SOURCE_VIDE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
   SOURCE_BINAIRE: (a: { fichier: string }) =>
-    `Le fichier « ${a.fichier} » n’est pas un tableau. Sont lus${INSECABLE}: .csv, .txt, .xlsx, .json et .ndjson.`,
-  SOURCE_XLS: (a: { fichier: string }) =>
-    `« ${a.fichier} » est à l’ancien format Excel (.xls). Ouvrez-le et enregistrez-le en .xlsx.`,
+    `Le fichier « ${a.fichier} » n’est pas un tableau. Sont lus${INSECABLE}: .csv, .txt, .xlsx, .xls, .ods, .json et .ndjson.`,
   SOURCE_GUILLEMET: (a: { fichier: string; ligne: number }) =>
     `« ${a.fichier} », ligne ${a.ligne}${INSECABLE}: un guillemet ouvert n’est jamais refermé. Refermez-le, ou doublez-le s’il fait partie du texte.`,
+  SOURCE_TROP_GROSSE: (a: { fichier: string; taille: number; limite: number }) =>
+    `« ${a.fichier} » fait ${formatMo(a.taille)}${INSECABLE}; ce format se lit jusqu’à ${formatMo(a.limite)}. Enregistrez-le en .csv, qui n’a pas de limite.`,
+  IMPORT_ONGLET_TROP_PETIT: (a: { onglet: string; lignes: number }) =>
+    `L’onglet « ${a.onglet} » aurait ${formatNombre(a.lignes, 0)} lignes ; un tableur en contient 1 048 576 au plus. Importez une partie du fichier, ou gardez ces données hors du classeur.`,
+  IMPORT_GOOGLE_TROP_PETIT: (a: { cellules: number }) =>
+    `Le classeur Google aurait plus de ${formatNombre(a.cellules, 0)} cellules ; il en contient 10 000 000 au plus. Importez une partie du fichier, ou gardez ces données hors du classeur.`,
+  SOURCE_CHANGEE: (a: { fichier: string }) =>
+    `Le fichier « ${a.fichier} » a changé pendant sa lecture. Rien n’a été écrit${INSECABLE}: attendez qu’il soit complet, puis recommencez.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
     `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un tableau d’objets simples est attendu, par exemple [{ "client": "Mairie" }].`,
   FEUILLE_ABSENTE: (a: { fichier: string; feuille: string; feuilles: readonly string[] }) =>
@@ -70,6 +72,10 @@ export const MESSAGES_IMPORT = {
     ` Ses colonnes${INSECABLE}: ${formatListe(a.entetes)}.`,
   PROFIL_ENTETE_DEUX_FOIS: (a: { etrangere: string; colonnes: readonly string[] }) =>
     `Profil${INSECABLE}: « ${a.etrangere} » remplit à la fois ${formatListe(a.colonnes)}. Une colonne du fichier ne sert qu’une fois.`,
+  PROFIL_PRET_AUTRE_TABLE: (a: { titre: string; onglet: string; onglets: readonly string[] }) =>
+    `Le profil de ${a.titre} ne décrit pas « ${a.onglet} », seulement ${formatListe(a.onglets)}. Importez sans profil, ou écrivez-en un.`,
+  PROFIL_PRET_SANS_COLONNE: (a: { titre: string; attendues: readonly string[] }) =>
+    `Ce fichier n’a pas les colonnes d’un export de ${a.titre} (${formatListe(a.attendues)}…). Importez-le sans ce profil${INSECABLE}: ses colonnes sont peut-être reconnues à leur nom.`,
   ENTETE_INTROUVABLE: (a: {
     onglet: string;
     vues: readonly string[];
@@ -86,20 +92,10 @@ export const MESSAGES_IMPORT = {
     (a.choix.length > 0
       ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
       : `, ou une même valeur pour toutes les lignes (« constantes »).`),
+  TABLEAU_CROISE: (a: { signe: string }) =>
+    `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
-  IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>
-    `« ${a.colonne} » pourrait venir de plusieurs colonnes du fichier${INSECABLE}: ${formatListe(a.candidats)}. Aucune n’a été lue${INSECABLE}: choisissez dans un profil.`,
-  IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
-    `Plusieurs colonnes s’appellent « ${a.entete} »${INSECABLE}: celle-ci est nommée « ${a.nouveau} » et ${a.lue ? 'c’est elle qui est lue (l’autre est vide)' : 'n’est pas lue'}.`,
-  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
-  IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
-  IMPORT_DECIMALES_CONTRADICTOIRES: (a: { colonne: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: la virgule et le point y servent tous deux de décimale. Les nombres ambigus ne sont pas lus${INSECABLE}: précisez « format.decimal » dans un profil.`,
-  IMPORT_MONNAIE: (a: { colonne: string; signe: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: les montants sont en « ${a.signe} », lus comme des euros sans conversion.`,
   IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
     `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
   IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>
@@ -134,6 +130,15 @@ export const MESSAGES_IMPORT = {
     `« ${a.organisation} » existe déjà avec le SIREN/SIRET ${a.siret}. Si ce sont deux organisations, distinguez leurs noms.`,
   CLIENT_DOUBLON_POSSIBLE: (a: { email: string; autre: string }) =>
     `Même e-mail (${a.email}) que « ${a.autre} »${INSECABLE}: est-ce la même organisation ? Rien n’a été fusionné.`,
+  CLIENT_DOUBLON_PROPOSE: (a: {
+    organisation: string;
+    autre: string;
+    score: number;
+    raisons: readonly string[];
+  }) =>
+    `« ${a.organisation} » est peut-être « ${a.autre} » (${Math.round(a.score * 100)}${INSECABLE}%${INSECABLE}: ${a.raisons.join(', ')}). Les deux sont gardés${INSECABLE}: si c’est la même, donnez-leur le même nom et réimportez.`,
+  IMPORT_DOUBLONS_PARTIELS: (a: { compares: number; laisses: number }) =>
+    `Les doublons possibles n’ont été cherchés que parmi les ${formatNombre(a.compares, 0)} premiers clients à créer${INSECABLE}: ${formatNombre(a.laisses, 0)} ${a.laisses > 1 ? 'n’ont pas été comparés' : 'n’a pas été comparé'}. Importez en plusieurs fois pour les comparer tous.`,
   CLIENT_AUTRE_NOM: (a: { organisation: string; connu: string }) =>
     `Même SIREN/SIRET que « ${a.connu} »${INSECABLE}: « ${a.organisation} » lui est rattaché, et le nom du classeur est gardé.`,
   IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>
@@ -153,7 +158,12 @@ export const MESSAGES_IMPORT = {
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date d’envoi${INSECABLE}: il ne compte dans aucun mois d’émission. Complétez-la.`,
   IMPORT_SIRET_DOUTEUX: (a: { valeur: string }) =>
-    `« ${a.valeur} »${INSECABLE}: un SIREN a 9 chiffres, un SIRET 14. La valeur est gardée${INSECABLE}: vérifiez-la.`,
+    (/^\d[.,]\d+e\+\d+$/i.test(a.valeur)
+      ? `« ${a.valeur} »${INSECABLE}: un tableur a abrégé ce SIREN/SIRET, ses derniers chiffres sont perdus. `
+      : `« ${a.valeur} »${INSECABLE}: un SIREN a 9 chiffres, un SIRET 14. `) +
+    `La valeur est gardée${INSECABLE}: vérifiez-la.`,
+  IMPORT_SIRET_CLE: (a: { valeur: string }) =>
+    `« ${a.valeur} »${INSECABLE}: la clé de ce SIREN/SIRET n’est pas juste, un chiffre est sans doute faux. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_NOTE_HORS_ECHELLE: (a: { colonne: string }) =>
     `« ${a.colonne} » se note de 0 à 10. La valeur est gardée${INSECABLE}: vérifiez-la.`,
 } as const;

@@ -1,3 +1,4 @@
+import type { LignesAjoutees } from '../classeur/lignes-ajoutees';
 import type { CelluleBrute } from '../classeur/source';
 import type { LigneGoogle } from './blocs';
 import type { EtatGoogle, OngletGoogle } from './lire-etat';
@@ -22,7 +23,7 @@ export function apresEcriture(etat: EtatGoogle, parTable: EcrituresParTable): Et
 
 function completer(
   onglet: OngletGoogle,
-  ajoutees: readonly LigneGoogle[],
+  ajoutees: LignesAjoutees<LigneGoogle>,
   modifiees: ReadonlyMap<number, LigneGoogle>,
 ): OngletGoogle {
   const { derniere, occupee, rangees, grille } = onglet;

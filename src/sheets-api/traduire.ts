@@ -1,3 +1,4 @@
+import type { LignesAjoutees } from '../classeur/lignes-ajoutees';
 import type { Changement } from '../classeur/changements';
 import { Ecritures } from '../classeur/ecritures';
 import { ErreurClasseur } from '../classeur/erreur-classeur';
@@ -85,7 +86,7 @@ function traduireTable(
 /** Les rangées que l'on insère sous le dernier enregistrement pour ces lignes neuves ; 0 : la place y est. */
 export function rangeesInserees(
   { derniere, occupee, rangees, tableau }: OngletGoogle,
-  ajoutees: readonly LigneGoogle[],
+  ajoutees: Pick<LignesAjoutees<LigneGoogle>, 'length' | 'some'>,
 ): number {
   const tient = derniere + ajoutees.length < rangees;
   // Sous un tableau natif, Google ne dit pas où `appendCells` écrirait.

@@ -21,7 +21,7 @@ async function construire(fichier) {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    external: ['exceljs'],
+    external: ['csv-parse', 'exceljs', 'iconv-lite'],
     logLevel: 'warning',
   });
   return suite;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { texteRemarques } from '../../cli/remarques-texte';
+import { RemarquesResumees } from '../../cli/remarques-texte';
 import type { Remarque } from '../../src/import/resultat';
 
 const r = (ligne: number, colonne: string, code: string, message = 'Précède.'): Remarque => ({
@@ -9,6 +9,11 @@ const r = (ligne: number, colonne: string, code: string, message = 'Précède.')
   message,
   valeur: '',
 });
+const texteRemarques = (remarques: readonly Remarque[]): string[] => {
+  const resumees = new RemarquesResumees();
+  for (const remarque of remarques) resumees.ajouter(remarque);
+  return resumees.textes();
+};
 const suite = (n: number, faire: (i: number) => Remarque) =>
   Array.from({ length: n }, (_, i) => faire(i));
 

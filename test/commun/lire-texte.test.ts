@@ -22,6 +22,12 @@ describe('nombres tapés en texte', () => {
     ['1234,567', 1234.567],
     [',5', 0.5],
     ['-0', 0],
+    ['120,00-', -120],
+    ['1 234,50 € HT', 1234.5],
+    ['1,2 M€', 1_200_000],
+    ['2,05 K€', 2050],
+    ['3 kEUR', 3000],
+    ['12345678901234567890', 12345678901234567000],
   ])('%s se lit %d', (texte, attendu) => {
     expect(lireNombre(texte)).toBe(attendu);
   });
@@ -41,6 +47,9 @@ describe('nombres tapés en texte', () => {
     '1.234,5,6',
     '12,',
     '1e5',
+    '-5-',
+    '2 M',
+    '12345,',
   ])('« %s » n’est pas lu : illisible ou ambigu', (texte) => {
     expect(lireNombre(texte)).toBeNull();
   });
@@ -76,16 +85,35 @@ describe('dates tapées en texte', () => {
     ['13 fevrier 1996', '1996-02-13'],
     ['lundi 2 mars 2026', '2026-03-02'],
     ['2 sept. 2026', '2026-09-02'],
+    ['13-févr-26', '2026-02-13'],
+    ['13 févr. 1996 à 14h30', '1996-02-13'],
+    ['Tue, 13 Feb 1996 12:00:00 GMT', '1996-02-13'],
+    ['February 13th, 1996', '1996-02-13'],
+    ['20260302', '2026-03-02'],
+    ['29/02/2024', '2024-02-29'],
   ])('%s → %s', (texte, attendu) => {
     expect(lireDate(texte)).toBe(attendu);
   });
 
-  it.each(['', '12/03', '31/02/2026', '2 brumaire 2026', 'demain', '13/13/2026', '2026-02-30'])(
-    '« %s » n’est pas lu',
-    (texte) => {
-      expect(lireDate(texte)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '12/03',
+    '31/02/2026',
+    '2 brumaire 2026',
+    'demain',
+    '13/13/2026',
+    '2026-02-30',
+    '29/02/2023',
+    '20261302',
+    '02/03/2026 et après',
+    '2 mars 026',
+    '12 mars 1850',
+    '32 mars 2026',
+    'mars mars 2026',
+    'le 2 mars 2026 au soir',
+  ])('« %s » n’est pas lu', (texte) => {
+    expect(lireDate(texte)).toBeNull();
+  });
 
   it('mois d’abord, si l’ordre le dit', () => {
     expect(lireDate('03/02/2026', 'MJA')).toBe('2026-03-02');
@@ -96,6 +124,7 @@ describe('dates tapées en texte', () => {
     ['2026-03', '2026-03'],
     ['3/2026', '2026-03'],
     ['mars 2026', '2026-03'],
+    ['mars-26', '2026-03'],
     ['15/03/2026', '2026-03'],
     ['13/2026', null],
     ['brumaire 2026', null],

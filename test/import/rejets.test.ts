@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
-import { ecrireRejets } from '../../cli/fichiers/ecrire-rejets';
+import { EcrivainRejets } from '../../cli/fichiers/ecrire-rejets';
+import { ResumeImport } from '../../cli/importer/resume-import';
 import { lireSource } from '../../cli/fichiers/lire-source';
 import { planImport } from '../../src/import/plan';
 import { trouverTable } from '../../src/import/preparer';
-import { formaterRejets } from '../../src/import/rejets';
+import { parcourirImport } from '../../src/import/parcourir';
+import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { sourceCsv } from '../support/source-csv';
 import { contexte } from '../support/valeurs';
@@ -17,17 +19,28 @@ const CTX = contexte('2026-03-02');
 
 function rejetsDe(csv: string): string {
   const source = sourceCsv(csv);
-  const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
-  return formaterRejets(source, trouverTable('devis', source, null)!, resultat.rejets);
+  let texte = '';
+  let redacteur: RedacteurRejets | undefined;
+  parcourirImport(snapshot, 'devis', source, null, CTX, {
+    debut(decoupe) {
+      redacteur = redigerRejets(source.description, decoupe);
+      texte = redacteur.debut;
+    },
+    changement: () => {},
+    rejet: (ligne, rejets) => void (texte += redacteur?.ligne(ligne, rejets) ?? ''),
+    anomalies: () => {},
+    doublon: () => {},
+  });
+  return texte;
 }
 
 it('reprend le préambule, les colonnes et les lignes rejetées, avec leur motif', () => {
   const csv =
     'Export\n\nN°;Client;Statut;Montant HT;Objet\nD1;Mairie;Envoyé;100;a\nD2;;Envoyé;-5,00;"=b;c"\nD3;Mairie;Envoyé;1;x;surplus';
   expect(rejetsDe(csv)).toBe(
-    'Export\r\n\r\nN°;Client;Statut;Montant HT;Objet;Motif du rejet\r\n' +
-      'D2;;Envoyé;-5,00;"\'=b;c";« Client » est vide, et il est indispensable. Complétez la ligne.\r\n' +
-      'D3;Mairie;Envoyé;1;x;surplus;La ligne a plus de cellules que l’en-tête (5)\u00a0: « surplus » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.\r\n',
+    'Export\n\nN°;Client;Statut;Montant HT;Objet;Motif du rejet\n' +
+      'D2;;Envoyé;-5,00;"\'=b;c";« Client » est vide, et il est indispensable. Complétez la ligne.\n' +
+      'D3;Mairie;Envoyé;1;x;surplus;La ligne a plus de cellules que l’en-tête (5)\u00a0: « surplus » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.\n',
   );
 });
 
@@ -39,15 +52,13 @@ it('une date de tableur se relit : elle n’est pas rendue en numéro de série'
     ],
     description: sourceCsv('a').description,
   };
-  const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
   const decoupe = trouverTable('devis', source, null)!;
-  expect(formaterRejets(source, decoupe, resultat.rejets, new Set([3]))).toContain(
-    'D1;;Envoyé;10/02/2026;46063;',
-  );
+  const redacteur = redigerRejets(source.description, decoupe, new Set([3]));
+  expect(redacteur.ligne(source.lignes[1]!, [])).toBe('D1;;Envoyé;10/02/2026;46063;\r\n');
 });
 
 it('une ligne courte porte son motif sous la bonne colonne', () => {
-  expect(rejetsDe('N°;Client;Statut\nD2').split('\r\n')[1]).toMatch(/^D2;;;« Client »/);
+  expect(rejetsDe('N°;Client;Statut\nD2').split('\n')[1]).toMatch(/^D2;;;« Client »/);
 });
 
 it('corrigé, il s’importe ; encore fautif, il ne porte qu’un motif', () => {
@@ -55,8 +66,8 @@ it('corrigé, il s’importe ; encore fautif, il ne porte qu’un motif', () => 
   const corrige = premier.replace('D2,,', 'D2,Mairie,');
   const { resultat } = planImport(snapshot, 'devis', sourceCsv(corrige), null, CTX);
   expect(resultat).toMatchObject({ lues: 2, creees: 1, rejetees: 1 });
-  expect(rejetsDe(corrige).split('\r\n')[0]).toBe('N°,Client,Statut,Motif du rejet');
-  expect(rejetsDe(corrige)).toBe(premier.replace(/D2.*\r\n/, ''));
+  expect(rejetsDe(corrige).split('\n')[0]).toBe('N°,Client,Statut,Motif du rejet');
+  expect(rejetsDe(corrige)).toBe(premier.replace(/D2.*\n/, ''));
 });
 
 it('garde l’encodage de la source tant qu’il suffit', async () => {
@@ -68,12 +79,14 @@ it('garde l’encodage de la source tant qu’il suffit', async () => {
   ] as const) {
     await writeFile(chemin, octets);
     const { source } = await lireSource(chemin);
-    const { resultat } = planImport(snapshot, 'devis', source!, null, CTX);
     const sortie = join(dossier, 'rejets.csv');
-    await ecrireRejets(sortie, source!, 'devis', null, resultat.rejets);
+    const ecrivain = new EcrivainRejets(sortie, source!.description);
+    const resume = new ResumeImport('devis', { garderRemarques: false, ecrivain });
+    parcourirImport(snapshot, 'devis', source!, null, CTX, resume);
+    ecrivain.finir();
     const relu = await lireSource(sortie);
     expect(relu.source?.description.encodage).toBe(attendu);
-    expect(relu.source?.lignes[1]?.cellules.slice(0, 3)).toEqual(['D1', '', 'Envoyé']);
+    expect([...relu.source!.lignes][1]?.cellules.slice(0, 3)).toEqual(['D1', '', 'Envoyé']);
     expect((await readFile(sortie)).length).toBeGreaterThan(50);
   }
   await rm(dossier, { recursive: true });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Genre } from '../../src/classeur/colonne';
 import { ILLISIBLE } from '../../src/classeur/lire-cellule';
 import type { CelluleBrute } from '../../src/classeur/source';
-import { formatDeColonne } from '../../src/import/format-colonne';
+import { releverColonne, type IndicesFormat } from '../../src/import/format-colonne';
 import { colonnesDe } from '../../src/import/noms-connus';
 import { lireValeur } from '../../src/import/valeurs';
 import type { TableEchangeable } from '../../src/classeur/tables';
@@ -10,17 +10,33 @@ import type { TableEchangeable } from '../../src/classeur/tables';
 const SANS_INDICE = { ordre: null, ordreHabituel: null, devises: false };
 const X = ILLISIBLE;
 
+/** Le format d'une colonne dont toutes les cellules sont là. */
+function formatDeColonne(
+  entete: string,
+  genre: Genre,
+  cellules: readonly CelluleBrute[],
+  indices: IndicesFormat,
+  cle = '',
+) {
+  const releve = releverColonne(entete, genre, cle);
+  for (const cellule of cellules) releve.observer(cellule);
+  return releve.conclure(indices);
+}
+
 function lireColonne(
   table: TableEchangeable,
   cle: string,
   cellules: CelluleBrute[],
-  indices: Partial<Parameters<typeof formatDeColonne>[3]> = {},
+  indices: Partial<IndicesFormat> = {},
 ) {
   const colonne = colonnesDe(table)[cle]!;
-  const { format, avertissements } = formatDeColonne('C', colonne.genre, cellules, {
-    ...SANS_INDICE,
-    ...indices,
-  });
+  const { format, avertissements } = formatDeColonne(
+    'C',
+    colonne.genre,
+    cellules,
+    { ...SANS_INDICE, ...indices },
+    cle,
+  );
   const lecture = { table, cle, colonne, format, maison: false, valeurs: new Map() };
   return {
     lues: cellules.map((c) => lireValeur(lecture, c)),
@@ -30,10 +46,21 @@ function lireColonne(
 
 describe('montants : la colonne éclaire la cellule', () => {
   it.each<[string, CelluleBrute[], unknown[], string[]]>([
-    ['français', ['1 234,50 €', '1,234', '-5'], [123450, 123, -500], []],
-    ['américain', ['1,234.50', '1,234', '12.5'], [123450, 123400, 1250], []],
+    ['français', ['1 234,50 €', '1,234', '-5'], [123450, 123, -500], ['IMPORT_DECIMALES_COLONNE']],
+    [
+      'américain',
+      ['1,234.50', '1,234', '12.5'],
+      [123450, 123400, 1250],
+      ['IMPORT_DECIMALES_COLONNE'],
+    ],
     ['ambigu sans preuve', ['1,234', '12', ''], [X, 1200, null], []],
-    ['points de milliers', ['1.234.567', '1.234'], [123456700, 123400], []],
+    [
+      'points de milliers',
+      ['1.234.567', '1.234'],
+      [123456700, 123400],
+      ['IMPORT_DECIMALES_COLONNE'],
+    ],
+    ['sans valeur ambiguë, rien à dire', ['1,50', '2,50'], [150, 250], []],
     [
       'contradictoire',
       ['1,50', '1.50', '1,234'],
@@ -65,8 +92,39 @@ describe('montants : la colonne éclaire la cellule', () => {
 
 describe('dates : un jour au-delà de 12 décide pour la colonne', () => {
   it.each<[string, CelluleBrute[], unknown[], string[]]>([
-    ['jour d’abord', ['25/12/2026', '03/04/2026'], ['2026-12-25', '2026-04-03'], []],
-    ['mois d’abord', ['12/25/2026', '03/04/2026'], ['2026-12-25', '2026-03-04'], []],
+    [
+      'jour d’abord',
+      ['25/12/2026', '03/04/2026'],
+      ['2026-12-25', '2026-04-03'],
+      ['IMPORT_DATES_ORDRE'],
+    ],
+    [
+      'mois d’abord',
+      ['12/25/2026', '03/04/2026'],
+      ['2026-12-25', '2026-03-04'],
+      ['IMPORT_DATES_ORDRE'],
+    ],
+    ['aucune ambiguë', ['25/12/2026', '05/05/2026'], ['2026-12-25', '2026-05-05'], []],
+    [
+      'en lettres',
+      ['13-févr-26', '13 février 1996', 'Feb 13, 1996', '1er mars 2026 14:30'],
+      ['2026-02-13', '1996-02-13', '1996-02-13', '2026-03-01'],
+      [],
+    ],
+    [
+      'années courtes',
+      ['25/12/96', '25/12/26'],
+      ['1996-12-25', '2026-12-25'],
+      ['IMPORT_ANNEES_COURTES'],
+    ],
+    ['serrées', ['20260302', 20260302, '20261302'], ['2026-03-02', '2026-03-02', X], []],
+    [
+      'numéros de jour',
+      ['46083', '46083,5', ''],
+      ['2026-03-02', '2026-03-02', null],
+      ['IMPORT_DATES_SERIE'],
+    ],
+    ['un nombre parmi des dates', ['46083', '25/12/2026'], [X, '2026-12-25'], []],
     [
       'indécis',
       ['03/04/2026', '05/05/2026', '2026-01-02'],
@@ -88,7 +146,7 @@ describe('dates : un jour au-delà de 12 décide pour la colonne', () => {
   it('un fichier français, sans preuve contraire : jour d’abord', () => {
     expect(lireColonne('devis', 'envoyeLe', ['03/04/2026'], { ordreHabituel: 'JMA' })).toEqual({
       lues: ['2026-04-03'],
-      codes: [],
+      codes: ['IMPORT_DATES_ORDRE'],
     });
     expect(
       lireColonne('devis', 'envoyeLe', ['12/25/2026', '03/04/2026'], { ordreHabituel: 'JMA' }).lues,
@@ -99,6 +157,71 @@ describe('dates : un jour au-delà de 12 décide pour la colonne', () => {
     expect(
       lireColonne('devis', 'envoyeLe', ['25/12/2026', '03/04/2026'], { ordre: 'MJA' }).lues,
     ).toEqual([X, '2026-03-04']);
+  });
+});
+
+describe('l’en-tête dit l’unité', () => {
+  it.each<[string, CelluleBrute[], unknown[], string[]]>([
+    [
+      'Montant HT (k€)',
+      ['12,5', 12.5, '3 k€', ''],
+      [1250000, 1250000, 300000, null],
+      ['IMPORT_UNITE'],
+    ],
+    ['CA en M€', ['1,2', 'x'], [120000000, X], ['IMPORT_UNITE']],
+    ['Montant HT (€)', ['12,5'], [1250], []],
+    ['Total K', ['12,5'], [1250], []],
+  ])('%s', (entete, cellules, attendues, codes) => {
+    const colonne = colonnesDe('devis')['montantHt']!;
+    const vu = formatDeColonne(entete, 'montant', cellules, SANS_INDICE);
+    const lecture = { table: 'devis', cle: 'montantHt', colonne, format: vu.format, maison: false };
+    const lues = cellules.map((c) => lireValeur({ ...lecture, valeurs: new Map() }, c));
+    expect({ lues, codes: vu.avertissements.map((a) => a.code) }).toEqual({
+      lues: attendues,
+      codes,
+    });
+  });
+});
+
+describe('zéros perdus, rendus et dits', () => {
+  it.each<[string, CelluleBrute[], unknown[], string[]]>([
+    // 005 580 113 : un SIREN qui commence par des zéros
+    [
+      'siret',
+      ['5580113', 5580113, '005580113', '732829320'],
+      ['005580113', '005580113', '005580113', '732829320'],
+      ['IMPORT_ZEROS_RENDUS'],
+    ],
+    [
+      'siret',
+      ['5580114', '732 829 320 00074', 'RCS Lyon'],
+      ['5580114', '732 829 320 00074', 'RCS Lyon'],
+      [],
+    ],
+    [
+      'siret',
+      ['FR 44 732829320', 'FR45732829320', 'BE0123456789'],
+      ['732829320', 'FR45732829320', 'BE0123456789'],
+      ['IMPORT_TVA_LUE'],
+    ],
+    ['codePostal', ['1001', '75001', ''], ['01001', '75001', null], ['IMPORT_ZEROS_RENDUS']],
+    ['codePostal', [1001, 75001], ['01001', '75001'], ['IMPORT_ZEROS_RENDUS']],
+    ['codePostal', ['4000', '1050'], ['4000', '1050'], ['IMPORT_CODES_COURTS']],
+    [
+      'codePostal',
+      ['1050', '75001', 'L-1234'],
+      ['1050', '75001', 'L-1234'],
+      ['IMPORT_CODES_COURTS'],
+    ],
+    [
+      'telephone',
+      ['612345678', 612345678, '06 12 34 56 78', '+33 6 12 34 56 78'],
+      ['0612345678', '0612345678', '06 12 34 56 78', '+33 6 12 34 56 78'],
+      ['IMPORT_ZEROS_RENDUS'],
+    ],
+    ['telephone', ['0033612345678', '(555) 123-4567'], ['0033612345678', '(555) 123-4567'], []],
+  ])('%s', (cle, cellules, attendues, codes) => {
+    expect(lireColonne('clients', cle, cellules)).toEqual({ lues: attendues, codes });
   });
 });
 

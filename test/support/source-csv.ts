@@ -1,12 +1,14 @@
-import { lireCsv } from '../../cli/fichiers/lire-csv';
-import type { SourceTabulaire } from '../../src/import/source';
+import { lireCsv } from '../../src/import/csv/lire-csv';
+import type { LigneSource, SourceTabulaire } from '../../src/import/source';
 
 /** Une source telle que la coquille la lirait : `sourceCsv('N°;Client\nD1;Mairie')`. */
-export function sourceCsv(texte: string): SourceTabulaire {
-  const lu = lireCsv(texte);
+export function sourceCsv(
+  texte: string,
+): SourceTabulaire & { readonly lignes: readonly LigneSource[] } {
+  const lu = lireCsv(() => [texte]);
   if (!('lignes' in lu)) throw new Error(`Guillemet ouvert ligne ${lu.ligneFautive}`);
   return {
-    lignes: lu.lignes,
+    lignes: [...lu.lignes],
     description: {
       fichier: 'essai.csv',
       format: 'csv',
@@ -14,6 +16,8 @@ export function sourceCsv(texte: string): SourceTabulaire {
       separateur: lu.separateur,
       feuille: null,
       feuilles: [],
+      finDeLigne: lu.finDeLigne,
+      toutCite: lu.toutCite,
     },
   };
 }

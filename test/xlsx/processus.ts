@@ -21,6 +21,10 @@ export async function batir(nom: string): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // Les bibliothèques CommonJS demandent `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   return outfile;

@@ -19,7 +19,7 @@ export interface LotFeuille {
   /** Par numéro de ligne ; au-delà des données, la ligne s'y ajoute. */
   readonly modifiees: ReadonlyMap<number, LigneXlsx>;
   /** Lignes ajoutées sous les données. */
-  readonly ajoutees: readonly LigneXlsx[];
+  readonly ajoutees: { readonly length: number; at(rang: number): LigneXlsx | undefined };
   /** Lignes dont les colonnes déclarées se vident. */
   readonly supprimees: ReadonlySet<number>;
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */

@@ -21,6 +21,23 @@ interface Cible {
   readonly neuve: boolean;
 }
 
+/** Cent mille lignes ajoutées : les cellules de chacune ne sont faites que pour être écrites. */
+class CibleAjoutee implements Cible {
+  readonly ajoutee = true;
+  readonly neuve = true;
+
+  constructor(
+    private readonly lot: LotFeuille,
+    private readonly rang: number,
+  ) {}
+
+  get cellules(): LigneXlsx {
+    return this.lot.ajoutees.at(this.rang) ?? AUCUNE;
+  }
+}
+
+const AUCUNE: LigneXlsx = new Map();
+
 const estVide = (e: EcritureXlsx): boolean => e.brut === null && e.formule === undefined;
 
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
@@ -67,9 +84,7 @@ export class EcrivainFeuille {
     if (lot.supprimees.size > 0 && apres === avant && lot.ajoutees.length === 0) {
       apres = feuille.remplies.reduce((max, l) => (lot.supprimees.has(l) ? max : l), 1);
     }
-    for (const cellules of lot.ajoutees) {
-      cibles.set(++apres, { cellules, ajoutee: true, neuve: true });
-    }
+    for (let i = 0; i < lot.ajoutees.length; i++) cibles.set(++apres, new CibleAjoutee(lot, i));
     const retrait = lot.supprimees.size > 0 && apres < avant;
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
     this.lireModele(retrait ? apres : avant);

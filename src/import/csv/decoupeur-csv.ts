@@ -7,7 +7,7 @@ const LF = 10;
 const CR = 13;
 
 /** Une ligne plus longue, en caractères, n'est qu'un guillemet jamais refermé. */
-const LIGNE_MAX = 1 << 24;
+const LIGNE_MAX = 1 << 22;
 
 /**
  * Découpe un CSV en enregistrements, à mesure que son texte arrive : guillemets facultatifs (un

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import type { TableEchangeable } from '../../src/classeur/tables';
+import { appliquerProfilPret } from '../../src/import/appliquer-profil-pret';
+import { parseProfil, type Profil } from '../../src/import/profil';
+import { PROFILS_PRETS, profilPret } from '../../src/import/profils-prets';
+import type { SourceTabulaire } from '../../src/import/source';
+import { messageDe } from '../../src/messages/probleme';
+import { ErreurUsage } from '../arguments';
+
+/** Le profil que `--profil` désigne : un fichier est lu d'abord, un logiciel se lit avec la source. */
+export interface ProfilDemande {
+  /** Celui d'un fichier : connu avant la source. */
+  readonly profil: Profil | null;
+  /** Celui qui vaut pour cette source ; un logiciel dont elle n'a pas les colonnes est un refus. */
+  pour(source: SourceTabulaire): Profil | null;
+}
+
+export async function lireProfil(
+  demande: string | null,
+  table: TableEchangeable,
+): Promise<ProfilDemande> {
+  if (demande === null) return { profil: null, pour: () => null };
+  const pret = profilPret(demande);
+  if (pret) {
+    return {
+      profil: null,
+      pour(source) {
+        const { profil, problemes } = appliquerProfilPret(pret, table, source);
+        if (problemes.length > 0) throw new ErreurClasseur(problemes);
+        return profil;
+      },
+    };
+  }
+  const profil = await lireFichier(demande, table);
+  return { profil, pour: () => profil };
+}
+
+async function lireFichier(chemin: string, table: TableEchangeable): Promise<Profil> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(chemin, 'utf8'));
+  } catch (erreur) {
+    const cause =
+      erreur instanceof SyntaxError ? 'ce n’est pas du JSON valide' : 'il ne se lit pas';
+    const prets = PROFILS_PRETS.map((p) => p.nom).join(', ');
+    throw new ErreurUsage([
+      `--profil : « ${chemin} » ne peut pas servir : ${cause}. Donnez un fichier, ou un logiciel : ${prets}.`,
+    ]);
+  }
+  const { profil, problemes } = parseProfil(json, table);
+  if (!profil) throw new ErreurUsage(problemes.map(messageDe));
+  return profil;
+}

@@ -1,0 +1,84 @@
+import { parseDesignation } from '../devis/designation';
+
+/** Une empreinte de 53 bits d'un texte : deux textes égaux ont la même ; l'inverse est presque sûr. */
+export function empreinteDe(texte: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < texte.length; i++) {
+    const c = texte.charCodeAt(i);
+    a = Math.imul(a ^ c, 2_654_435_761);
+    b = Math.imul(b ^ c, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return 4_294_967_296 * (2_097_151 & b) + (a >>> 0);
+}
+
+/** Un numéro, un code : espaces, casse et suffixe de version à part. Grossier, jamais trop fin. */
+export function empreinteNumero(texte: string): number {
+  const compact = COURANT.test(texte) ? texte : texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, '');
+  return empreinteDe(parseDesignation(compact).numero.toLowerCase());
+}
+
+const COURANT = /^[\w/.-]*$/;
+
+const BLOC = 1 << 15;
+
+/**
+ * Des empreintes vues une à une : 8 octets chacune. Une fois toutes vues, dit lesquelles reviennent.
+ * Une fausse alerte ne coûte qu'une comparaison exacte ; une répétition n'est jamais manquée.
+ */
+export class Empreintes {
+  private readonly blocs: Float64Array[] = [];
+  private libre = BLOC;
+  private repetees: Float64Array | null = null;
+  private fois = new Uint32Array(0);
+
+  noter(empreinte: number): void {
+    if (this.libre === BLOC) {
+      this.blocs.push(new Float64Array(BLOC));
+      this.libre = 0;
+    }
+    (this.blocs[this.blocs.length - 1] as Float64Array)[this.libre++] = empreinte;
+  }
+
+  /** Combien de fois cette empreinte a été vue ; 1 pour toutes celles qui ne reviennent pas. */
+  combien(empreinte: number): number {
+    const repetees = (this.repetees ??= this.trier());
+    let bas = 0;
+    let haut = repetees.length;
+    while (bas < haut) {
+      const milieu = (bas + haut) >> 1;
+      if ((repetees[milieu] as number) < empreinte) bas = milieu + 1;
+      else haut = milieu;
+    }
+    return repetees[bas] === empreinte ? (this.fois[bas] as number) : 1;
+  }
+
+  /** Au moins une empreinte est revenue. */
+  get desRepetees(): boolean {
+    return (this.repetees ??= this.trier()).length > 0;
+  }
+
+  private trier(): Float64Array {
+    const { blocs } = this;
+    const toutes = new Float64Array(
+      Math.max(0, blocs.length - 1) * BLOC + (blocs.length > 0 ? this.libre : 0),
+    );
+    blocs.forEach((bloc, i) => toutes.set(bloc.subarray(0, toutes.length - i * BLOC), i * BLOC));
+    blocs.length = 0;
+    toutes.sort();
+    // Ramenées sur place aux seules répétées, sans leurs doubles.
+    let gardees = 0;
+    const fois: number[] = [];
+    for (let i = 0; i < toutes.length;) {
+      const debut = i;
+      while (i < toutes.length && toutes[i] === toutes[debut]) i++;
+      if (i - debut < 2) continue;
+      toutes[gardees++] = toutes[debut] as number;
+      fois.push(i - debut);
+    }
+    this.fois = Uint32Array.from(fois);
+    return toutes.slice(0, gardees);
+  }
+}

@@ -1,0 +1,115 @@
+import type { CelluleBrute } from '../classeur/source';
+import { detacher } from '../commun/detacher';
+import type { OrdreDate } from '../commun/lire-texte';
+
+/** Ce que les cellules d'une colonne de dates disent de leur écriture. */
+export interface BilanDates {
+  /** Une valeur au-delà de 12 décide pour toute la colonne ; les deux ensemble se contredisent. */
+  readonly ordre: OrdreDate | 'contradictoire' | null;
+  /** La date qui l'a décidé. */
+  readonly preuve: string | null;
+  /** Une date qui se lit de deux façons. */
+  readonly ambigue: string | null;
+  /** Une date à l'année sur deux chiffres. */
+  readonly courte: string | null;
+  /** Toutes sont des numéros de série de tableur, écrits en texte : l'une d'elles. */
+  readonly serie: string | null;
+}
+
+export interface ReleveDates {
+  observer(cellule: CelluleBrute): void;
+  conclure(): BilanDates;
+}
+
+export function releverDates(): ReleveDates {
+  const preuves: Record<OrdreDate, string | null> = { JMA: null, MJA: null };
+  let ambigue: string | null = null;
+  let courte: string | null = null;
+  let serie: string | null = null;
+  let autres = false;
+  const voir = (texte: string, a: number, b: number): void => {
+    autres = true;
+    if (a > 12 && b <= 12) preuves.JMA ??= detacher(texte);
+    else if (b > 12 && a <= 12) preuves.MJA ??= detacher(texte);
+    else if (a !== b && a <= 12) ambigue ??= detacher(texte);
+  };
+  return {
+    observer(cellule) {
+      if (typeof cellule !== 'string' || cellule === '') return;
+      if (estCourante(cellule)) {
+        voir(cellule, deuxChiffres(cellule, 0), deuxChiffres(cellule, 3));
+        return;
+      }
+      const p = partiesDeDate(cellule);
+      if (p === null) {
+        if (estSerie(cellule)) serie ??= detacher(cellule);
+        else autres ||= cellule.trim() !== '';
+        return;
+      }
+      voir(cellule, p[0], p[1]);
+      if (p[2]) courte ??= detacher(cellule);
+    },
+    conclure: () => ({
+      ordre:
+        preuves.JMA !== null && preuves.MJA !== null
+          ? 'contradictoire'
+          : preuves.JMA !== null
+            ? 'JMA'
+            : preuves.MJA !== null
+              ? 'MJA'
+              : null,
+      preuve: preuves.JMA ?? preuves.MJA,
+      ambigue,
+      courte,
+      serie: autres ? null : serie,
+    }),
+  };
+}
+
+/** De 1954 à 2064 : un nombre de cinq chiffres n'est une date que si toute sa colonne en est. */
+function estSerie(texte: string): boolean {
+  if (!/^\s*\d{5}(?:[.,]\d+)?\s*$/.test(texte)) return false;
+  const n = Number(texte.slice(0, 6).trim().slice(0, 5));
+  return n >= 20_000 && n < 60_000;
+}
+
+const ZERO = 48;
+const NEUF = 57;
+const BARRE = 47;
+const estChiffre = (c: number): boolean => c >= ZERO && c <= NEUF;
+
+const deuxChiffres = (texte: string, place: number): number =>
+  (texte.charCodeAt(place) - ZERO) * 10 + texte.charCodeAt(place + 1) - ZERO;
+
+/** `03/04/2026`, presque toutes : lue sans détour. */
+function estCourante(texte: string): boolean {
+  if (texte.length !== 10) return false;
+  for (let i = 0; i < 10; i++) {
+    const c = texte.charCodeAt(i);
+    if (i === 2 || i === 5 ? c !== BARRE : c < ZERO || c > NEUF) return false;
+  }
+  return true;
+}
+
+/** Les deux premières parties de `03/04/2026`, et si son année n'a que deux chiffres ; `null` sinon. */
+function partiesDeDate(texte: string): readonly [number, number, boolean] | null {
+  let i = 0;
+  while (texte.charCodeAt(i) === 32) i += 1;
+  const nombres: number[] = [];
+  for (let partie = 0; partie < 2; partie++) {
+    const debut = i;
+    let n = 0;
+    while (i < debut + 2 && estChiffre(texte.charCodeAt(i))) {
+      n = n * 10 + texte.charCodeAt(i) - ZERO;
+      i += 1;
+    }
+    if (i === debut || !'-/. '.includes(texte.charAt(i)) || i >= texte.length) return null;
+    nombres.push(n);
+    i += 1;
+  }
+  const annee = i;
+  while (i < annee + 5 && estChiffre(texte.charCodeAt(i))) i += 1;
+  const chiffres = i - annee;
+  if (chiffres !== 2 && chiffres !== 4) return null;
+  return [nombres[0] ?? 0, nombres[1] ?? 0, chiffres === 2];
+}

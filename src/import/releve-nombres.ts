@@ -1,0 +1,62 @@
+import type { CelluleBrute } from '../classeur/source';
+import { detacher } from '../commun/detacher';
+import { preuveDecimale, type Decimale } from './preuve-decimale';
+import { releverEchelle } from './releve-taux';
+
+/** Ce que les cellules d'une colonne de nombres disent de leur écriture. */
+export interface BilanNombres {
+  /** La décimale que prouve la colonne, et la valeur qui la prouve. */
+  readonly decimal: Decimale | 'contradictoire' | null;
+  readonly preuve: string | null;
+  /** Une valeur que seule la décimale éclaire : `1,234`. */
+  readonly ambigu: string | null;
+  /** Le signe étranger que portent toutes les valeurs ; un signe isolé ne prouve rien. */
+  readonly monnaie: '$' | '£' | null;
+  /** Des taux écrits `20` : tous au-dessus de 1 (ou nuls), sans quoi 0,2 et 20 se contredisent. */
+  enPourcents(decimal: Decimale | undefined): boolean;
+}
+
+export interface ReleveNombres {
+  observer(cellule: CelluleBrute): void;
+  conclure(): BilanNombres;
+}
+
+/** `taux` : la colonne est de taux, dont l'échelle (0,2 ou 20) est à trouver. */
+export function releverNombres(taux: boolean): ReleveNombres {
+  const preuves: Record<Decimale, string | null> = { ',': null, '.': null };
+  const echelle = taux ? releverEchelle() : null;
+  let ambigu: string | null = null;
+  let monnaie: '$' | '£' | null | undefined;
+  let contradictoire = false;
+  return {
+    observer(cellule) {
+      echelle?.observer(cellule);
+      if (typeof cellule !== 'string' || cellule.trim() === '') return;
+      if (monnaie !== null) {
+        const signe = cellule.includes('$') ? '$' : cellule.includes('£') ? '£' : null;
+        monnaie = monnaie === undefined || monnaie === signe ? signe : null;
+      }
+      if (contradictoire) return;
+      const dit = preuveDecimale(cellule);
+      if (dit === null) return;
+      if (dit === 'ambigu') ambigu ??= detacher(cellule);
+      else {
+        preuves[dit] ??= detacher(cellule);
+        contradictoire = preuves[','] !== null && preuves['.'] !== null;
+      }
+    },
+    conclure: () => ({
+      decimal: contradictoire
+        ? 'contradictoire'
+        : preuves[','] !== null
+          ? ','
+          : preuves['.'] !== null
+            ? '.'
+            : null,
+      preuve: preuves[','] ?? preuves['.'],
+      ambigu,
+      monnaie: monnaie ?? null,
+      enPourcents: (decimal) => echelle?.enPourcents(decimal) ?? false,
+    }),
+  };
+}

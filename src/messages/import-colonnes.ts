@@ -1,0 +1,79 @@
+import { INSECABLE } from './formats';
+import { formatListe } from './liste';
+
+/** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
+
+type Nature = 'siret' | 'email' | 'telephone' | 'codePostal' | 'date' | 'montant';
+
+const NATURES: Readonly<Record<Nature, string>> = {
+  siret: 'des SIREN ou SIRET',
+  email: 'des adresses e-mail',
+  telephone: 'des téléphones',
+  codePostal: 'des codes postaux',
+  date: 'des dates',
+  montant: 'des montants',
+};
+
+const RAISONS_ORDRE: Readonly<
+  Record<'colonne' | 'fichier' | 'langue', (preuve: string) => string>
+> = {
+  colonne: (preuve) => `comme dans « ${preuve} », de la même colonne`,
+  fichier: () => 'comme dans les autres dates du fichier',
+  langue: () => 'car le fichier est en français',
+};
+
+export const MESSAGES_IMPORT_COLONNES = {
+  IMPORT_ENCODAGES_MELES: (a: { lignes: number }) =>
+    `Le fichier mêle deux encodages${INSECABLE}: ${a.lignes} ${a.lignes > 1 ? 'lignes ne sont pas' : 'ligne n’est pas'} en UTF-8 comme les autres. Chaque ligne a été lue dans le sien${INSECABLE}: vérifiez les accents.`,
+  IMPORT_ENCODAGE_ANCIEN: (a: { systeme: string }) =>
+    `Le fichier est dans un ancien encodage de ${a.systeme}, reconnu à ses lettres accentuées${INSECABLE}: vérifiez les accents.`,
+  IMPORT_ACCENTS_ABIMES: () =>
+    `Le fichier contient des accents déjà abîmés (« Ã© » pour « é »), par un enregistrement d’autrefois. Ils sont gardés tels quels${INSECABLE}: exportez-le de nouveau depuis le logiciel d’origine.`,
+  IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>
+    `« ${a.colonne} » pourrait venir de plusieurs colonnes du fichier${INSECABLE}: ${formatListe(a.candidats)}. Aucune n’a été lue${INSECABLE}: choisissez dans un profil.`,
+  IMPORT_COLONNE_RECONNUE: (a: { entete: string; nature: Nature; colonne: string }) =>
+    `« ${a.entete} », au nom inconnu, est reconnue à ses valeurs (${NATURES[a.nature]})${INSECABLE}: elle remplit « ${a.colonne} ». Sinon, dites-le dans un profil.`,
+  IMPORT_COLONNE_PROPOSEE: (a: {
+    entetes: readonly string[];
+    nature: Nature;
+    colonnes: readonly string[];
+  }) =>
+    `${formatListe(a.entetes)}, au nom inconnu, ${a.entetes.length > 1 ? 'contiennent' : 'contient'} ${NATURES[a.nature]}${INSECABLE}: peut-être ${formatListe(a.colonnes)}. Rien n’en est lu${INSECABLE}: choisissez dans un profil.`,
+  IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
+    `Plusieurs colonnes s’appellent « ${a.entete} »${INSECABLE}: celle-ci est nommée « ${a.nouveau} » et ${a.lue ? 'c’est elle qui est lue (l’autre est vide)' : 'n’est pas lue'}.`,
+  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
+  IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
+  IMPORT_DATES_ORDRE: (a: {
+    colonne: string;
+    exemple: string;
+    ordre: 'JMA' | 'MJA';
+    raison: 'colonne' | 'fichier' | 'langue';
+    preuve: string | null;
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: « ${a.exemple} » peut se lire de deux façons. ${a.ordre === 'JMA' ? 'Le jour' : 'Le mois'} est lu en premier, ${RAISONS_ORDRE[a.raison](a.preuve ?? '')}. Sinon, précisez « format.date » dans un profil.`,
+  IMPORT_ANNEES_COURTES: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: des années n’ont que deux chiffres (« ${a.exemple} »)${INSECABLE}: 00 à 69 se lisent 2000 à 2069, 70 à 99 se lisent 1970 à 1999.`,
+  IMPORT_DATES_SERIE: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: les dates y sont des numéros de jour de tableur (« ${a.exemple} »), lus comme tels.`,
+  IMPORT_DECIMALES_COLONNE: (a: {
+    colonne: string;
+    decimal: ',' | '.';
+    exemple: string;
+    preuve: string;
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
+  IMPORT_UNITE: (a: { colonne: string; unite: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ses montants, en ${a.unite} d’après l’en-tête, sont convertis en euros.`,
+  IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs avaient' : 'valeur avait'} perdu un zéro en tête${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
+  IMPORT_CODES_COURTS: (a: { colonne: string; nombre: number; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'codes ont' : 'code a'} 4 chiffres (« ${a.exemple} »). Rien ne dit s’il leur manque un zéro${INSECABLE}: ils sont gardés tels quels.`,
+  IMPORT_TVA_LUE: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs sont des numéros' : 'valeur est un numéro'} de TVA, dont le SIREN est gardé${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
+  IMPORT_DECIMALES_CONTRADICTOIRES: (a: { colonne: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: la virgule et le point y servent tous deux de décimale. Les nombres ambigus ne sont pas lus${INSECABLE}: précisez « format.decimal » dans un profil.`,
+  IMPORT_MONNAIE: (a: { colonne: string; signe: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: les montants sont en « ${a.signe} », lus comme des euros sans conversion.`,
+} as const;

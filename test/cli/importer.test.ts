@@ -1,0 +1,109 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { expect, it } from 'vitest';
+import { suivreLecture, texteAvancement } from '../../cli/importer/avancement';
+import { limitesDepassees } from '../../cli/importer/limites';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { dossierTemporaire, suivi, suiviJson } from '../support/suivi';
+
+const ENTETE = 'N°;Client;Objet;Montant HT;Statut\r\n';
+
+async function atelier(csv: string) {
+  const dossier = await dossierTemporaire();
+  const [classeur, source] = [join(dossier, 'suivi.xlsx'), join(dossier, 'devis.csv')];
+  await suivi('init', classeur);
+  await writeFile(source, iconv.encode(csv, 'windows-1252'));
+  const rejets = join(dossier, 'rejets.csv');
+  const importer = (fichier: string, ...mots: string[]) =>
+    suivi('importer', 'devis', fichier, '-c', classeur, '--le', '2026-03-02', ...mots);
+  return { classeur, source, rejets, importer };
+}
+
+it('montre les premières lignes à créer, et chaque cellule qui change, avant et après', async () => {
+  const lignes = Array.from({ length: 7 }, (_, i) => `D${i};Mairie;Lot ${i};${i}000,50;Envoyé`);
+  const { source, importer } = await atelier(ENTETE + lignes.join('\r\n'));
+  const { stdout } = await importer(source);
+  expect(stdout).toContain('À créer, les 5 premières lignes sur 7\nN°  Version  Client');
+  expect(stdout).toContain('D4        1  Mairie  Lot 4  4\u202f000,50\u00a0€');
+  expect(stdout).not.toContain('Lot 5');
+  await writeFile(source, iconv.encode(`${ENTETE}D3;Mairie;Lot 3 bis;3500;Envoyé`, 'windows-1252'));
+  const change = (await importer(source, '--simulation')).stdout.split('\n');
+  const titre = change.indexOf('À modifier');
+  expect(
+    change.slice(titre + 1, titre + 4).map((l) => l.split(/ {2,}/).map((c) => c.trim())),
+  ).toEqual([
+    ['Ligne', 'Enregistrement', 'Colonne', 'Avant', 'Après'],
+    ['', '5', 'D3', 'Objet', 'Lot 3', 'Lot 3 bis'],
+    ['', 'Montant HT', '3\u202f000,50\u00a0€', '3\u202f500,00\u00a0€'],
+  ]);
+  expect(change.at(-2)).toBe('Simulation\u00a0: rien n’a été écrit.');
+});
+
+it('les rejets gardent l’écriture de la source ; corrigés, ils s’importent tous', async () => {
+  const csv =
+    '"N°";"Client";"Objet";"Montant HT";"Statut"\n"D1";"Mairie";"Étude – œuvre";"5 €";"Envoyé"\n' +
+    '"D2";"";"L’école";"6";"Envoyé"\n"D3";"";"dit ""oui"";ou non";"7";"Envoyé"\n';
+  const { source, rejets, importer } = await atelier(csv);
+  expect((await importer(source, '--rejets', rejets)).code).toBe(1);
+  const texte = iconv.decode(await readFile(rejets), 'windows-1252');
+  const motif = '"« Client » est vide, et il est indispensable. Complétez la ligne."';
+  expect(texte).toBe(
+    '"N°";"Client";"Objet";"Montant HT";"Statut";"Motif du rejet"\n' +
+      `"D2";"";"L’école";"6";"Envoyé";${motif}\n"D3";"";"dit ""oui"";ou non";"7";"Envoyé";${motif}\n`,
+  );
+  await writeFile(rejets, iconv.encode(texte.replaceAll('"";"', '"Mairie";"'), 'windows-1252'));
+  const { stdout, code } = await importer(rejets);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/2 lignes lues.* 2 créées, 0 modifiée, 0 inchangée, 0 rejetée/);
+});
+
+it('en JSON, tous les rejets sont rendus', async () => {
+  const lignes = Array.from({ length: 300 }, (_, i) => `D${i};;x;1;Envoyé`);
+  const { classeur, source } = await atelier(ENTETE + lignes.join('\r\n'));
+  const { json } = await suiviJson<{ rejets: unknown[] }>(
+    ...['importer', 'devis', source, '-c', classeur],
+  );
+  expect(json.rejets).toHaveLength(300);
+});
+
+it.each([
+  [{ lus: 30, prevus: 300, duree: 500, debit: 0 }, 'Import ██░░░░░░░░░░░░░░░░░░ 10\u00a0%'],
+  [
+    { lus: 150, prevus: 300, duree: 20_000, debit: 312_400 },
+    'Import ██████████░░░░░░░░░░ 50\u00a0%, 312\u202f400 lignes/s, encore 20 s',
+  ],
+  [
+    { lus: 1, prevus: 100, duree: 5_000, debit: 10 },
+    'Import ░░░░░░░░░░░░░░░░░░░░ 1\u00a0%, 10 lignes/s, encore 8 min',
+  ],
+])('l’avancement %j', (avancement, attendu) => {
+  expect(texteAvancement(avancement)).toBe(attendu);
+});
+
+it('l’avancement se dit cinq fois par seconde au plus, et compte trois lectures', () => {
+  let heure = 0;
+  const dits: string[] = [];
+  const suivre = suivreLecture({ progression: (t) => void dits.push(t) }, () => heure);
+  suivre(100)(10, 1); // l'en-tête
+  for (let lecture = 0; lecture < 3; lecture++) {
+    const lus = suivre(100);
+    for (let i = 1; i <= 10; i++) {
+      heure += 100;
+      lus(10, i);
+    }
+  }
+  expect(dits).toHaveLength(15);
+  expect(dits.at(-1)).toContain('100\u00a0%');
+});
+
+it.each([
+  ['un onglet', 1_048_576, false, ['IMPORT_ONGLET_TROP_PETIT']],
+  ['un onglet, tout juste', 1_048_575, false, []],
+  ['un classeur Google', 400_000, true, ['IMPORT_GOOGLE_TROP_PETIT']],
+  ['un classeur Google, assez grand', 100_000, true, []],
+])('%s : ce qui n’y tiendrait pas est dit', (_, nombre, google, codes) => {
+  const snapshot = new ClasseurEnMemoire().snapshot();
+  const limites = limitesDepassees(snapshot, new Map([['devis', nombre]]), google);
+  expect(limites.map((p) => p.code)).toEqual(codes);
+});

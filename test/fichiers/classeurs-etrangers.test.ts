@@ -1,0 +1,102 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { lireSource } from '../../cli/fichiers/lire-source';
+import type { SourceTabulaire } from '../../src/import/source';
+import { convertir } from '../support/libreoffice';
+import { dossierTemporaire } from '../support/suivi';
+
+/** Le même contenu, écrit par des logiciels différents, se lit pareil. */
+
+async function exemple(date1904 = false): Promise<Buffer> {
+  const c = new ExcelJS.Workbook();
+  c.properties.date1904 = date1904;
+  c.addWorksheet('Notice').addRow(['Mode d’emploi']);
+  const f = c.addWorksheet('Suivi 2025');
+  f.addRow(['N°', 'Envoyé le', 'Montant HT', 'Lien']);
+  f.addRow(['D1', new Date(Date.UTC(2026, 2, 2)), 1234.56]);
+  f.addRow(['D2', new Date(Date.UTC(2026, 2, 2, 12)), 12]);
+  for (const n of [2, 3]) f.getCell(`B${n}`).numFmt = 'dd/mm/yyyy hh:mm';
+  // un montant et une durée dont le format ressemble à celui d'une date
+  f.getCell('C2').numFmt = '#,##0.00\\ [$€-40C];[Red]-#,##0.00\\ [$€-40C]';
+  f.getCell('D2').value = { text: 'site', hyperlink: 'https://exemple.fr' };
+  f.getCell('D3').value = { error: '#N/A' };
+  return Buffer.from(await c.xlsx.writeBuffer());
+}
+
+const LUES = [
+  ['N°', 'Envoyé le', 'Montant HT', 'Lien'],
+  ['D1', 46083, 1234.56, 'site'],
+  ['D2', 46083.5, 12, { erreur: '#N/A' }],
+];
+
+/** Les colonnes de la seconde feuille sont reconnues. */
+const noter = (lignes: readonly { cellules: readonly unknown[] }[]): number =>
+  lignes.some((l) => l.cellules.includes('N°')) ? 1 : 0;
+
+function transformer(octets: Buffer, motif: RegExp, changer: (xml: string) => string): Buffer {
+  const parties = unzipSync(octets);
+  for (const [nom, contenu] of Object.entries(parties)) {
+    if (motif.test(nom)) parties[nom] = strToU8(changer(strFromU8(contenu)));
+  }
+  return Buffer.from(zipSync(parties));
+}
+
+async function lire(nom: string, octets: Buffer) {
+  const chemin = join(await dossierTemporaire(), nom);
+  await writeFile(chemin, octets);
+  const { source, problemes } = await lireSource(chemin, { noter });
+  expect(problemes).toEqual([]);
+  return source;
+}
+
+const cellulesDe = (source: SourceTabulaire | null) =>
+  [...(source?.lignes ?? [])].map((l) => l.cellules);
+
+describe('un classeur de n’importe quel logiciel', () => {
+  it.each<[string, (octets: Buffer) => Buffer]>([
+    ['tel quel', (o) => o],
+    [
+      'aux balises préfixées (outils .NET)',
+      (o) =>
+        transformer(o, /^xl\/.*\.xml$/, (xml) =>
+          xml.replace(/<(\/?)([a-zA-Z])/g, '<$1x:$2').replace('xmlns="', 'xmlns:x="'),
+        ),
+    ],
+    [
+      'sans adresse de cellule',
+      (o) => transformer(o, /sheet2\.xml$/, (xml) => xml.replace(/ r="[A-Z]*\d+"/g, '')),
+    ],
+  ])('%s', async (_, changer) => {
+    const source = await lire('a.xlsx', changer(await exemple()));
+    expect(source?.description).toMatchObject({ feuille: 'Suivi 2025', format: 'xlsx' });
+    expect(cellulesDe(source).slice(0, 3)).toEqual(LUES);
+  });
+
+  it('au calendrier de 1904, les dates sont les mêmes, les montants aussi', async () => {
+    const source = await lire('mac.xlsx', await exemple(true));
+    expect(cellulesDe(source)).toEqual(LUES);
+  });
+
+  it.each(['ods', 'xls'])('enregistré en .%s par un tableur', async (format) => {
+    const dossier = await dossierTemporaire();
+    const chemin = join(dossier, 'a.xlsx');
+    await writeFile(chemin, await exemple());
+    const source = await lire(`a.${format}`, await readFile(convertir(chemin, format, dossier)));
+    expect(cellulesDe(source)).toEqual(LUES);
+  });
+
+  it('un classeur protégé par un mot de passe est refusé, et le dit', async () => {
+    const chemin = join(await dossierTemporaire(), 'secret.xlsx');
+    const cfb = (await import('@e965/xlsx')).CFB;
+    const conteneur = cfb.utils.cfb_new();
+    cfb.utils.cfb_add(conteneur, '/EncryptionInfo', Buffer.alloc(64));
+    cfb.utils.cfb_add(conteneur, '/EncryptedPackage', Buffer.alloc(64));
+    await writeFile(chemin, cfb.write(conteneur, { type: 'buffer' }) as Buffer);
+    const { source, problemes } = await lireSource(chemin);
+    expect(source).toBeNull();
+    expect(problemes.map((p) => p.code)).toEqual(['SOURCE_ILLISIBLE']);
+  });
+});

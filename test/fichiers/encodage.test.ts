@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { constatsDe } from '../../cli/fichiers/constats-encodage';
+import { creerDecodeur, decoder, estBinaire } from '../../cli/fichiers/encodage';
+
+const TEXTE = 'Société;Prix\r\nÉlévation à Fès, déjà reçue;5\r\nMême côté;6\r\n';
+
+describe('sans marque, l’encodage se reconnaît', () => {
+  it.each([
+    ['utf-8', TEXTE],
+    ['windows-1252', TEXTE],
+    ['windows-1252', 'QUALITÉ\u00a0;L’œuvre… 5\u00a0€\n'],
+    ['windows-1252', 'SOCIÉTÉ\u00a0;1\n'],
+    ['utf-16le', TEXTE],
+    ['utf-16be', TEXTE],
+    ['macintosh', TEXTE],
+    ['macintosh', TEXTE.replace(/\r\n/g, '\r')],
+    ['cp850', TEXTE],
+  ] as const)('%s', (encodage, texte) => {
+    const octets = iconv.encode(texte, encodage);
+    expect(estBinaire(octets)).toBe(false);
+    expect(decoder(octets)).toMatchObject({ texte, encodage, lignesAutres: 0, abime: false });
+  });
+
+  it('un fichier UTF-8 d’une autre langue reste UTF-8', () => {
+    expect(decoder(Buffer.from('Šírka;Ωmega;Дом'))).toMatchObject({
+      texte: 'Šírka;Ωmega;Дом',
+      encodage: 'utf-8',
+    });
+  });
+});
+
+describe('un fichier qui mêle deux encodages', () => {
+  const meles = Buffer.concat([
+    Buffer.from('Société;Ville\nCréée;Fès\n'),
+    iconv.encode('Décidée;Évry\nSans accent;Lyon\nL’été;Sète\n', 'windows-1252'),
+    Buffer.from('Été;Orléans\n'),
+  ]);
+  const attendu =
+    'Société;Ville\nCréée;Fès\nDécidée;Évry\nSans accent;Lyon\nL’été;Sète\nÉté;Orléans\n';
+
+  it('se lit ligne par ligne, et le dit', () => {
+    const lu = decoder(meles);
+    expect(lu).toMatchObject({ texte: attendu, encodage: 'utf-8', lignesAutres: 2 });
+    expect(constatsDe(lu).map((p) => p.code)).toEqual(['IMPORT_ENCODAGES_MELES']);
+  });
+
+  it('par morceaux quelconques, le texte est le même', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: meles.length }), { maxLength: 6 }),
+        (coupes) => {
+          const decodeur = creerDecodeur(meles);
+          let texte = '';
+          let debut = 0;
+          for (const fin of [...coupes.sort((a, b) => a - b), meles.length]) {
+            texte += decodeur.ecrire(meles.subarray(debut, fin));
+            debut = fin;
+          }
+          const bilan = decodeur.finir();
+          expect(texte + bilan.texte).toBe(attendu);
+          expect(bilan).toMatchObject({ encodage: 'utf-8', lignesAutres: 2 });
+        },
+      ),
+    );
+  });
+});
+
+it('tout texte UTF-8 se relit, octet pour octet', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (t) => {
+      fc.pre(!t.includes('\0') && !t.startsWith('\ufeff'));
+      expect(decoder(Buffer.from(t)).texte).toBe(t);
+    }),
+  );
+});
+
+it.each([
+  ['macintosh', iconv.encode(TEXTE, 'macintosh'), ['IMPORT_ENCODAGE_ANCIEN']],
+  ['cp850', iconv.encode(TEXTE, 'cp850'), ['IMPORT_ENCODAGE_ANCIEN']],
+  ['accents doublement encodés', Buffer.from('SociÃ©tÃ©\n'), ['IMPORT_ACCENTS_ABIMES']],
+  ['caractères perdus', Buffer.from('Soci\ufffdt\ufffd\n'), ['IMPORT_ACCENTS_ABIMES']],
+  ['UTF-8', Buffer.from(TEXTE), []],
+])('%s : ce qui est dit', (_, octets, codes) => {
+  expect(constatsDe(decoder(octets)).map((p) => p.code)).toEqual(codes);
+});
+
+it.each([
+  ['surrogat', [0xed, 0xa0, 0x80]],
+  ['trop longue', [0xe0, 0x80, 0x80]],
+  ['trop longue', [0xf0, 0x80, 0x80, 0x80]],
+  ['au-delà', [0xf4, 0x90, 0x80, 0x80]],
+  ['tronquée', [0xe2, 0x82]],
+  ['tronquée', [0xf0, 0x9f, 0x98]],
+])('une séquence %s n’est pas de l’UTF-8', (_, octets) => {
+  expect(decoder(Buffer.from([0x61, ...octets, 0x0a])).encodage).toBe('windows-1252');
+});

@@ -1,0 +1,101 @@
+import type { ProfilPret } from '../../src/import/profils-prets/type';
+import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
+
+/** Ce que la page dit d'un fichier. */
+export interface LigneDePage {
+  readonly fichier: string;
+  readonly table: TableEchangeable;
+  readonly avecProfil: boolean;
+  readonly source: {
+    readonly format: string;
+    readonly encodage: string | null;
+    readonly separateur: string | null;
+    readonly feuille: string | null;
+    readonly lignes: number;
+    readonly entete: number | null;
+  } | null;
+  readonly refus: readonly string[];
+  readonly raison?: string | null;
+  readonly comptes?: Readonly<Record<'lues' | 'creees' | 'inchangees' | 'rejetees', number>>;
+  readonly colonnes?: { readonly lues: readonly string[]; readonly ignorees: number };
+  readonly rejets?: { readonly combien: Readonly<Record<string, number>> };
+  readonly anomalies?: { readonly combien: Readonly<Record<string, number>> };
+  readonly avertissements?: readonly string[];
+}
+
+const SEPARATEURS: Readonly<Record<string, string>> = { '\t': 'tabulation', '|': '`\\|`' };
+
+const comptes = (c: Readonly<Record<string, number>> = {}): string =>
+  Object.entries(c)
+    .map(([code, n]) => `${code} × ${n}`)
+    .join(', ');
+
+function detecte({ source }: LigneDePage): string {
+  if (!source) return 'pas un tableau';
+  const { format, encodage, separateur, feuille, lignes } = source;
+  const details = [
+    format,
+    encodage,
+    separateur === null ? null : (SEPARATEURS[separateur] ?? `\`${separateur}\``),
+    feuille === null ? null : `feuille « ${feuille} »`,
+    `${lignes} lignes`,
+  ];
+  return details.filter((d) => d !== null).join(', ');
+}
+
+function ligne(l: LigneDePage): string {
+  const refuse = l.refus.length > 0;
+  const { lues = 0, creees = 0, inchangees = 0, rejetees = 0 } = l.comptes ?? {};
+  const pourquoi = refuse
+    ? `refusé : ${l.refus.join(', ')}`
+    : [
+        comptes(l.rejets?.combien),
+        comptes(l.anomalies?.combien),
+        (l.avertissements ?? []).join(', '),
+      ]
+        .map((t, i) => (t === '' ? '' : `${['rejets', 'à vérifier', 'dit'][i]} : ${t}`))
+        .filter((t) => t !== '')
+        .join(' ; ');
+  const cellules = [
+    `\`${l.fichier}\``,
+    `${TABLES[l.table].onglet}${l.avecProfil ? ', avec un profil' : ''}`,
+    detecte(l),
+    refuse ? '' : String(l.source?.entete ?? ''),
+    refuse ? '' : `${l.colonnes?.lues.join(', ')} (${l.colonnes?.ignorees} ignorées)`,
+    refuse ? '' : `${lues} = ${creees} + ${inchangees} + ${rejetees}`,
+    pourquoi,
+  ];
+  return `| ${cellules.join(' | ')} |`;
+}
+
+/** La page `docs/import.md` : profils prêts et leur preuve, puis chaque fichier réel. */
+export function pageImport(lignes: readonly LigneDePage[], profils: readonly ProfilPret[]): string {
+  const tables = (p: ProfilPret): string =>
+    Object.keys(p.tables)
+      .map((t) => TABLES[t as TableEchangeable].onglet)
+      .join(', ') || 'toutes, par le nom des colonnes';
+  return [
+    '# Ce que l’import lit, et ce qui le montre',
+    '',
+    'Page écrite par `test/import/fichiers-reels.test.ts` : elle dit ce que le code fait, fichier par fichier.',
+    '',
+    '## Profils prêts',
+    '',
+    '`suivi importer TABLE FICHIER --profil NOM`. Un profil qui ne repose sur rien de vérifié ne nomme aucune colonne.',
+    '',
+    '| `--profil` | logiciel | onglets | repose sur | ce qui a été lu |',
+    '|---|---|---|---|---|',
+    ...profils.map(
+      (p) => `| \`${p.nom}\` | ${p.titre} | ${tables(p)} | ${p.preuve} | ${p.source} |`,
+    ),
+    '',
+    '## Fichiers réels',
+    '',
+    'Des fichiers que d’autres ont écrits, gardés hors du dépôt. « Lues = créées + inchangées + rejetées » ; les lignes d’un même enregistrement, après la première, sont « inchangées ».',
+    '',
+    '| fichier | vers | détecté | en-tête, ligne | colonnes remplies | lues = créées + inchangées + rejetées | pourquoi |',
+    '|---|---|---|---|---|---|---|',
+    ...lignes.map(ligne),
+    '',
+  ].join('\n');
+}
