@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encodage } from '../../src/import/source';
 import { decoderUnOctet, type UnOctet } from './decoder-un-octet';
-import { CR, encodageDesLettres, examiner, LF } from './octets';
+import { aDuFrancaisUtf8, CR, encodageDesLettres, LF } from './octets';
 
 /** Ce que la lecture d'un texte a montré de lui. */
 export interface BilanEncodage {
@@ -88,12 +88,12 @@ class DecodeurDeLignes implements Decodeur {
       this.utf8 += 1;
       return this.regarder(octets.toString('utf8'));
     }
-    const { francaisUtf8, lignesAccentuees } = examiner(octets);
     this.autre ??= encodageDesLettres(octets);
-    const lignes = francaisUtf8 ? separer(octets) : [];
+    const lignes = aDuFrancaisUtf8(octets) ? separer(octets) : [];
     if (lignes.length > 1) return lignes.map((ligne) => this.decoder(ligne)).join('');
-    this.autres += lignesAccentuees;
-    return this.regarder(decoderUnOctet(octets, this.autre));
+    const { texte, accentuees } = decoderUnOctet(octets, this.autre);
+    this.autres += accentuees;
+    return this.regarder(texte);
   }
 
   private regarder(texte: string): string {

@@ -3,14 +3,6 @@ import type { UnOctet } from './decoder-un-octet';
 export const LF = 0x0a;
 export const CR = 0x0d;
 
-/** Ce que disent des octets qui ne sont pas de l'UTF-8 de bout en bout. */
-interface Examen {
-  /** Ils contiennent pourtant un caractère français en UTF-8 : `é`, `œ`, `€`, `’`… */
-  readonly francaisUtf8: boolean;
-  /** Lignes qui ont un caractère accentué. */
-  readonly lignesAccentuees: number;
-}
-
 /** `é è à ç ê` dans chacun : des lettres, entre des lettres, ne sont lues ainsi que dans un seul. */
 const LETTRES: readonly (readonly [UnOctet, readonly number[]])[] = [
   ['windows-1252', [0xe9, 0xe8, 0xe0, 0xe7, 0xea]],
@@ -18,33 +10,21 @@ const LETTRES: readonly (readonly [UnOctet, readonly number[]])[] = [
   ['cp850', [0x82, 0x8a, 0x85, 0x87, 0x88]],
 ];
 
-/** Regarde des octets une seule fois : un gros fichier n'est parcouru qu'ici. */
-export function examiner(octets: Buffer): Examen {
-  const fin = octets.length;
-  const bout = octets.includes(LF) ? LF : CR;
-  let francaisUtf8 = false;
-  let lignesAccentuees = 0;
-  let finDeLigne = -1;
-  for (let i = 0; i < fin; i++) {
-    const o = octets[i] as number;
-    if (o < 0x80) continue;
-    if (i > finDeLigne) {
-      const suivante = octets.indexOf(bout, i);
-      lignesAccentuees += 1;
-      finDeLigne = suivante < 0 ? fin : suivante;
+/** Le premier octet de `é` et des siens (U+00A0 à U+00FF), de `œ` et `Ÿ`, de `’ “ … €`. */
+const TETES = [0xc2, 0xc3, 0xc5, 0xe2];
+
+/** Un caractère français y est écrit en UTF-8. */
+export function aDuFrancaisUtf8(octets: Buffer): boolean {
+  return TETES.some((tete) => {
+    for (let i = octets.indexOf(tete); i >= 0; i = octets.indexOf(tete, i + 1)) {
+      const [a = 0, b = 0] = [octets[i + 1], octets[i + 2]];
+      if (suit(a) && (tete < 0xe0 || (a <= 0x84 && suit(b)))) return true;
     }
-    francaisUtf8 ||= estFrancais(o, octets[i + 1], octets[i + 2]);
-  }
-  return { francaisUtf8, lignesAccentuees };
+    return false;
+  });
 }
 
-const suit = (o: number | undefined): boolean => o !== undefined && (o & 0xc0) === 0x80;
-
-/** `é` et les siens (U+00A0 à U+00FF), `œ` et `Ÿ`, ou `’ “ … €` : le français écrit en UTF-8. */
-function estFrancais(o: number, a: number | undefined, b: number | undefined): boolean {
-  if (o === 0xc2 || o === 0xc3 || o === 0xc5) return suit(a);
-  return o === 0xe2 && suit(a) && suit(b) && (a ?? 0xff) <= 0x84;
-}
+const suit = (o: number): boolean => (o & 0xc0) === 0x80;
 
 /** Assez de lettres accentuées pour juger de leur encodage. */
 const LETTRES_VUES = 5000;

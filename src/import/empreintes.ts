@@ -55,11 +55,6 @@ export class Empreintes {
     return repetees[bas] === empreinte ? (this.fois[bas] as number) : 1;
   }
 
-  /** Au moins une empreinte est revenue. */
-  get desRepetees(): boolean {
-    return (this.repetees ??= this.trier()).length > 0;
-  }
-
   private trier(): Float64Array {
     const { blocs } = this;
     const toutes = new Float64Array(
