@@ -99,6 +99,7 @@ export class Apercu {
       utilisateur,
       menu: this.hote.menu,
       brouillons: this.hote.brouillons.length,
+      noms: this.classeur.document.noms,
       ...vueClasseur(this.classeur.relireAspect(), grille, accueilEmule, serie),
     };
   }

@@ -1,9 +1,11 @@
 import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
+import { ONGLET_CALCULS } from '../../../src/tableau-de-bord/onglets';
 import type { Apparence } from '../../workbooks/xlsx/apparences';
 import type { Classeur, Feuille } from '../emulateur/modele';
 import type { OngletVu, StyleVu } from '../protocole';
 import type { Grille } from './grille';
 import type { DocumentLu } from './lire-document';
+import { calculsUtiles, estPage } from './pages-vivantes';
 import { vueEmulee } from './vue-emulee';
 import { vueOnglet } from './vue-onglet';
 
@@ -25,13 +27,25 @@ export function vueClasseur(
   aujourdHui: number,
 ): { styles: StyleVu[]; onglets: OngletVu[] } {
   const styles = lu.apparences.map(styleVu);
+  const contenus = contenusVus(lu, grille);
   const onglets = lu.onglets.map((o) => {
     const refait = o.nom === ONGLET_ACCUEIL ? feuilleDe(emule, o.nom) : undefined;
     return emule && refait
       ? vueEmulee(emule, refait, grille.get(o.nom) ?? [], styles)
-      : vueOnglet(o, grille, aujourdHui);
+      : vueOnglet(o, contenus, aujourdHui);
   });
   return { styles, onglets };
+}
+
+/** Le tableau de bord et ses calculs se montrent tels que le fichier les a. */
+function contenusVus(lu: DocumentLu, grille: Grille): Grille {
+  const calculs = calculsUtiles(lu.grille.get(ONGLET_CALCULS) ?? [], grille);
+  return new Map(
+    [...grille].map(([nom, cellules]) => {
+      if (nom === ONGLET_CALCULS) return [nom, calculs];
+      return [nom, estPage(nom) ? (lu.grille.get(nom) ?? []) : cellules];
+    }),
+  );
 }
 
 const feuilleDe = (emule: Classeur | null, nom: string): Feuille | undefined =>

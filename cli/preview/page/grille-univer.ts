@@ -26,6 +26,7 @@ import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
 import { contenuUniver, versUniver } from './classeur-univer';
+import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
 import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
@@ -36,6 +37,19 @@ const CLASSEUR = 'classeur';
 const ECRIRE = 'sheet.mutation.set-range-values';
 const EDITEUR = 'sheet.operation.set-cell-edit-visible';
 const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
+
+/** Ce que la grille ne dit pas en français. */
+const FR_CALCUL = {
+  'sheets-formula': {
+    progress: {
+      analyzing: 'Formules…',
+      calculating: 'Calcul…',
+      'array-analysis': 'Calcul…',
+      'array-calculation': 'Calcul…',
+      done: 'Calculé',
+    },
+  },
+};
 
 /** Ce que la grille laisse changer : des contenus, et la vue. Le reste appartient au fichier. */
 const PERMISES =
@@ -67,22 +81,27 @@ export class GrilleUniver {
   private readonly api: FUniver;
   private onglets: readonly OngletVu[] = [];
   private annulation = false;
+  private readonly calque: CalqueGraphiques | null;
   /** Tenue quand la grille répond à la souris et au clavier. */
   readonly prete: Promise<void>;
   private regler: ReturnType<typeof poserMisesEnValeur> | null = null;
 
+  /** `aujourdHui` : le jour des formules, en numéro de série. */
   constructor(
     conteneur: string,
+    aujourdHui: number,
     private readonly reactions: Reactions,
   ) {
+    fixerAujourdHui(aujourdHui);
     this.univer = new Univer({
       locale: LocaleType.FR_FR,
-      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes) },
+      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes, FR_CALCUL) },
       logLevel: LogLevel.ERROR,
     });
     const presets = [
       UniverSheetsCorePreset({
         container: conteneur,
+        workerURL: `/calcul.js?jour=${aujourdHui}`,
         header: true,
         toolbar: false,
         contextMenu: false,
@@ -117,6 +136,8 @@ export class GrilleUniver {
       });
     });
     this.surveiller();
+    const zone = document.getElementById(conteneur)?.parentElement ?? null;
+    this.calque = zone && new CalqueGraphiques(this.api, zone);
   }
 
   /** Montre un classeur ; s'il y en avait un, garde l'onglet et la cellule choisis. */
@@ -124,7 +145,6 @@ export class GrilleUniver {
     const choix = this.choix;
     const premier = this.onglets.length === 0;
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
-    fixerAujourdHui(vu.aujourdHui);
     this.onglets = vu.onglets;
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
@@ -263,6 +283,7 @@ export class GrilleUniver {
     });
     this.commandes.onCommandExecuted(({ id, params }, options) => {
       if (ANNULER.has(id)) this.annulation = false;
+      if (id === ECRIRE) this.calque?.rafraichir();
       if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
       const { subUnitId, cellValue } = params as Ecriture;
       const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;

@@ -1,3 +1,4 @@
+import { RIEN } from '../calculs/mesures';
 import type { StatutDevis } from '../../classeur/tables/devis';
 import { joursEntre } from '../../commun/date-civile';
 import { dansTranche, type Indicateur, type Mesure, type Tranche } from '../indicateur';
@@ -22,6 +23,10 @@ function delai(index: Index, tranche: Tranche, statut: StatutDevis): Mesure {
   return { valeur: mediane(jours), n: jours.length };
 }
 
+/** La médiane du mois : la colonne ne porte que les délais du mois et du responsable choisis. */
+const median = (colonne: string): string =>
+  `IF(COUNT({${colonne}})=0,"${RIEN}",MEDIAN({${colonne}}))`;
+
 export const DELAI_SIGNATURE: Indicateur = {
   cle: 'delaiSignature',
   libelle: 'Délai de décision, devis signés (jours)',
@@ -29,6 +34,7 @@ export const DELAI_SIGNATURE: Indicateur = {
     'Jours du premier envoi à la signature, pour les devis signés dans le mois : la moitié décide plus vite, l’autre moins.',
   unite: 'jours',
   calculer: (index, tranche) => delai(index, tranche, 'Signé'),
+  formule: () => median('devis.delaiSigne'),
 };
 
 export const DELAI_REFUS: Indicateur = {
@@ -38,4 +44,5 @@ export const DELAI_REFUS: Indicateur = {
     'Jours du premier envoi au refus, pour les devis refusés dans le mois. Les « Sans suite », que l’entreprise classe elle-même, n’y sont pas.',
   unite: 'jours',
   calculer: (index, tranche) => delai(index, tranche, 'Refusé'),
+  formule: () => median('devis.delaiRefus'),
 };

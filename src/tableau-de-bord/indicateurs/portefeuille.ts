@@ -21,6 +21,7 @@ export const PORTEFEUILLE_NOMBRE: Indicateur = {
   unite: 'nombre',
   photo: { historique: null },
   calculer: (index, tranche) => valeur(ouvertsDe(index, tranche).length),
+  formule: () => 'SUMIF({devis.moi},1,{devis.ouvert})',
 };
 
 export const PORTEFEUILLE_HT: Indicateur = {
@@ -30,6 +31,7 @@ export const PORTEFEUILLE_HT: Indicateur = {
   unite: 'montant',
   photo: { historique: 'portefeuille' },
   calculer: (index, tranche) => valeur(montantHtDe(ouvertsDe(index, tranche))),
+  formule: () => 'SUM({devis.ouvertHt})',
 };
 
 export const PORTEFEUILLE_PONDERE: Indicateur = {
@@ -46,6 +48,7 @@ export const PORTEFEUILLE_PONDERE: Indicateur = {
     }
     return valeur(total);
   },
+  formule: () => 'SUM({devis.pondereHt})',
 };
 
 export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
@@ -66,4 +69,5 @@ export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
       ).length,
     );
   },
+  formule: () => 'SUM({devis.expire7})',
 };

@@ -28,12 +28,16 @@ describe('installer un classeur neuf', () => {
   });
 
   it('crée tous les onglets dans l’ordre du classeur ; la feuille vide de Google s’en va', () => {
-    expect(rapport.faits[0]).toContain('18 onglets créés');
+    expect(rapport.faits[0]).toContain('20 onglets créés');
     expect(rapport.remarques).toEqual([]);
     expect(rapport.copie).toBe(false);
     expect(classeur.emulateur.onglets(ID).map((o) => o.titre)).toEqual([
       'Accueil',
-      ...CLES_TABLES.map((cle) => TABLES[cle].onglet),
+      ...CLES_TABLES.flatMap((cle) =>
+        cle === 'revueHebdo' ? [TABLES[cle].onglet, 'Tableau de bord'] : [TABLES[cle].onglet],
+      ),
+      'Chiffres',
+      'Calculs',
     ]);
   });
 
@@ -124,7 +128,10 @@ describe('installer un classeur neuf', () => {
       .sheets?.filter((s) => s.protectedRanges)
       .map((s) => [s.properties?.title, s.protectedRanges?.map((p) => p.warningOnly)]);
     expect(proteges).toEqual(
-      ['Historique', 'Anomalies', 'Registre', 'Journal'].map((nom) => [nom, [true]]),
+      ['Historique', 'Anomalies', 'Registre', 'Journal', 'Chiffres', 'Calculs'].map((nom) => [
+        nom,
+        [true],
+      ]),
     );
   });
 

@@ -6,6 +6,7 @@ import type { Rectangle } from '../plages';
 import { designe } from '../schema/masque';
 import type { Masque } from '../schema/masque';
 import type { TypeGoogle } from '../schema/types';
+import { recopier } from '../recopier';
 import { masqueDe } from './masque-de';
 import { refuserColonneTypee } from './tables';
 
@@ -88,7 +89,13 @@ export function repeatCell(c: Classeur, r: TypeGoogle<'RepeatCellRequest'>): obj
   const masque = masqueCellule(r.fields);
   const { feuille, rectangle } = resoudre(c, r.range);
   refuserColonneTypee(feuille, rectangle, masque);
-  transformer(feuille, rectangle, (ancienne) => melanger(c, ancienne, r.cell, masque));
+  const formule = r.cell?.userEnteredValue?.formulaValue;
+  transformer(feuille, rectangle, (ancienne, ligne, col) => {
+    if (formule === undefined) return melanger(c, ancienne, r.cell, masque);
+    const [dl, dc] = [ligne - rectangle.ligne0, col - rectangle.colonne0];
+    const userEnteredValue = { formulaValue: recopier(formule, dl, dc) };
+    return melanger(c, ancienne, { ...r.cell, userEnteredValue }, masque);
+  });
   return {};
 }
 
