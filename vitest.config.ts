@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/construire.ts'],
     setupFiles: ['test/support/graine.ts'],
+    // Les essais attendent souvent un autre programme : deux de front, même sur deux cœurs.
+    maxWorkers: 2,
     // Deux cœurs partagés avec LibreOffice et Chromium : large, pour ne juger que le résultat.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -38,7 +38,7 @@ export const aide: ActionTexte = {
   titre: 'Aide',
   dire: () =>
     resultat(
-      'gagne',
+      'neutre',
       'Tout part de la ligne sélectionnée et du menu « Suivi commercial ». Chaque panneau dit ce qu’il va faire avant que vous cliquiez.',
       {
         elements: MOMENTS.map(([titre, detail]) => element(titre, { detail })),

@@ -2,7 +2,7 @@ import type { Plan } from '../../src/classeur/plan';
 import { TABLES } from '../../src/classeur/tables';
 import { planControle, type Controle } from '../../src/controle/plan-controle';
 import { analyserNumeros, type AnalyseNumeros } from '../../src/devis/analyser-numeros';
-import { accord } from '../../src/messages/formats';
+import { accord, INSECABLE } from '../../src/messages/formats';
 import type { Element } from '../panneau/contrat';
 import type { ActionCommande, Travail } from './action';
 import { conclusion, element, lienVers } from './vues';
@@ -12,12 +12,18 @@ const MONTREES = 30;
 
 type Resultat = Controle<AnalyseNumeros>;
 
+/** Le titre dit déjà où : la phrase ne garde que ce qui ne va pas. */
+function sansAdresse(message: string, onglet: string, cellule: string): string {
+  const adresse = `${onglet}!${cellule}${INSECABLE}: `;
+  return message.startsWith(adresse) ? message.slice(adresse.length) : message;
+}
+
 function elements({ anomalies, numeros }: Resultat): Element[] {
   const reste = anomalies.length - MONTREES;
   return [
     ...anomalies.slice(0, MONTREES).map(({ onglet, cellule, message }) =>
       element(`${onglet}, cellule ${cellule}`, {
-        detail: message,
+        detail: sansAdresse(message, onglet, cellule),
         ton: 'attention',
         lien: { texte: 'Voir la cellule', onglet, ligne: Number(/\d+$/.exec(cellule)?.[0] ?? 1) },
       }),

@@ -1,4 +1,4 @@
-import { messageAutres, messageSuggestions } from '../../src/messages/panneau';
+import { DEJA_CONNU, messageAutres, messageSuggestions } from '../../src/messages/panneau';
 import type { Commande } from './commande';
 import type { Champ } from './contrat';
 import { el, identifiant } from './elements';
@@ -57,19 +57,23 @@ export function saisieCompletee(champ: Champ, annoncer: (texte: string) => void)
 
   function ouvrir(frappe: string): void {
     reperes ??= preparer(champ.suggestions);
-    const { retenues, autres } = rapprocher(frappe, reperes, MONTREES);
+    const { retenues, autres, proches } = rapprocher(frappe, reperes, MONTREES);
     if (retenues.length === 0 || estComplet(frappe, retenues)) return fermer();
     liste.replaceChildren(
       ...retenues.map((texte) =>
         el('li', { role: 'option', id: identifiant('option'), dir: 'auto' }, texte),
       ),
     );
-    suite.textContent = autres > 0 ? messageAutres(autres) : '';
+    suite.textContent = proches ? DEJA_CONNU : autres > 0 ? messageAutres(autres) : '';
     volet.hidden = false;
     saisie.setAttribute('aria-expanded', 'true');
     activer(-1);
     placer(volet, commande.racine);
-    annoncer(messageSuggestions(retenues.length + autres));
+    annoncer(
+      proches
+        ? `${DEJA_CONNU} ${retenues.join(', ')}`
+        : messageSuggestions(retenues.length + autres),
+    );
   }
 
   /** Descendre ou monter, en passant par la saisie elle-même (rang -1). */

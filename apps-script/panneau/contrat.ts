@@ -35,7 +35,7 @@ export interface VueFormulaire {
   /** Ce que le clic va faire : « Le numéro DEV-2026-0043 sera attribué. » */
   readonly annonce: string | null;
   readonly bouton: string;
-  /** Ce dont le formulaire va s'occuper (les relances dues), montré avant les champs. */
+  /** Ce dont le formulaire va s'occuper (les relances dues), montré après les champs. */
   readonly elements: readonly Element[];
   /** Ce que l'on peut préférer faire : choisir un autre devis, renvoyer celui-ci à son auteur. */
   readonly suites: readonly Suite[];
@@ -67,7 +67,7 @@ export interface Suite {
 
 export interface VueResultat {
   readonly sorte: 'resultat';
-  readonly ton: 'gagne' | 'attention' | 'perdu';
+  readonly ton: 'neutre' | 'gagne' | 'attention' | 'perdu';
   /** La phrase importante : ce qui a été fait, ou pourquoi rien ne l'a été. */
   readonly message: string;
   readonly elements: readonly Element[];

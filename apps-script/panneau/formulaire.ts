@@ -25,8 +25,8 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
     { class: 'contenu' },
     alerte.racine,
     ...(intro.length > 0 ? [el('div', { class: 'intro' }, ...intro)] : []),
-    ...listeElements(vue.elements, gestes.allerA),
     ...champs.map((c) => c.racine),
+    ...listeElements(vue.elements, gestes.allerA),
     ...listeSuites(vue.suites, (suite, bouton) => {
       if (peutQuitter('Cliquez encore pour continuer sans enregistrer.'))
         gestes.ouvrir(suite, bouton);

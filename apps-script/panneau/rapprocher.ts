@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { normaliser } from '../../src/commun/texte';
 
 /** Une suggestion et la forme sous laquelle on la compare (sans accents ni casse). */
@@ -26,15 +27,23 @@ function rangDe(forme: string, cible: string, mots: readonly string[]): number {
 
 const RANGS = 6;
 
+export interface Rapprochement {
+  readonly retenues: readonly string[];
+  /** Combien d'autres répondent aussi. */
+  readonly autres: number;
+  /** Aucune ne répond : celles-ci ne diffèrent que d'une ou deux lettres, c'est peut-être la même. */
+  readonly proches: boolean;
+}
+
 /**
- * Les suggestions qui répondent à ce qui est tapé, les meilleures d'abord (à égalité, l'ordre reçu),
- * et combien d'autres il y en a. Rien de tapé : les premières.
+ * Les suggestions qui répondent à ce qui est tapé, les meilleures d'abord (à égalité, l'ordre reçu) ;
+ * à défaut, celles qui lui ressemblent. Rien de tapé : les premières.
  */
 export function rapprocher(
   frappe: string,
   reperes: readonly Repere[],
   maximum: number,
-): { readonly retenues: readonly string[]; readonly autres: number } {
+): Rapprochement {
   const cible = normaliser(frappe);
   const mots = cible.split(' ');
   const paquets: string[][] = Array.from({ length: RANGS }, () => []);
@@ -47,7 +56,18 @@ export function rapprocher(
     if (paquet && paquet.length < maximum) paquet.push(valeur);
   }
   const retenues = paquets.flat().slice(0, maximum);
-  return { retenues, autres: total - retenues.length };
+  if (total > 0) return { retenues, autres: total - retenues.length, proches: false };
+  const proches = ressemblantes(cible, reperes).slice(0, maximum);
+  return { retenues: proches, autres: 0, proches: proches.length > 0 };
+}
+
+/** À une lettre près si le texte est court, à deux sinon ; trop court, tout se ressemble. */
+function ressemblantes(cible: string, reperes: readonly Repere[]): string[] {
+  const ecart = cible.length < 5 ? 0 : cible.length < 9 ? 1 : 2;
+  return reperes
+    .filter(({ forme }) => Math.abs(forme.length - cible.length) <= ecart)
+    .filter(({ forme }) => distance(forme, cible) <= ecart)
+    .map(({ valeur }) => valeur);
 }
 
 /** Vrai si la seule réponse est déjà ce qui est tapé : il n'y a plus rien à proposer. */

@@ -51,5 +51,8 @@ export function messageSuggestions(nombre: number): string {
   return nombre === 0 ? 'Aucune suggestion' : accord(nombre, 'suggestion', 'suggestions');
 }
 
+/** Sous un nom tapé qui n'est pas connu, mais ressemble. */
+export const DEJA_CONNU = typographier('Déjà connu : est-ce le même ?');
+
 export const messageAutres = (nombre: number): string =>
   typographier(`${accord(nombre, 'autre', 'autres')} : continuez à taper.`);

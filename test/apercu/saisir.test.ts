@@ -57,6 +57,9 @@ describe('ce qu’une colonne en fait', () => {
     ['devis', 'objet', '12/3/2026', '12/3/2026'],
     ['devis', 'montantHt', '999,5', 999.5],
     ['devis', 'tauxTva', '20 %', 0.2],
+    ['devis', 'tauxTva', '20', 0.2],
+    ['devis', 'tauxTva', '5,5', 0.055],
+    ['devis', 'tauxTva', '0,2', 0.2],
     ['devis', 'validite', '12/3/2026', serie('2026-03-12')],
     ['objectifs', 'mois', 'mars 2026', serie('2026-03-01')],
     ['revueHebdo', 'decision', 'Signé', 'Signé'],
@@ -100,7 +103,7 @@ describe('ce qu’une colonne en fait', () => {
     [
       'devis',
       'tauxTva',
-      '20',
+      '120',
       'TVA : Écrivez un pourcentage entre 0 % et 100 %, par exemple 20 %.',
     ],
     [

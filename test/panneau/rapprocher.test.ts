@@ -17,6 +17,9 @@ describe('complétion : ce qui est proposé', () => {
     ['  lycee   jean ', ['Lycée Jean Moulin']],
     ['opole', ['Métropole de Montpellier']],
     ['zzz', []],
+    ['mairie de lunelle', ['Mairie de Lunel']],
+    ['Mairie de Lunet', ['Mairie de Lunel']],
+    ['lunez', []],
   ])('« %s » propose %j', (frappe, attendu) => {
     expect(chercher(frappe)).toEqual(attendu);
   });
@@ -28,7 +31,11 @@ describe('complétion : ce qui est proposé', () => {
   });
 
   it('rien de tapé : les premières, et combien d’autres', () => {
-    expect(rapprocher('', REPERES, 3)).toEqual({ retenues: CLIENTS.slice(0, 3), autres: 4 });
+    expect(rapprocher('', REPERES, 3)).toEqual({
+      retenues: CLIENTS.slice(0, 3),
+      autres: 4,
+      proches: false,
+    });
   });
 
   it('les doublons et les vides ne sont pas proposés', () => {
@@ -40,6 +47,12 @@ describe('complétion : ce qui est proposé', () => {
     const { retenues, autres } = rapprocher('societe', preparer(noms), 8);
     expect(retenues).toEqual(noms.slice(0, 8));
     expect(autres).toBe(19_992);
+  });
+
+  it('ce qui ne fait que ressembler est dit tel, et jamais mêlé à ce qui répond', () => {
+    expect(rapprocher('mairie de lunelle', REPERES, 8).proches).toBe(true);
+    expect(rapprocher('mairie', REPERES, 8).proches).toBe(false);
+    expect(rapprocher('zzz', REPERES, 8).proches).toBe(false);
   });
 
   it('une valeur tapée en entier n’a plus rien à proposer', () => {

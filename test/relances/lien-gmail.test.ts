@@ -31,6 +31,17 @@ describe('lienGmail', () => {
     expect([...p.keys()]).toEqual(['view', 'fs', 'to', 'su', 'body']);
   });
 
+  it('un corps trop long est coupé entre deux caractères, et le dit', () => {
+    const corps = `${'a'.repeat(5_000)}${'😀'.repeat(400)}`;
+    const lu = lire(lienGmail(brouillon({ corps }))).get('body') ?? '';
+    expect(lu).toMatch(/^a{5000}😀+\n\[…\]$/u);
+    expect(lu.length).toBeLessThan(corps.length);
+  });
+
+  it('une adresse illisible laisse le destinataire à remplir', () => {
+    expect(lire(lienGmail(brouillon({ destinataire: 'pas une adresse' }))).get('to')).toBe('');
+  });
+
   it('reste sous 6 000 caractères, sans couper un caractère ; un corps coupé le dit', () => {
     const texte = fc.string({
       unit: fc.constantFrom('a', 'é', '😀', '\n', '&', '\ud800'),

@@ -4,7 +4,7 @@ import { lireNombre } from '../../../src/commun/lire-texte';
 import { FORMATS } from '../../../sheets-templates/formats';
 import type { Validation } from '../../../sheets-templates/validations';
 import type { CelluleTapee } from '../protocole';
-import { comprendre } from './comprendre';
+import { comprendre, type Compris } from './comprendre';
 import type { ContenuOuVide } from './grille';
 
 /** Ce qu'une saisie pose dans sa cellule, ou pourquoi elle est refusée. */
@@ -70,7 +70,17 @@ function contenuDe(
     return { valeur: '', formule: texte.replace(INVISIBLES, '') };
   }
   if (code === FORMATS.texte) return { valeur: texte.startsWith("'") ? texte.slice(1) : texte };
-  return comprendre(texte, aujourdHui);
+  return enPourcent(comprendre(texte, aujourdHui), code);
+}
+
+/** Comme Excel : dans une colonne en %, `20` veut dire 20 %, et `0,2` aussi. */
+function enPourcent(compris: Compris, format: string): Compris {
+  const { valeur, genre } = compris;
+  if (!format.includes('%') || genre !== 'nombre' || typeof valeur !== 'number') return compris;
+  return {
+    valeur: Math.abs(valeur) >= 1 ? Number((valeur / 100).toFixed(12)) : valeur,
+    genre: 'taux',
+  };
 }
 
 function convient(validation: Validation, valeur: string | number | boolean): boolean {
