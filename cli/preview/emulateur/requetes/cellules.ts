@@ -6,7 +6,7 @@ import type { Rectangle } from '../plages';
 import { designe } from '../schema/masque';
 import type { Masque } from '../schema/masque';
 import type { TypeGoogle } from '../schema/types';
-import { recopier } from '../recopier';
+import { recopieur } from '../recopier';
 import { masqueDe } from './masque-de';
 import { refuserColonneTypee } from './tables';
 
@@ -90,11 +90,11 @@ export function repeatCell(c: Classeur, r: TypeGoogle<'RepeatCellRequest'>): obj
   const { feuille, rectangle } = resoudre(c, r.range);
   refuserColonneTypee(feuille, rectangle, masque);
   const formule = r.cell?.userEnteredValue?.formulaValue;
+  const recopier = formule === undefined ? null : recopieur(formule);
   transformer(feuille, rectangle, (ancienne, ligne, col) => {
-    if (formule === undefined) return melanger(c, ancienne, r.cell, masque);
-    const [dl, dc] = [ligne - rectangle.ligne0, col - rectangle.colonne0];
-    const userEnteredValue = { formulaValue: recopier(formule, dl, dc) };
-    return melanger(c, ancienne, { ...r.cell, userEnteredValue }, masque);
+    if (!recopier) return melanger(c, ancienne, r.cell, masque);
+    const formulaValue = recopier(ligne - rectangle.ligne0, col - rectangle.colonne0);
+    return melanger(c, ancienne, { ...r.cell, userEnteredValue: { formulaValue } }, masque);
   });
   return {};
 }
