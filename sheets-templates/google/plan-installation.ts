@@ -159,12 +159,12 @@ function proteger({ lieux, pages }: Attribution, sheets: readonly OngletJson[]) 
 /** L'Accueil redessiné, et les places de ses automatismes nommées ; une copie n'en a aucun en marche. */
 function poserAccueil(
   { json, automatismes: etats }: EtatInstallation,
-  { lieux, accueil: { sheetId } }: Attribution,
+  { lieux, pages, accueil: { sheetId } }: Attribution,
   copie: boolean,
 ): Requete[] {
   const arrete = { dernier: null, proprietaire: null };
   const vierges = { revue: arrete, relances: arrete, cloture: arrete };
-  const { page, automatismes, rangs } = pageAccueil(lieux, copie ? vierges : etats);
+  const { page, automatismes, rangs } = pageAccueil(lieux, pages, copie ? vierges : etats);
   const onglet = trouverOnglet(json.sheets ?? [], 'accueil', ONGLET_ACCUEIL);
   const noms = [...automatismes].flatMap(([automatisme, ligne]): Requete[] => {
     const range = {

@@ -19,7 +19,7 @@ const DEPART: Readonly<Record<string, Cellule>> = {
  */
 export function* remettreLesChoix({ id, plages }: Pick<Reperage, 'id' | 'plages'>): Dialogue<void> {
   const requetes = Object.entries(DEPART).map(([nom, cellule]): Requete => {
-    const range = plages.get(nom);
+    const range = plages.get(nom)?.range;
     if (!range) throw refus('CLASSEUR_NON_INSTALLE', undefined);
     return { updateCells: { range, rows: [{ values: [cellule] }], fields: 'userEnteredValue' } };
   });

@@ -13,6 +13,7 @@ import type { EtatGoogle } from './lire-etat';
 import { lireNotes } from './notes';
 import { aVerifier, reparer, type Nommer } from './reparer';
 import type { EcritureJson } from './reponses';
+import { suivreCalculs } from './suivre-calculs';
 import {
   lectureApres,
   lignesEcrites,
@@ -53,8 +54,9 @@ export function* modifierClasseurGoogle<R>(
     const plan = reponse.plan as Plan<R>;
     const parTable = replier(etat, plan.changements);
     yield* suivre(etat, parTable);
-    const requetes = traduire(etat, parTable);
-    if (requetes.length === 0) return plan;
+    const ecritures = traduire(etat, parTable);
+    if (ecritures.length === 0) return plan;
+    const requetes = [...ecritures, ...suivreCalculs(etat, parTable, ecritures)];
     const ecrites = lignesEcrites(parTable);
     const registre = ongletDe(etat, 'registre').sheetId;
     const plages = plagesTemoins(etat, ecrites);

@@ -200,6 +200,12 @@ interface Operations {
     readonly fields: string;
   };
   repeatCell: { readonly range: PlageGrille; readonly cell: Cellule; readonly fields: string };
+  copyPaste: {
+    readonly source: PlageGrille;
+    readonly destination: PlageGrille;
+    readonly pasteType: 'PASTE_FORMULA';
+    readonly pasteOrientation: 'NORMAL';
+  };
   mergeCells: { readonly range: PlageGrille; readonly mergeType: 'MERGE_ALL' };
   unmergeCells: { readonly range: PlageGrille };
   setDataValidation: { readonly range: PlageGrille; readonly rule?: RegleValidation };
@@ -213,6 +219,14 @@ interface Operations {
     };
   };
   addNamedRange: { readonly namedRange: { readonly name: string; readonly range: PlageGrille } };
+  updateNamedRange: {
+    readonly namedRange: {
+      readonly namedRangeId: string;
+      readonly name: string;
+      readonly range: PlageGrille;
+    };
+    readonly fields: 'range';
+  };
   deleteNamedRange: { readonly namedRangeId: string };
   createDeveloperMetadata: {
     readonly developerMetadata: {

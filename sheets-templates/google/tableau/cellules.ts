@@ -57,10 +57,14 @@ function saisieDe(c: CelluleLibre, { lieux, gid }: Ou): Cellule['userEnteredValu
   return c.texte ? { stringValue: c.texte } : undefined;
 }
 
-export function celluleVivante(c: CelluleLibre, ou: Ou): Cellule {
-  const userEnteredValue = saisieDe(c, ou);
-  return {
-    ...(userEnteredValue ? { userEnteredValue } : {}),
-    userEnteredFormat: formatVivant(c.style),
+/** Ce qui dessine les cellules d'une page ; deux styles égaux donnent le même format, fait une fois. */
+export function dessinateur(ou: Ou): (c: CelluleLibre) => Cellule {
+  const formats = new Map<string, FormatCellule>();
+  return (c) => {
+    const cle = JSON.stringify(c.style);
+    const userEnteredFormat = formats.get(cle) ?? formatVivant(c.style);
+    formats.set(cle, userEnteredFormat);
+    const userEnteredValue = saisieDe(c, ou);
+    return { ...(userEnteredValue ? { userEnteredValue } : {}), userEnteredFormat };
   };
 }

@@ -1,10 +1,5 @@
 import type { OngletJson, PlageNommeeJson } from '../../../src/sheets-api/reponses';
-import type {
-  Cellule,
-  PlageGrille,
-  RegleConditionnelle,
-  Requete,
-} from '../../../src/sheets-api/rest';
+import type { PlageGrille, RegleConditionnelle, Requete } from '../../../src/sheets-api/rest';
 import { lettreColonne } from '../../../src/classeur/source';
 import { nomsDesChiffres } from '../../tableau/chiffres';
 import type { CelluleLibre, PageLibre, RegleLibre } from '../../tableau/page-libre';
@@ -13,8 +8,10 @@ import { nommerPlage } from '../nommer-plage';
 import { poserRegles, regleConditionnelle } from '../regles';
 import { pixelsDeHauteur, pixelsDeLargeur } from '../style';
 import { conditionDeListe } from '../validations';
-import { celluleVivante, type Ou } from './cellules';
+import { dessinateur, type Ou } from './cellules';
+import { ecrireCellules, zone } from './ecrire-cellules';
 import { PAGE } from './places';
+import { tailler } from './suites';
 
 export interface Feuille {
   readonly sheetId: number;
@@ -23,10 +20,6 @@ export interface Feuille {
   readonly noms: readonly PlageNommeeJson[];
 }
 
-const zone = (sheetId: number, ligne: number, colonne: number, lignes = 1, colonnes = 1) => ({
-  ...{ sheetId, startRowIndex: ligne - 1, endRowIndex: ligne - 1 + lignes },
-  ...{ startColumnIndex: colonne - 1, endColumnIndex: colonne - 1 + colonnes },
-});
 const place = ({ ligne, colonne }: CelluleLibre): string => `${ligne} ${colonne}`;
 
 /**
@@ -38,49 +31,28 @@ export function poserPageVivante(page: PageLibre, feuille: Feuille, ou: Ou): Req
   const grille = json?.properties?.gridProperties ?? PAGE;
   const hauteur = Math.max(...page.cellules.map((c) => c.ligne));
   const largeur = page.largeurs.length;
-  const cellules = new Map(page.cellules.map((c) => [place(c), celluleVivante(c, ou)] as const));
   const estNommee = (c: CelluleLibre): boolean =>
     noms.some(
       ({ name, range }) => name === c.nom && memePlace(range, zone(sheetId, c.ligne, c.colonne)),
     );
-  const choisies = new Set(
-    page.cellules.filter((c) => c.liste && estNommee(c)).map((c) => place(c)),
+  const choisies = new Set(page.cellules.filter((c) => c.liste && estNommee(c)).map(place));
+  const vivante = dessinateur(ou);
+  const posees = page.cellules.map((c) => ({
+    ligne: c.ligne,
+    colonne: c.colonne,
+    cellule: vivante(c),
+  }));
+  const largeurs = new Map(page.largeurs.map((l, i) => [i, pixelsDeLargeur(l)]));
+  const hauteurs = new Map(
+    Object.entries(page.hauteurs).map(([ligne, h]) => [Number(ligne) - 1, pixelsDeHauteur(h)]),
   );
-  const rangee = (ligne: number): Cellule[] =>
-    Array.from({ length: largeur }, (_, i) => cellules.get(`${ligne} ${i + 1}`) ?? {});
-  const toute = zone(sheetId, 1, 1, hauteur, largeur);
-  const lignes = Array.from({ length: hauteur }, (_, i) => i + 1);
-  const colonnes = page.largeurs.map((_, i) => i + 1);
   return [
     ...agrandir(sheetId, 'ROWS', hauteur, grille.rowCount),
     ...agrandir(sheetId, 'COLUMNS', largeur, grille.columnCount),
-    ...page.largeurs.map((l, i) => taille(sheetId, 'COLUMNS', i, pixelsDeLargeur(l))),
-    ...Object.entries(page.hauteurs).map(([ligne, h]) =>
-      taille(sheetId, 'ROWS', Number(ligne) - 1, pixelsDeHauteur(h)),
-    ),
-    { unmergeCells: { range: toute } },
-    ...(choisies.size === 0
-      ? [ecrire(toute, lignes.map(rangee), 'userEnteredValue,userEnteredFormat')]
-      : [
-          ecrire(
-            toute,
-            lignes.map((l) => rangee(l).map(sansValeur)),
-            'userEnteredFormat',
-          ),
-          ...lignes.flatMap((ligne) =>
-            suites(colonnes, (c) => !choisies.has(`${ligne} ${c}`)).map(([de, combien]) =>
-              ecrire(
-                zone(sheetId, ligne, de, 1, combien),
-                [
-                  rangee(ligne)
-                    .slice(de - 1, de - 1 + combien)
-                    .map(sansFormat),
-                ],
-                'userEnteredValue',
-              ),
-            ),
-          ),
-        ]),
+    ...tailler(sheetId, 'COLUMNS', largeurs),
+    ...tailler(sheetId, 'ROWS', hauteurs),
+    { unmergeCells: { range: zone(sheetId, 1, 1, hauteur, largeur) } },
+    ...ecrireCellules(sheetId, { hauteur, largeur }, posees, choisies),
     ...page.cellules.flatMap((c): Requete[] => {
       const { colonnes = 1, lignes: hautes = 1 } = c;
       if (colonnes * hautes === 1) return [];
@@ -99,45 +71,11 @@ export function poserPageVivante(page: PageLibre, feuille: Feuille, ou: Ou): Req
   ];
 }
 
-const sansValeur = ({ userEnteredFormat: f }: Cellule): Cellule =>
-  f ? { userEnteredFormat: f } : {};
-const sansFormat = ({ userEnteredValue: v }: Cellule): Cellule =>
-  v ? { userEnteredValue: v } : {};
-
-const ecrire = (range: PlageGrille, rangees: readonly Cellule[][], fields: string): Requete => ({
-  updateCells: { range, rows: rangees.map((values) => ({ values })), fields },
-});
-
 const memePlace = (a: PlageGrille | undefined, b: PlageGrille): boolean =>
   a !== undefined &&
   a.sheetId === b.sheetId &&
   (a.startRowIndex ?? 0) === b.startRowIndex &&
   (a.startColumnIndex ?? 0) === b.startColumnIndex;
-
-/** Les suites ininterrompues de rangs voulus : le premier, et combien. */
-function suites(rangs: readonly number[], voulu: (rang: number) => boolean): [number, number][] {
-  const trouvees: [number, number][] = [];
-  for (const rang of rangs) {
-    if (!voulu(rang)) continue;
-    const derniere = trouvees[trouvees.length - 1];
-    if (derniere && derniere[0] + derniere[1] === rang) derniere[1] += 1;
-    else trouvees.push([rang, 1]);
-  }
-  return trouvees;
-}
-
-const taille = (
-  sheetId: number,
-  dimension: 'ROWS' | 'COLUMNS',
-  rang: number,
-  pixelSize: number,
-): Requete => ({
-  updateDimensionProperties: {
-    range: { sheetId, dimension, startIndex: rang, endIndex: rang + 1 },
-    properties: { pixelSize },
-    fields: 'pixelSize',
-  },
-});
 
 export function agrandir(
   sheetId: number,

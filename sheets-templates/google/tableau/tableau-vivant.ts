@@ -46,7 +46,7 @@ export function poserTableau(
   const page = pageTableau(supportGoogle(lieux));
   const json = pageJson(sheets, CLE_TABLEAU);
   return [
-    ...poserCalculs(id('calculs'), pageJson(sheets, 'calculs'), lieux),
+    ...poserCalculs({ sheetId: id('calculs'), json: pageJson(sheets, 'calculs'), noms }, lieux),
     ...poserPageVivante(
       chiffresGoogle(),
       { sheetId: chiffres, json: pageJson(sheets, 'chiffres'), noms },

@@ -9,6 +9,7 @@ import { feuilleDe } from '../../support/feuille-google';
 
 const classeur = new ClasseurGoogle({ sheets: [{ properties: { title: 'Feuille 1' } }] });
 classeur.installer();
+const lot = classeur.demandes.find((d) => d.methode === 'batchUpdate');
 const page = () => feuilleDe(classeur, 'Tableau de bord');
 const cellules = (titre: string) =>
   (feuilleDe(classeur, titre).data?.[0]?.rowData ?? []).flatMap((r) => r.values ?? []);
@@ -30,6 +31,10 @@ describe('le tableau de bord vivant dans Google', () => {
     expect(toutes.length).toBeGreaterThan(20_000);
     const hors = toutes.map((f) => f.replace(/"[^"]*"|'[^']*'/g, ''));
     expect(hors.filter((f) => /,|\d\.\d|[{}[\]]/.test(f))).toEqual([]);
+  });
+
+  it('s’installe en un lot, loin sous les deux mégaoctets', () => {
+    expect(JSON.stringify(lot).length).toBeLessThan(1_000_000);
   });
 
   it('une ligne de Calculs lit sa ligne : les références suivent', () => {
@@ -83,6 +88,53 @@ describe('le tableau de bord vivant dans Google', () => {
     expect(choix('TB_mois')?.userEnteredValue?.formulaValue).toContain('TODAY()');
     expect(choix('TB_responsable')?.userEnteredValue).toBeUndefined();
     expect(formules('Chiffres')).toHaveLength(autres);
+  });
+});
+
+describe('Calculs suit les tables', () => {
+  const compte = (classeur: ClasseurGoogle) => {
+    const rangees = feuilleDe(classeur, 'Calculs').data?.[0]?.rowData ?? [];
+    return rangees.filter((r) => r.values?.[0]?.userEnteredValue?.formulaValue).length;
+  };
+  const remplir = (classeur: ClasseurGoogle, n: number) =>
+    classeur.remplir(
+      'devis',
+      Array.from({ length: n }, (_, i) => ({ numero: `DEV-2026-${i}`, statut: 'Brouillon' })),
+    );
+  const grandi = new ClasseurGoogle();
+  grandi.installer();
+  const depart = compte(grandi);
+
+  it('une écriture qui approche du bout l’allonge dans le même lot', () => {
+    grandi.demandes.length = 0;
+    remplir(grandi, 60);
+    expect(compte(grandi)).toBe(depart);
+    remplir(grandi, 100);
+    expect(compte(grandi)).toBeGreaterThan(depart + 100);
+    expect(grandi.demandes.filter((d) => d.methode === 'batchUpdate')).toHaveLength(2);
+    const [, deuxieme, ...reste] = feuilleDe(grandi, 'Calculs').data?.[0]?.rowData ?? [];
+    const f = (l: typeof deuxieme, rang: number) =>
+      l?.values?.[rang]?.userEnteredValue?.formulaValue;
+    const derniere = compte(grandi) + 1;
+    expect(f(reste[derniere - 3], 1)).toBe(f(deuxieme, 1)?.replaceAll('$A2', `$A${derniere}`));
+  });
+
+  it('au-delà du bas de « Calculs » et de la table, l’un et l’autre s’agrandissent', () => {
+    remplir(grandi, 900);
+    const calculs = feuilleDe(grandi, 'Calculs').properties?.gridProperties?.rowCount ?? 0;
+    const devis = feuilleDe(grandi, 'Devis').properties?.gridProperties?.rowCount ?? 0;
+    expect(compte(grandi) + 1).toBeGreaterThan(1060);
+    expect(compte(grandi) + 1).toBeLessThanOrEqual(devis);
+    expect(calculs).toBeGreaterThanOrEqual(compte(grandi) + 1);
+  });
+
+  it('installer à nouveau redit la même couverture', () => {
+    const avant = compte(grandi);
+    grandi.installer();
+    expect(compte(grandi)).toBeGreaterThanOrEqual(avant);
+    expect(grandi.json().namedRanges?.filter((n) => n.name === 'SUIVI_CALCULS_devis')).toHaveLength(
+      1,
+    );
   });
 });
 
