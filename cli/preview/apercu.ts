@@ -28,6 +28,7 @@ import type {
   ReponseAppel,
   ReponseSaisie,
 } from './protocole';
+import { tableauVu } from './document/tableau-vu';
 import { avecPont, fonctionsPubliques } from './serveur/pont';
 import { Suite } from './suite';
 
@@ -92,6 +93,7 @@ export class Apercu {
     const { utilisateur, horloge } = this.options;
     const { grille, nom, accueilEmule } = this.classeur;
     const serie = versSerie(jourDe(horloge));
+    const document = this.classeur.relireAspect();
     return {
       nom,
       version: this.version,
@@ -99,8 +101,14 @@ export class Apercu {
       utilisateur,
       menu: this.hote.menu,
       brouillons: this.hote.brouillons.length,
-      noms: this.classeur.document.noms,
-      ...vueClasseur(this.classeur.relireAspect(), grille, accueilEmule, serie),
+      noms: document.noms,
+      ...vueClasseur(
+        document,
+        grille,
+        accueilEmule,
+        serie,
+        tableauVu(this.classeur, document, serie),
+      ),
     };
   }
 

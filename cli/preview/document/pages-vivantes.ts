@@ -30,10 +30,13 @@ export interface Place {
   readonly rang: number;
 }
 
-/** Les deux cellules du tableau de bord où l'on choisit ce qu'il montre : mois, responsable. */
-export function choixDuTableau(noms: readonly NomLu[]): Place[] {
+/** Les cellules du tableau de bord où l'on choisit ce qu'il montre : mois, responsable. */
+export function choixDuTableau(
+  noms: readonly NomLu[],
+  ...voulus: readonly (typeof NOM_MOIS | typeof NOM_RESPONSABLE)[]
+): Place[] {
   return noms
-    .filter(({ nom }) => nom === NOM_MOIS || nom === NOM_RESPONSABLE)
+    .filter(({ nom }) => voulus.some((v) => v === nom))
     .flatMap(({ reference }) => {
       const place = lirePlage(reference.slice(reference.lastIndexOf('!') + 1));
       return place ? [{ ligne: place.l1, rang: place.c1 }] : [];
@@ -42,7 +45,7 @@ export function choixDuTableau(noms: readonly NomLu[]): Place[] {
 
 export const estChoix = (noms: readonly NomLu[], onglet: string, { ligne, rang }: Place): boolean =>
   onglet === ONGLET_TABLEAU &&
-  choixDuTableau(noms).some((c) => c.ligne === ligne && c.rang === rang);
+  choixDuTableau(noms, NOM_MOIS, NOM_RESPONSABLE).some((c) => c.ligne === ligne && c.rang === rang);
 
 /** « Calculs », jusqu'à la dernière ligne de chaque table : plus bas, ses formules ne calculent rien. */
 export function calculsUtiles(calculs: Cellules, grille: Grille): Cellules {

@@ -3,9 +3,11 @@ import { ONGLET_CALCULS } from '../../../src/tableau-de-bord/onglets';
 import type { Apparence } from '../../workbooks/xlsx/apparences';
 import type { Classeur, Feuille } from '../emulateur/modele';
 import type { OngletVu, StyleVu } from '../protocole';
+import { avecChiffresConnus } from './chiffres-connus';
 import type { Grille } from './grille';
 import type { DocumentLu } from './lire-document';
 import { calculsUtiles, estPage } from './pages-vivantes';
+import type { TableauVu } from './tableau-vu';
 import { vueEmulee } from './vue-emulee';
 import { vueOnglet } from './vue-onglet';
 
@@ -18,16 +20,18 @@ const VERTICAUX: Readonly<Record<string, StyleVu['vertical']>> = {
 
 /**
  * Le classeur que la page montre : contenu de `grille` (l'émulateur), aspect du fichier ; l'Accueil
- * vient de `emule` si le module l'a refait.
+ * vient de `emule` si le module l'a refait. `tableau` : les chiffres du mois que le tableau de bord montre.
  */
 export function vueClasseur(
   lu: DocumentLu,
   grille: Grille,
   emule: Classeur | null,
   aujourdHui: number,
+  tableau: TableauVu | null = null,
 ): { styles: StyleVu[]; onglets: OngletVu[] } {
   const styles = lu.apparences.map(styleVu);
-  const contenus = contenusVus(lu, grille);
+  const vus = contenusVus(lu, grille);
+  const contenus = tableau ? avecChiffresConnus(vus, lu.noms, tableau) : vus;
   const onglets = lu.onglets.map((o) => {
     const refait = o.nom === ONGLET_ACCUEIL ? feuilleDe(emule, o.nom) : undefined;
     return emule && refait

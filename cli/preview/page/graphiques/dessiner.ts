@@ -18,6 +18,9 @@ interface Cadre {
 }
 
 const TAILLE = 10;
+/** La largeur moyenne d'un signe, et l'écart de deux lignes, en pixels. */
+const SIGNE = 5.4;
+const INTERLIGNE = 11;
 const TIRETS = { plein: '', tirets: '5 3', points: '1.5 3' } as const;
 /** Part d'une colonne que ses barres occupent, et recouvrement des barres décalées. */
 const PLEIN = 0.65;
@@ -37,13 +40,16 @@ export function dessiner(
   const valeurs = [...donnees.barres, ...donnees.lignes].flat().filter((v) => v !== null);
   const echelle = g.nu ? serree(valeurs) : echelleDe(valeurs, g.maximum);
   const marge = Math.max(0, ...echelle.graduations.map((v) => montrer(v).length)) * 5.6 + 10;
+  const replies = donnees.categories.some(
+    (c) => c.length > (largeur - marge) / donnees.categories.length / SIGNE,
+  );
   const cadre: Cadre = g.nu
     ? { gauche: 4, droite: largeur - 4, haut: 5, bas: hauteur - 5 }
     : {
         gauche: marge,
         droite: largeur - 8,
         haut: 8,
-        bas: hauteur - (g.legende ? 40 : 22),
+        bas: hauteur - (g.legende ? 40 : 22) - (replies ? INTERLIGNE : 0),
       };
   const y = (v: number): number =>
     pairs(cadre.bas - ((v - echelle.min) / (echelle.max - echelle.min)) * (cadre.bas - cadre.haut));
@@ -60,7 +66,7 @@ export function dessiner(
       'font-size': TAILLE,
       fill: couleur(PALETTE.discret),
     },
-    ...(g.nu ? [] : axes(donnees.categories, echelle, cadre, x, y, montrer)),
+    ...(g.nu ? [] : axes(donnees.categories, echelle, cadre, x, y, montrer, replies)),
     ...barres(g, donnees.barres, {
       y,
       pas,
@@ -80,6 +86,16 @@ function serree(valeurs: readonly number[]): Echelle {
     : { min: 0, max: 1, graduations: [] };
 }
 
+/** Une catégorie trop longue se lit sur deux lignes, coupée à l'espace le plus proche de son milieu. */
+function enDeux(categorie: string): string[] {
+  const mots = categorie.split(' ');
+  const avant = (n: number): string => mots.slice(0, n).join(' ');
+  const ecart = (n: number): number => Math.abs(avant(n).length * 2 - categorie.length);
+  const coupes = mots.map((_, i) => i + 1).sort((a, b) => ecart(a) - ecart(b));
+  const n = coupes[0] ?? mots.length;
+  return [avant(n), mots.slice(n).join(' ')].filter((m) => m !== '');
+}
+
 function axes(
   categories: readonly string[],
   echelle: Echelle,
@@ -87,6 +103,7 @@ function axes(
   x: (rang: number) => number,
   y: (v: number) => number,
   montrer: (valeur: number) => string,
+  replies: boolean,
 ): SVGElement[] {
   return [
     ...echelle.graduations.flatMap((v) => [
@@ -96,8 +113,14 @@ function axes(
       }),
       svg('text', { x: cadre.gauche - 6, y: y(v) + 3.5, 'text-anchor': 'end' }, montrer(v)),
     ]),
-    ...categories.map((c, i) =>
-      svg('text', { x: x(i), y: cadre.bas + 14, 'text-anchor': 'middle' }, c),
+    ...categories.flatMap((c, i) =>
+      (replies ? enDeux(c) : [c]).map((morceau, k) =>
+        svg(
+          'text',
+          { x: x(i), y: cadre.bas + 14 + k * INTERLIGNE, 'text-anchor': 'middle' },
+          morceau,
+        ),
+      ),
     ),
   ];
 }

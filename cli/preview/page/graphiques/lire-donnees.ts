@@ -11,7 +11,7 @@ const REFERENCE = /^'?((?:[^']|'')+?)'?!(.+)$/;
 function valeursDe(classeur: FWorkbook, reference: string): unknown[] | null {
   const [, onglet = '', plage = ''] = REFERENCE.exec(reference) ?? [];
   const feuille = classeur.getSheetByName(onglet.replaceAll("''", "'"));
-  return feuille ? feuille.getRange(plage.replaceAll('$', '')).getValues().flat() : null;
+  return feuille ? feuille.getRange(plage.replaceAll('$', '')).getRawValues().flat() : null;
 }
 
 const nombres = (valeurs: readonly unknown[] | null): (number | null)[] =>
