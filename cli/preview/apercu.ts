@@ -28,7 +28,7 @@ import type {
   ReponseAppel,
   ReponseSaisie,
 } from './protocole';
-import { tableauVu } from './document/tableau-vu';
+import { ChiffresSuivis } from './document/chiffres-suivis';
 import { avecPont, fonctionsPubliques } from './serveur/pont';
 import { Suite } from './suite';
 
@@ -48,6 +48,7 @@ export class Apercu {
   private readonly suite = new Suite();
   private readonly lignes = new LignesVues();
   private readonly classeur: ClasseurOuvert;
+  private readonly chiffres: ChiffresSuivis;
   private readonly hote: Hote;
   private readonly boite: BoiteDeBrouillons;
   private readonly publiques: readonly string[];
@@ -57,12 +58,13 @@ export class Apercu {
   constructor(private readonly options: OptionsApercu) {
     const { chemin, module, utilisateur, horloge } = options;
     this.classeur = new ClasseurOuvert(chemin, {
-      change: (changements) => this.suite.ajouter(changements),
+      change: (changements) => this.suite.ajouter([...changements, ...this.chiffres.changements()]),
       recharge: () => {
         this.suite.rompre();
         this.lignes.changer(this.version, this.classeur.grille);
       },
     });
+    this.chiffres = new ChiffresSuivis(this.classeur, jourDe(horloge));
     this.lignes.changer(this.version, this.classeur.grille);
     this.boite = new BoiteDeBrouillons(join(dirname(chemin), 'brouillons'));
     const nuage = new Nuage(this.classeur.emulateur, horloge);
@@ -102,13 +104,7 @@ export class Apercu {
       menu: this.hote.menu,
       brouillons: this.hote.brouillons.length,
       noms: document.noms,
-      ...vueClasseur(
-        document,
-        grille,
-        accueilEmule,
-        serie,
-        tableauVu(this.classeur, document, serie),
-      ),
+      ...vueClasseur(document, grille, accueilEmule, serie, this.chiffres.montrer()),
     };
   }
 

@@ -23,8 +23,8 @@ import { leMois } from '../../../src/tableau-de-bord/periode';
 import { indexer, type Index } from '../../../src/tableau-de-bord/index-commercial';
 import { NOM_MOIS, NOM_RESPONSABLE, ONGLET_TABLEAU } from '../../../src/tableau-de-bord/onglets';
 import { ID, type ClasseurOuvert } from '../classeur-ouvert';
+import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import { ErreurApi } from '../emulateur/erreur-api';
-import type { DocumentLu } from './lire-document';
 import { choixDuTableau, type Place } from './pages-vivantes';
 
 /** Ce que TypeScript sait de la page « Tableau de bord », telle que ses choix la règlent. */
@@ -83,18 +83,15 @@ function series(index: Index, mois: Mois, responsable: string | null): Map<strin
   return places;
 }
 
-/** Le mois et le responsable choisis dans la page. */
-function choix({ noms, grille }: DocumentLu, aujourdHui: DateCivile) {
-  const page = grille.get(ONGLET_TABLEAU) ?? [];
-  const contenu = (nom: typeof NOM_MOIS | typeof NOM_RESPONSABLE) => {
+/** Le mois et le responsable choisis dans la page ; une formule n'est pas un choix. */
+function choix({ emulateur }: ClasseurOuvert, noms: readonly NomLu[], aujourdHui: DateCivile) {
+  const page = emulateur.etat(ID).feuilles.find((f) => f.proprietes.title === ONGLET_TABLEAU);
+  const saisie = (nom: typeof NOM_MOIS | typeof NOM_RESPONSABLE) => {
     const [place] = choixDuTableau(noms, nom);
-    return place && page[place.ligne - 1]?.[place.rang];
+    return place && page?.rangees[place.ligne - 1]?.[place.rang]?.userEnteredValue;
   };
-  const [mois, qui] = [contenu(NOM_MOIS), contenu(NOM_RESPONSABLE)];
-  const jour = mois?.formule === undefined ? depuisSerie(Number(mois?.valeur)) : null;
-  const responsable = String(qui?.valeur ?? '')
-    .trim()
-    .toLowerCase();
+  const jour = depuisSerie(saisie(NOM_MOIS)?.numberValue ?? Number.NaN);
+  const responsable = saisie(NOM_RESPONSABLE)?.stringValue?.trim().toLowerCase() ?? '';
   return {
     mois: moisDe(jour ?? aujourdHui),
     responsable: responsable === '' ? null : responsable,
@@ -105,16 +102,12 @@ function choix({ noms, grille }: DocumentLu, aujourdHui: DateCivile) {
  * Les chiffres du mois et du responsable que la page montre ; `null` si elle n'est pas dans le
  * classeur, ou s'il ne se lit pas : la grille les calculera.
  */
-export function tableauVu(
-  classeur: ClasseurOuvert,
-  document: DocumentLu,
-  aujourdHui: number,
-): TableauVu | null {
-  const jour = depuisSerie(aujourdHui);
-  if (!document.grille.has(ONGLET_TABLEAU) || !jour) return null;
-  const { mois, responsable } = choix(document, jour);
+export function tableauVu(classeur: ClasseurOuvert, aujourdHui: DateCivile): TableauVu | null {
+  const { noms, grille } = classeur.document;
+  if (!grille.has(ONGLET_TABLEAU)) return null;
+  const { mois, responsable } = choix(classeur, noms, aujourdHui);
   try {
-    const index = indexer(snapshotDe(classeur), jour);
+    const index = indexer(snapshotDe(classeur), aujourdHui);
     return {
       tableau: tableauDe(index, mois, responsable),
       mois: versSerie(premierJour(mois)),

@@ -3,53 +3,32 @@ import {
   IUndoRedoService,
   IUniverInstanceService,
   LifecycleStages,
-  LocaleType,
-  LogLevel,
-  mergeLocales,
-  Univer,
   UniverInstanceType,
-  type ICellData,
   type Injector,
+  type Univer,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
   AFTER_CELL_EDIT,
-  CalculationMode,
   DeviceInputEventType,
   IEditorBridgeService,
   SheetInterceptorService,
-  UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
-import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
-import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
-import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
-import { contenuUniver, versUniver } from './classeur-univer';
+import { versUniver } from './classeur-univer';
 import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
-import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
+import { fixerAujourdHui } from './aujourd-hui';
+import { creerUniver } from './creer-univer';
+import { ECRIRE, mutationsDe, recalculer } from './mutations';
 import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
 import { poserMisesEnValeur } from './mises-en-valeur';
 
 const CLASSEUR = 'classeur';
-const ECRIRE = 'sheet.mutation.set-range-values';
 const EDITEUR = 'sheet.operation.set-cell-edit-visible';
 const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
-
-/** Ce que la grille ne dit pas en français. */
-const FR_CALCUL = {
-  'sheets-formula': {
-    progress: {
-      analyzing: 'Formules…',
-      calculating: 'Calcul…',
-      'array-analysis': 'Calcul…',
-      'array-calculation': 'Calcul…',
-      done: 'Calculé',
-    },
-  },
-};
 
 /** Ce que la grille laisse changer : des contenus, et la vue. Le reste appartient au fichier. */
 const PERMISES =
@@ -93,42 +72,7 @@ export class GrilleUniver {
     private readonly reactions: Reactions,
   ) {
     fixerAujourdHui(aujourdHui);
-    this.univer = new Univer({
-      locale: LocaleType.FR_FR,
-      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes, FR_CALCUL) },
-      logLevel: LogLevel.ERROR,
-    });
-    const presets = [
-      UniverSheetsCorePreset({
-        container: conteneur,
-        workerURL: `/calcul.js?jour=${aujourdHui}`,
-        header: true,
-        toolbar: false,
-        contextMenu: false,
-        formulaBar: true,
-        disableTextFormatAlert: true,
-        disableTextFormatMark: true,
-        formula: { initialFormulaComputing: CalculationMode.FORCED, function: FONCTIONS_DU_JOUR },
-        footer: {
-          sheetBar: true,
-          statisticBar: true,
-          menus: false,
-          zoomSlider: false,
-          addSheetButtonConfig: { show: false },
-        },
-        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-      }),
-      UniverSheetsDataValidationPreset({
-        showEditOnDropdown: false,
-        showSearchOnDropdown: false,
-      }),
-    ];
-    for (const { plugins } of presets) {
-      for (const plugin of plugins) {
-        const [classe, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
-        this.univer.registerPlugin(classe, options);
-      }
-    }
+    this.univer = creerUniver(conteneur, aujourdHui);
     this.api = FUniver.newAPI(this.univer);
     this.prete = new Promise((fini) => {
       this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
@@ -151,12 +95,7 @@ export class GrilleUniver {
     if (premier) this.intercepter();
     this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
-    if (!premier) this.recalculer();
-  }
-
-  /** Ce qui vient du serveur ne fait pas recalculer la grille d'elle-même. */
-  private recalculer(): void {
-    this.api.getFormula().executeCalculation();
+    if (!premier) this.api.getFormula().executeCalculation();
   }
 
   /** Ferme l'éditeur ouvert, en gardant ce qui y est tapé, sans quitter la cellule. */
@@ -174,40 +113,13 @@ export class GrilleUniver {
    * la place : il faut la remontrer.
    */
   appliquer(changements: readonly ChangementsVus[]): boolean {
-    for (const { onglet, cellules, hauteurs } of changements) {
-      const rang = this.onglets.findIndex((o) => o.nom === onglet);
-      const vu = this.onglets[rang];
-      if (!vu || cellules.some(([l, r]) => l > vu.lignes || r >= vu.colonnes.length)) return false;
-      const cellValue: Record<number, Record<number, ICellData>> = {};
-      for (const [ligne, colonne, valeur, formule, format] of cellules) {
-        (cellValue[ligne - 1] ??= {})[colonne] = {
-          ...contenuUniver(valeur, formule ?? undefined),
-          p: null,
-          ...(formule === null ? { f: null, si: null } : {}),
-          ...(format === null ? {} : { s: { n: { pattern: format } } }),
-        };
-      }
-      this.commandes.syncExecuteCommand(
-        ECRIRE,
-        { unitId: CLASSEUR, subUnitId: idOnglet(rang), cellValue },
-        { onlyLocal: true, duServeur: true },
-      );
-      const rowHeight = Object.fromEntries(hauteurs.map(([ligne, h]) => [ligne - 1, h]));
-      const ranges = hauteurs.map(([ligne]) => ({
-        startRow: ligne - 1,
-        endRow: ligne - 1,
-        startColumn: 0,
-        endColumn: vu.colonnes.length - 1,
-      }));
-      if (ranges.length > 0) {
-        this.commandes.syncExecuteCommand(
-          'sheet.mutation.set-worksheet-row-height',
-          { unitId: CLASSEUR, subUnitId: idOnglet(rang), ranges, rowHeight },
-          { onlyLocal: true },
-        );
-      }
+    const mutations = changements.map((c) => mutationsDe(c, this.onglets, CLASSEUR));
+    if (mutations.includes(null)) return false;
+    const ecrites = mutations.filter((m) => m !== null);
+    for (const { id, params } of ecrites.flat()) {
+      this.commandes.syncExecuteCommand(id, params, { onlyLocal: true, duServeur: true });
     }
-    if (changements.length > 0) this.recalculer();
+    if (ecrites.length > 0) recalculer(this.commandes, ecrites.flat());
     return true;
   }
 
