@@ -59,6 +59,7 @@ async function aller(adresse: string): Promise<void> {
   const boite = page.locator('#grille input').first();
   await boite.fill(adresse);
   await boite.press('Enter');
+  await page.locator('#cellule').getByText(` ${adresse} :`).waitFor();
 }
 
 async function taper(adresse: string, texte: string): Promise<void> {
@@ -77,7 +78,7 @@ const FIGURE = `${lettreColonne(colonneDeCarte(0) - 1)}${LIGNES.cartes + 1}`;
 
 /** Ce que montre la grande figure de la première carte, le CA signé. */
 async function caSigne(): Promise<string> {
-  await aller('A1');
+  await aller('A3');
   await aller(FIGURE);
   return (await page.locator('#cellule').textContent()) ?? '';
 }
