@@ -1,48 +1,11 @@
-import { TABLES, type CleTable } from '../../src/classeur/tables';
+import { TABLES } from '../../src/classeur/tables';
 import { PALETTE } from '../palette';
 import { REPERES } from './cadre-chiffres';
 import { nomDe } from './chiffres';
+import { NATURES_ALERTES } from './chiffres-alertes';
 import { aDroite, bloc, calcul, colonneDeCarte, ENTIER, LIGNE, LIGNES, texte } from './grille';
 import type { CelluleLibre } from './page-libre';
 import { resoudre } from './resoudre';
-
-interface Nature {
-  readonly libelle: string;
-  readonly nombre: string;
-  readonly table: CleTable;
-  /** La colonne de « Calculs » qui vaut 1 sur les lignes visées. */
-  readonly colonne: string;
-}
-
-/** Ce qui demande une action, et l'onglet où la faire ; la première ligne touchée est au bout du lien. */
-const NATURES: readonly Nature[] = [
-  {
-    libelle: 'Factures en retard',
-    nombre: 'facturesEnRetard',
-    table: 'factures',
-    colonne: 'factures.alerteRetard',
-  },
-  { libelle: 'Devis expirés', nombre: 'expires', table: 'devis', colonne: 'devis.alerteExpire' },
-  { libelle: 'Devis sans Go', nombre: 'sansGo', table: 'devis', colonne: 'devis.alerteGo' },
-  {
-    libelle: 'Signature passée',
-    nombre: 'signaturePassee',
-    table: 'devis',
-    colonne: 'devis.alertePassee',
-  },
-  {
-    libelle: 'Sans date prévue',
-    nombre: 'sansSignature',
-    table: 'devis',
-    colonne: 'devis.alerteSansDate',
-  },
-  {
-    libelle: 'Devis sans numéro',
-    nombre: 'sansNumero',
-    table: 'devis',
-    colonne: 'devis.alerteNumero',
-  },
-];
 
 const CARTE = 4;
 const PREMIERE = LIGNES.bandeD + 2;
@@ -50,7 +13,7 @@ const PREMIERE = LIGNES.bandeD + 2;
 export const COMPTES_ALERTES = {
   colonne: colonneDeCarte(CARTE) + 2,
   ligne: PREMIERE,
-  lignes: NATURES.length,
+  lignes: NATURES_ALERTES.length,
 } as const;
 
 export function alertes(): CelluleLibre[] {
@@ -63,12 +26,12 @@ export function alertes(): CelluleLibre[] {
       'Que faut-il corriger ?',
       'À ce jour ; « voir » mène à la première ligne.',
     ),
-    ...NATURES.flatMap(({ libelle, nombre, table, colonne }, i): CelluleLibre[] => [
-      texte(PREMIERE + i, c, libelle, LIGNE, { colonnes: 2 }),
+    ...NATURES_ALERTES.flatMap(({ court, cle, table, ligne }, i): CelluleLibre[] => [
+      texte(PREMIERE + i, c, court, LIGNE, { colonnes: 2 }),
       calcul(
         PREMIERE + i,
         c + 2,
-        nomDe(`alertes_${nombre}`),
+        nomDe(`alertes_${cle}`),
         aDroite({ ...LIGNE, gras: true }, ENTIER),
       ),
       {
@@ -77,7 +40,7 @@ export function alertes(): CelluleLibre[] {
         style: aDroite({ ...LIGNE, couleur: PALETTE.accent, souligne: true }),
         lien: {
           onglet: TABLES[table].onglet,
-          ligne: resoudre(`IFERROR(MATCH(1,{${colonne}},0),"")`, REPERES),
+          ligne: resoudre(`IF(${nomDe(`alertes_${cle}`)}=0,"",${ligne})`, REPERES),
           texte: 'voir',
         },
       },

@@ -1,4 +1,5 @@
 import { SATISFACTION, type Theme } from '../../src/classeur/tables/satisfaction';
+import { colonneEntiere } from '../references';
 import { RIEN } from '../../src/tableau-de-bord/calculs/mesures';
 import { chiffre, type Chiffre } from './chiffre';
 
@@ -26,6 +27,30 @@ export function theme(t: Theme): Chiffre[] {
 const MARCHES = ['contactes', 'qualifies', 'rencontres', 'devis', 'signes'] as const;
 const NOMS_MARCHES = ['Contactés', 'Qualifiés', 'Rencontrés', 'Avec un devis', 'Signés'] as const;
 
+const DEBUT = 'INDEX({clients.qualifie},1)';
+const jusquA = (fin: string): string => `${DEBUT}:INDEX({clients.qualifie},${fin})`;
+/** Une case de plus que de clients : FREQUENCE y compte ce qui dépasse. */
+const CASES = jusquA('<finClients>+1');
+
+/** Combien de fois chaque ligne de Clients est à cette marche. */
+const parClient = (bloc: 'devis' | 'actions', marche: number): string =>
+  `FREQUENCY({${bloc}.marche},${marche}*10^6+ROW(${jusquA('<finClients>')}))`;
+
+/**
+ * Les clients distincts parvenus au moins à la marche i. FREQUENCE range toutes les lignes d'un coup ; sa
+ * première case (l'en-tête) et sa dernière comptent aussi les autres marches : elles sont ôtées.
+ */
+function auMoins(i: number): string {
+  const vus = [
+    parClient('devis', 4),
+    ...(i <= 3 ? [parClient('devis', 3)] : []),
+    ...(i <= 2 ? [parClient('actions', 2)] : []),
+    ...(i === 1 ? [`(${CASES}=1)*${parClient('actions', 0)}`] : []),
+    ...(i === 0 ? [parClient('actions', 0)] : []),
+  ];
+  return `SUMPRODUCT((ROW(${CASES})>1)*(ROW(${CASES})<=<finClients>)*((${vus.join('+')})>0))`;
+}
+
 /** De la prise de contact à la signature, sur douze mois. */
 export function entonnoir(): Chiffre[] {
   return MARCHES.flatMap((marche, i) => {
@@ -35,7 +60,7 @@ export function entonnoir(): Chiffre[] {
       `entonnoir_${marche}_clients`,
       `Clients : ${NOMS_MARCHES[i]?.toLowerCase()}`,
       'nombre',
-      `COUNTIF({clients.marche},">=${i}")`,
+      auMoins(i),
       i === 0
         ? 'Clients distincts de l’onglet Clients, sur douze mois ; chacun compte à chaque marche atteinte ou dépassée.'
         : '',
@@ -64,18 +89,28 @@ export const BEAUX_CONTRATS = 5;
 export function contrats(): Chiffre[] {
   return Array.from({ length: BEAUX_CONTRATS }, (_, i) => {
     const rang = `MATCH(LARGE({devis.contrat},${i + 1}),{devis.contrat},0)`;
-    const lire = (colonne: string): string => `IFERROR(INDEX({devis.${colonne}},${rang}),"")`;
+    const lire = (colonne: string): string => `IFERROR(INDEX(${colonne},${rang}),"")`;
     const chemin = `plusBeauxContrats_${i}`;
     return [
       chiffre(
         `${chemin}_numero`,
         `Contrat n° ${i + 1}`,
         'texte',
-        lire('cle'),
+        lire('{devis.cle}'),
         i === 0 ? 'Les plus gros devis signés depuis janvier.' : '',
       ),
-      chiffre(`${chemin}_client`, `Contrat n° ${i + 1} : client`, 'texte', lire('client')),
-      chiffre(`${chemin}_montantHt`, `Contrat n° ${i + 1} : montant`, 'montant', lire('montant')),
+      chiffre(
+        `${chemin}_client`,
+        `Contrat n° ${i + 1} : client`,
+        'texte',
+        lire(colonneEntiere('devis', 'client')),
+      ),
+      chiffre(
+        `${chemin}_montantHt`,
+        `Contrat n° ${i + 1} : montant`,
+        'montant',
+        lire('{devis.montant}'),
+      ),
     ];
   }).flat();
 }

@@ -33,6 +33,7 @@ import { HORIZONS } from '../../src/tableau-de-bord/prevision';
 import { MOIS_DE_SUITE, REGLE_ECART } from '../../src/tableau-de-bord/ecart';
 import { LIBELLES_OBJECTIF, REGLE_REPARTITION } from '../../src/messages/tableau';
 import { chiffre, type Chiffre } from './chiffre';
+import { alertes } from './chiffres-alertes';
 import { contrats, entonnoir, theme } from './chiffres-detail';
 import { modeleInverse } from './chiffres-inverse';
 import { mesureObjectif, moisDeSuite } from './retards';
@@ -83,8 +84,6 @@ function objectif(colonne: ColonneObjectif): Chiffre[] {
     chiffre(chemin(suite), `${nom} : ${dit}`, unite, f, definitions[suite] ?? ''),
   );
 }
-
-const somme = (colonne: string): string => `SUM({${colonne}})`;
 
 const AGES = ['0 à 30 jours', '31 à 60 jours', '61 à 90 jours', 'Plus de 90 jours', 'Âge inconnu'];
 
@@ -172,26 +171,6 @@ export function chiffres(): Chiffre[] {
     ...THEMES.flatMap(theme),
     ...contrats(),
     ...modeleInverse(),
-    chiffre('alertes_expires', 'Devis expirés', 'nombre', somme('devis.alerteExpire')),
-    chiffre('alertes_sansGo', 'Devis sans Go', 'nombre', somme('devis.alerteGo')),
-    chiffre(
-      'alertes_signaturePassee',
-      'Signature prévue passée',
-      'nombre',
-      somme('devis.alertePassee'),
-    ),
-    chiffre(
-      'alertes_sansSignature',
-      'Devis sans signature prévue',
-      'nombre',
-      somme('devis.alerteSansDate'),
-    ),
-    chiffre('alertes_sansNumero', 'Devis sans numéro', 'nombre', somme('devis.alerteNumero')),
-    chiffre(
-      'alertes_facturesEnRetard',
-      'Factures en retard',
-      'nombre',
-      somme('factures.alerteRetard'),
-    ),
+    ...alertes(),
   ];
 }

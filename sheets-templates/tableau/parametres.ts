@@ -31,8 +31,29 @@ const debordement = (table: CleTable, colonne: string, mesure: string): string =
 const enTexte = (table: CleTable, colonne: string): string =>
   `MAX(0,COUNTA(${colonneEntiere(table, colonne)})-COUNT(${colonneEntiere(table, colonne)})-1)`;
 
+type Parametre = readonly [repere: string, libelle: string, formule: string];
+
+/** Combien de lignes une liste courte de « Calculs » a, et la dernière. */
+const listeCourte = (nom: string, libelle: string, rang: string): Parametre[] => [
+  [`nb${nom}`, libelle, `MAX({${rang}})`],
+  [`fin${nom}`, `${libelle} : dernière`, `MAX(2,<nb${nom}>+1)`],
+];
+
+/** La dernière ligne calculée qui porte quelque chose : les recherches ne vont pas au-delà. */
+const finDe = (
+  repere: string,
+  libelle: string,
+  table: CleTable,
+  colonne: string,
+  mesure: string,
+): Parametre => [
+  repere,
+  libelle,
+  `MAX(2,MIN(COUNTA(${colonneEntiere(table, colonne)}),COUNT({${mesure}})+1))`,
+];
+
 /** Ce que les formules partagent, une cellule chacun : repère, libellé, formule. */
-export const PARAMETRES_VIVANTS: ReadonlyArray<readonly [string, string, string]> = [
+export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ['aujourdHui', 'Aujourd’hui', 'TODAY()'],
   [
     'mois',
@@ -70,14 +91,18 @@ export const PARAMETRES_VIVANTS: ReadonlyArray<readonly [string, string, string]
     `IF(AND(<totalDecides>>0,<totalDecides>>=<casPourTauxPropre>),<totalSignes>/<totalDecides>,${reglage('probabiliteEnvoye')})`,
   ],
   ['finDevis', 'Dernière ligne de calcul des devis', 'MAX(2,COUNT({devis.version})+1)'],
+  finDe('finAffaires', 'Dernière affaire', 'affaires', 'numero', 'affaires.signature'),
   [
-    'finAffaires',
-    'Dernière affaire',
-    `MAX(2,MIN(COUNTA(${colonneEntiere('affaires', 'numero')}),COUNT({affaires.active})+1))`,
+    'finClients',
+    'Dernier client',
+    `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.qualifie})))`,
   ],
-  ['nbRemplacees', 'Versions remplacées', 'MAX({devis.rangRemplacee})'],
-  ['finRemplacees', 'Dernière version remplacée', 'MAX(2,<nbRemplacees>+1)'],
-  ['nbSuspects', 'Chaînes parties deux fois', 'MAX({devis.rangSuspect})'],
+  ['finFactures', 'Dernière ligne de calcul des factures', 'MAX(2,COUNT({factures.sens})+1)'],
+  ...listeCourte('Remplacees', 'Versions remplacées', 'devis.remplaceeRang'),
+  ...listeCourte('Commandes', 'Commandes en cours', 'devis.carnetRang'),
+  ...listeCourte('FacturesDues', 'Factures des affaires en cours', 'factures.carnetRang'),
+  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devis.suspect},">0")'],
+  ['commandesSansDate', 'Commandes à facturer sans date', 'SUM({devis.reste})-SUM({devis.promis})'],
   [
     'nonCalculees',
     'Lignes pas encore calculées',
@@ -85,8 +110,8 @@ export const PARAMETRES_VIVANTS: ReadonlyArray<readonly [string, string, string]
       debordement('devis', 'numero', 'devis.version'),
       debordement('affaires', 'numero', 'affaires.signature'),
       debordement('factures', 'client', 'factures.emiseLe'),
-      debordement('satisfaction', 'client', 'satisfaction.date'),
-      debordement('actions', 'type', 'actions.date'),
+      debordement('satisfaction', 'client', 'satisfaction.mois'),
+      debordement('actions', 'type', 'actions.mois'),
       debordement('objectifs', 'mois', 'objectifs.portee'),
     ].join('+'),
   ],

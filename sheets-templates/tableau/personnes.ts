@@ -84,15 +84,20 @@ function objectifDe(l: number, qui: string): (readonly [colonne: number, formule
 /** Chacun ce mois-ci : les personnes de l'équipe, puis ce que personne ne porte, puis les autres. */
 export function personnes(): CelluleLibre[] {
   const c = COLONNES_PERSONNE;
-  const mesures = (q: string): ReadonlyArray<readonly [number, string]> => [
-    [c.emis, `COUNTIF({devis.emisQui},${q})`],
-    [c.signes, `COUNTIF({devis.signeQui},${q})`],
-    [c.signeHt, `SUMIF({devis.signeQui},${q},{devis.montant})`],
-    [c.emisSignes, `COUNTIF({devis.emisSigneQui},${q})`],
-    [c.factureHt, `SUMIF({factures.emiseQui},${q},{factures.ht})`],
-    [c.portefeuilleHt, `SUMIF({devis.ouvertQui},${q},{devis.montant})`],
-  ];
-  // « Autres » : le total moins chacun ; l'en-tête de la colonne est un texte, il se retire du compte.
+  // `q` : sa cellule ; `null` : le total de tous.
+  const mesures = (q: string | null): ReadonlyArray<readonly [number, string]> => {
+    const [sien, facture] = q === null ? ['', ''] : [`,{devis.qui},${q}`, `,{factures.qui},${q}`];
+    const signes = `{devis.decideMois},<mois>,{devis.statut},"Signé"${sien}`;
+    return [
+      [c.emis, `COUNTIFS({devis.emisMois},<mois>${sien})`],
+      [c.signes, `COUNTIFS(${signes})`],
+      [c.signeHt, `SUMIFS({devis.montant},${signes})`],
+      [c.emisSignes, `COUNTIFS({devis.emisMois},<mois>,{devis.statut},"Signé"${sien})`],
+      [c.factureHt, `SUMIFS({factures.ht},{factures.emiseMois},<mois>${facture})`],
+      [c.portefeuilleHt, `SUMIFS({devis.montant},{devis.enCours},1${sien})`],
+    ];
+  };
+  // « Autres » : le total moins chacun.
   const ligne = (k: number): CelluleLibre[] => {
     const l = personne(k);
     const qui = `$${lettreColonne(c.qui - 1)}$${l}`;
@@ -109,15 +114,10 @@ export function personnes(): CelluleLibre[] {
       autres || sansPersonne
         ? qui
         : `IF(${equipe('nom', k + 2)}="",${qui},${equipe('nom', k + 2)})`;
-    const valeurs = mesures(autres ? '"?*"' : qui).map(([colonne, f]) => {
+    const valeurs = mesures(autres ? null : qui).map(([colonne, f]) => {
       const lettre = lettreColonne(colonne - 1);
       const moinsLesAutres = `-SUM($${lettre}$${personne(0)}:$${lettre}$${l - 1})`;
-      return cellule(
-        colonne,
-        autres
-          ? `ROUND(${f}${f.startsWith('COUNTIF') ? '-1' : ''}${moinsLesAutres},2)`
-          : `IF(${qui}="",0,${f})`,
-      );
+      return cellule(colonne, autres ? `ROUND(${f}${moinsLesAutres},2)` : `IF(${qui}="",0,${f})`);
     });
     return [
       cellule(c.qui, nommee),

@@ -8,20 +8,17 @@ const MOIS_PAR_AN = 12;
 const DERNIERE_LIGNE = PREMIERE_LIGNE + 2 * MOIS_PAR_AN - 1;
 export const COLONNE_REPARTITION = 53;
 
-const dans = (colonne: string, de: string, a: string): string =>
-  `{${colonne}},">="&${de},{${colonne}},"<"&${a}`;
-
 /**
- * Le réalisé de l'entreprise un an avant le mois m : en centimes pour un montant, pour que la part se
- * calcule au centime comme dans la commande.
+ * Le réalisé de l'entreprise au mois m : en centimes pour un montant, pour que la part se calcule au
+ * centime comme dans la commande.
  */
 const REALISES = {
-  caSigne: (de: string, a: string) =>
-    `ROUND(100*SUMIFS({devis.montant},{devis.statut},"Signé",${dans('devis.decideLe', de, a)}),0)`,
-  caFacture: (de: string, a: string) =>
-    `ROUND(100*SUMIFS({factures.ht},${dans('factures.emiseLe', de, a)}),0)`,
-  devisEmis: (de: string, a: string) => `COUNTIFS({devis.compte},1,${dans('devis.emisLe', de, a)})`,
-  visites: (de: string, a: string) => `COUNTIFS(${dans('actions.visiteLe', de, a)})`,
+  caSigne: (m: string) =>
+    `ROUND(100*SUMIFS({devis.montant},{devis.statut},"Signé",{devis.decideMois},${m}),0)`,
+  caFacture: (m: string) => `ROUND(100*SUMIFS({factures.ht},{factures.emiseMois},${m}),0)`,
+  devisEmis: (m: string) => `COUNTIF({devis.emisMois},${m})`,
+  visites: (m: string) =>
+    `COUNTIFS({actions.mois},${m},{actions.genre},3)+COUNTIFS({actions.mois},${m},{actions.genre},13)`,
 } as const;
 type Repartie = keyof typeof REALISES;
 const REPARTIES = Object.keys(REALISES) as Repartie[];
@@ -143,7 +140,7 @@ export function cellulesDeRepartition(): CelluleRepartition[] {
             case 'annuel':
               return objectifEcrit(quoi, `YEAR(${m})`, '<qui>');
             case 'realise':
-              return REALISES[quoi](`EDATE(${m},-12)`, `EDATE(${m},-11)`);
+              return REALISES[quoi](`EDATE(${m},-12)`);
             case 'saison':
               return `IF(COUNTIF($${realise}$${debut}:$${realise}$${debut + MOIS_PAR_AN - 1},">0")=${MOIS_PAR_AN},$${realise}$${ligne},1)`;
             case 'part':

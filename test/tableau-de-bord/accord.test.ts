@@ -5,6 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lignesExemple } from '../../sheets-templates/exemple/generer-exemple';
 import { VENDEURS } from '../../sheets-templates/exemple/personnes';
+import { colonnesDeCalcul } from '../../sheets-templates/tableau/calculs';
+import { lettreColonne } from '../../src/classeur/source';
 import { recalculer, type Recalcul } from '../support/recalculer';
 import { jour, mois } from '../support/valeurs';
 import { calculDe, changements, classeurDe, desaccords, type Essai } from './accord';
@@ -60,22 +62,25 @@ const signe = {
 const DU_MOIS = { mois: mois('2026-11'), responsable: null };
 const saisie = { cellule: `Devis!L${rang + 2}`, valeur: 'Signé' };
 
-/** Le même classeur, une formule faussée : les signés du mois deviennent les refusés. */
+const EMIS = lettreColonne(colonnesDeCalcul().findIndex((c) => c.entete === 'devis.emisMois'));
+const SIGNES_DU_MOIS = new RegExp(
+  `(COUNTIFS\\(Calculs!\\$${EMIS}\\$1:\\$${EMIS}\\$\\d+,\\$L\\d+,[^,]+,&quot;)Signé(&quot;)`,
+  'g',
+);
+
+/** Le même classeur, une formule faussée, mois par mois : les signés des émis deviennent les refusés. */
 function fausser(octets: Uint8Array): Uint8Array {
   const parties = unzipSync(octets);
   let faussees = 0;
   for (const [nom, partie] of Object.entries(parties)) {
     if (!/worksheets\/sheet\d+\.xml$/.test(nom)) continue;
-    const xml = strFromU8(partie).replace(
-      /(<f t="shared"[^>]*>IF\(\$[A-Z]+2=&quot;)Signé(&quot;,\$[A-Z]+2,0\)<\/f>)/,
-      (_, avant: string, apres: string) => {
-        faussees += 1;
-        return `${avant}Refusé${apres}`;
-      },
-    );
+    const xml = strFromU8(partie).replace(SIGNES_DU_MOIS, (_, avant: string, apres: string) => {
+      faussees += 1;
+      return `${avant}Refusé${apres}`;
+    });
     parties[nom] = strToU8(xml);
   }
-  expect(faussees).toBe(1);
+  expect(faussees).toBe(24);
   return zipSync(parties, { level: 1 });
 }
 

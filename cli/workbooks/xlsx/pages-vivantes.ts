@@ -12,12 +12,13 @@ import { lettreColonne } from '../../../src/classeur/source';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import type { ClasseurXlsx } from './classeur-xlsx';
-import { couvrir, lignesDeCalcul } from './modele/calculs-xml';
+import { borner, couvrir, lignesDeCalcul, type Couverture } from './modele/calculs-xml';
 import { enOctets } from './xml-texte';
 
 const PAGES: ReadonlySet<string> = new Set(
   [ONGLET_ACCUEIL, ONGLET_TABLEAU, ONGLET_CHIFFRES, ONGLET_CALCULS].map(normaliser),
 );
+const CALCULS = normaliser(ONGLET_CALCULS);
 const VALEUR_GARDEE = /(<f[^>]*(?:\/>|>[^<]*<\/f>))<v>[^<]*<\/v>/g;
 const LIGNES = /<row r="2"[\s\S]*(?=<\/sheetData>)/;
 
@@ -32,33 +33,37 @@ export function suivreLesTables(
   parties: Map<string, string | null>,
 ): void {
   const { paquet } = classeur;
-  for (const feuille of paquet.feuilles) {
-    const nom = normaliser(feuille.nom);
-    if (!PAGES.has(nom)) continue;
+  const pages = paquet.feuilles.filter((f) => PAGES.has(normaliser(f.nom)));
+  const calculs = pages.find((f) => normaliser(f.nom) === CALCULS);
+  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres);
+  for (const feuille of pages) {
     const avant = parties.get(feuille.partie) ?? paquet.exiger(feuille.partie);
     let apres = avant.replace(VALEUR_GARDEE, '$1');
-    if (nom === normaliser(ONGLET_CALCULS)) apres = allonger(classeur, apres, dernieres);
+    if (voulue) {
+      apres =
+        feuille === calculs
+          ? apres.replace(LIGNES, () =>
+              enOctets(lignesDeCalcul(voulue, colonnesDuClasseur(classeur))),
+            )
+          : borner(apres, voulue);
+    }
     if (apres !== avant) parties.set(feuille.partie, apres);
   }
 }
 
-function allonger(
-  classeur: ClasseurXlsx,
+/** Les lignes que « Calculs » doit couvrir si une table le dépasse ; `null` s'il suffit. */
+function couvertureVoulue(
   xml: string,
   dernieres: ReadonlyMap<CleTable, number>,
-): string {
+): Couverture | null {
   const couvertes = new Map<CleTable, number>();
   colonnesDeCalcul().forEach(({ source }, i) => {
     if (!couvertes.has(source)) couvertes.set(source, derniereCellule(xml, lettreColonne(i)));
   });
   const depassee = [...dernieres].some(([cle, ligne]) => ligne > (couvertes.get(cle) ?? Infinity));
-  if (!depassee) return xml;
+  if (!depassee) return null;
   const voulue = couvrir((cle) => dernieres.get(cle) ?? 0);
-  const couverture = (cle: CleTable): number =>
-    Math.max(voulue(cle), (couvertes.get(cle) ?? 1) - 1);
-  return xml.replace(LIGNES, () =>
-    enOctets(lignesDeCalcul(couverture, colonnesDuClasseur(classeur))),
-  );
+  return (cle) => Math.max(voulue(cle), (couvertes.get(cle) ?? 1) - 1);
 }
 
 /** La dernière ligne où une colonne a une cellule. */

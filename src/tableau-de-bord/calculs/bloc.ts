@@ -2,7 +2,9 @@ import type { CleTable } from '../../classeur/tables';
 
 /**
  * Les formules de l'onglet « Calculs », en données : fonctions anglaises, virgules, et des jetons que
- * la mise en page change en adresses.
+ * la mise en page change en adresses. Vingt mille lignes se recalculent à chaque frappe : une colonne
+ * commence par la condition qui l'épargne au plus grand nombre, et ne relit l'onglet qu'au besoin.
+ * LibreOffice cherche une valeur exacte ligne à ligne : on ne la cherche que dans des listes courtes.
  *
  * - `[statut]` : la cellule de cette colonne de l'onglet source, à la même ligne ;
  * - `{statut}` : la cellule de cette colonne du bloc, à la même ligne ; `{-rang}` : celle du dessus ;
@@ -44,17 +46,40 @@ export const jourOuZero = (colonne: string): Formule =>
 export const montantOuZero = (colonne: string): Formule =>
   `IF(ISNUMBER([${colonne}]),ROUND([${colonne}],2),0)`;
 
+const PROCHE = 'IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},1)+1,1)';
+
 /**
  * La ligne d'une affaire. Les numéros se suivent presque toujours : la recherche par moitiés suffit,
  * et se vérifie ; sinon, toute la colonne. Zéro si l'affaire n'est pas dans son onglet.
  */
 export const LIGNE_AFFAIRE = {
   affaireCle: cleDe('affaire'),
-  affaireProche:
-    'IF({affaireCle}="",0,IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},1)+1,1))',
-  affaire:
-    'IF({affaireProche}=0,0,IF(INDEX({affaires.cle},{affaireProche})={affaireCle},{affaireProche},IFERROR(MATCH({affaireCle},{affaires.cle},0),0)))',
+  affaire: `IF({affaireCle}="",0,IF(INDEX({affaires.cle},${PROCHE})={affaireCle},${PROCHE},IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},0)+1,0)))`,
 } as const;
 
-/** Cette ligne est-elle dans le choix « Responsable » ? */
-export const DANS_LE_CHOIX = zeroOuUn('OR(<qui>="",{qui}=<qui>)');
+/** Cette personne est-elle dans le choix « Responsable » ? */
+export const estChoisi = (qui: Formule): Formule => `OR(<qui>="",${qui}=<qui>)`;
+
+/**
+ * Une liste courte des lignes d'un bloc qui remplissent une condition, sur ses propres premières lignes :
+ * `<nom>Rang` les compte, `<nom>Ligne` donne la ligne de la k-ième, par moitiés.
+ */
+export const listeCourte = (
+  nom: string,
+  {
+    source,
+    condition,
+    nombre,
+    fin,
+  }: Readonly<Record<'source' | 'condition' | 'nombre' | 'fin', string>>,
+): Readonly<Record<string, Formule>> => ({
+  [`${nom}Rang`]: `N({-${nom}Rang})+${condition}`,
+  [`${nom}Ligne`]: `IF(ROW()-1><${nombre}>,"",IFERROR(MATCH(ROW()-2,{${source}.${nom}Rang^${fin}},1)+2,2))`,
+});
+
+/**
+ * La marche de cette ligne dans l'entonnoir des douze mois (0 contacté, 2 rencontré, 3 devis, 4 signé),
+ * puis la ligne du client : 4000012. Vide si le client n'est pas dans son onglet.
+ */
+export const ligneALaMarche = (marche: Formule): Formule =>
+  `IFERROR((${marche})*10^6+MATCH(${cleDe('client')},{clients.cle^finClients},0)+1,"")`;

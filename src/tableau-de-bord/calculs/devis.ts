@@ -1,44 +1,85 @@
 import {
   cleDe,
-  DANS_LE_CHOIX,
-  jourOuZero,
+  estChoisi,
   LIGNE_AFFAIRE,
+  ligneALaMarche,
+  listeCourte,
   moisDuJour,
   montantOuZero,
   parmi,
   SANS_RESPONSABLE,
   texteDe,
-  zeroOuUn,
   type Bloc,
+  type Formule,
 } from './bloc';
+import { HORIZONS } from '../prevision';
 
 const PARTI = ['Envoyé', 'Signé', 'Refusé', 'Sans suite'];
 const AVANT_ENVOI = ['Brouillon', 'En validation', 'Validé'];
 /** Au-delà du dernier jour qu'un tableur connaît. */
 const JAMAIS = '2958466';
+/** La personne choisie le porte. */
+const MIEN = '{mien}=1';
 
 /** Le plus petit premier envoi de la chaîne ; ne sert qu'aux chaînes que le chemin court ne sait pas lire. */
 const ENVOI_DE_LA_CHAINE =
-  `IF(COUNTIFS({devis.cle},{cle},{devis.envoi},">0")=0,0,` +
-  `${JAMAIS}-SUMPRODUCT(MAX(({devis.cle^finDevis}={cle})*({devis.envoi^finDevis}>0)*(${JAMAIS}-{devis.envoi^finDevis}))))`;
+  `IF(COUNTIF({devis.cle},{cle})=1,{envoi},IF(COUNTIFS({devis.cle},{cle},{devis.envoi},">0")=0,0,` +
+  `${JAMAIS}-SUMPRODUCT(MAX(({devis.cle^finDevis}={cle})*({devis.envoi^finDevis}>0)*(${JAMAIS}-{devis.envoi^finDevis})))))`;
 
-/** Le plus tôt de deux jours, dont l'un ou l'autre peut manquer (zéro). */
-const plusTot = (a: string, b: string): string => `IF(${a}=0,${b},IF(${b}=0,${a},MIN(${a},${b})))`;
+/** Le rang de la version n crans plus tôt, parmi les remplacées ; une erreur si elle n'y est pas. */
+const versionAvant = (n: number): string =>
+  `MATCH({cle}&" "&({version}-${n}),{devis.remplacee^finRemplacees},0)`;
+const envoiAvant = (n: number): string =>
+  `INDEX({devis.envoi},INDEX({devis.remplaceeLigne^finRemplacees},${versionAvant(n)}))`;
 
-const duMois = (condition: string, jour: string): string =>
-  `IF(AND(${condition},${jour}>0),IF(${moisDuJour(jour)}=<mois>,{qui},""),"")`;
+/** Le plus tôt de plusieurs jours, dont certains peuvent manquer (zéro). */
+const plusTot = (...jours: string[]): string =>
+  `IF(MAX(${jours.join(',')})=0,0,MIN(${jours.map((j) => `${j}+(${j}=0)*${JAMAIS}`).join(',')}))`;
+
+/** Ses versions d'avant sont toutes remplacées : la chaîne est saine, et se lit par ses voisines. */
+const SAINE = `IF({version}=2,ISNUMBER(${versionAvant(1)}),IF({version}=3,ISNUMBER(${versionAvant(1)}+${versionAvant(2)}),FALSE))`;
+
+const ETAT_AFFAIRE = 'INDEX({affaires.etat},{affaire})';
+const PROBABILITE_DU_STATUT =
+  'IF({statut}="Envoyé",<probabiliteEnvoye>,IF({statut}="Validé",<probabiliteValide>,IF({statut}="En validation",<probabiliteEnValidation>,<probabiliteBrouillon>)))';
+
+const DE_L_AFFAIRE = '{factures.carnetAffaire^finFacturesDues},{carnetAffaire}';
+const DUE_LE = '{factures.carnetLe^finFacturesDues}';
+const PORTEUR =
+  'IF(INDEX({affaires.qui},{carnetAffaire})<>"",INDEX({affaires.qui},{carnetAffaire}),INDEX({devis.qui},{carnetLigne}))';
+/** Ce que promettent les factures datées d'avance, sans dépasser ce qui reste de la commande. */
+const promis = (borne: string): Formule =>
+  `IF({reste}=0,0,MIN({reste},SUMIFS({factures.carnetHt^finFacturesDues},${DE_L_AFFAIRE},{factures.carnetHt^finFacturesDues},">0",${DUE_LE},">"&<aujourdHui>${borne})))`;
+
+/** Le carnet, une ligne par commande (la première de son affaire) : ce qu'il en reste à facturer. */
+const CARNET: Readonly<Record<string, Formule>> = {
+  carnetAffaire: 'IF({carnetLigne}="",0,INDEX({devis.affaire},{carnetLigne}))',
+  carnetHt: 'IF({carnetLigne}="",0,INDEX({devis.montant},{carnetLigne}))',
+  reste:
+    'IF({carnetLigne}="",0,IF(MATCH({carnetAffaire},{devis.carnetAffaire^finCommandes},0)<ROW()-1,0,' +
+    `IF(${estChoisi(PORTEUR)},MAX(0,ROUND(SUMIF({devis.carnetAffaire^finCommandes},{carnetAffaire},{devis.carnetHt^finCommandes})` +
+    `-SUMIFS({factures.carnetHt^finFacturesDues},${DE_L_AFFAIRE},${DUE_LE},"<="&<aujourdHui>),2)),0)))`,
+  promis: promis(''),
+  ...Object.fromEntries(
+    HORIZONS.map((h) => [
+      `promis${h}`,
+      `IF({promis}=0,0,${promis(`,${DUE_LE},"<="&<limite${h}>`)})`,
+    ]),
+  ),
+};
 
 /**
  * Une ligne de Devis. Une chaîne de versions compte une fois, par sa dernière version partie
- * (`compte`). Une version d'avant est « Remplacé » : la liste courte des remplacées (`remplaceeCle`)
- * dit en peu de comparaisons si une version 2 ou plus est saine ; sinon (`suspect`), et alors
- * seulement, on relit tout l'onglet.
+ * (`compte`). Une version d'avant est « Remplacé » : on la trouve par son numéro et sa version
+ * (`remplacee`) ; si elle n'y est pas, et alors seulement, on relit tout l'onglet (`suspect`).
  */
 export const BLOC_DEVIS: Bloc = {
   source: 'devis',
   colonnes: {
     cle: cleDe('numero'),
     statut: `IF({cle}="","",${texteDe('statut')})`,
+    // 2 : parti chez le client ; 1 : pas encore ; 0 : remplacé, annulé, vide.
+    phase: `IF(${parmi('{statut}', PARTI)},2,IF(${parmi('{statut}', AVANT_ENVOI)},1,0))`,
     version: 'IF(ISNUMBER([version]),[version],1)',
     montant: montantOuZero('montantHt'),
     ...LIGNE_AFFAIRE,
@@ -46,73 +87,72 @@ export const BLOC_DEVIS: Bloc = {
       `IF({cle}="","",IF(${texteDe('responsable')}<>"",LOWER(${texteDe('responsable')}),` +
       `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))<>"",INDEX({affaires.qui},{affaire}),` +
       `IF(${texteDe('auteur')}<>"",LOWER(${texteDe('auteur')}),"${SANS_RESPONSABLE}"))))`,
-    moi: DANS_LE_CHOIX,
-    parti: zeroOuUn(parmi('{statut}', PARTI)),
-    avant: zeroOuUn(parmi('{statut}', AVANT_ENVOI)),
+    mien: `IF(${estChoisi('{qui}')},1,0)`,
     envoi: 'IF({statut}="Annulé",0,INT(MIN([premierEnvoi],[envoyeLe])))',
-    ordre: '{version}*10^7+ROW()',
-    rangRemplacee: 'N({-rangRemplacee})+IF({statut}="Remplacé",1,0)',
-    remplaceeLigne:
-      'IF(ROW()-1><nbRemplacees>,"",IFERROR(MATCH(ROW()-2,{devis.rangRemplacee^finDevis},1)+2,2))',
-    remplaceeCle: 'IF({remplaceeLigne}="","",INDEX({devis.cle},{remplaceeLigne}))',
-    precedente:
-      'IF(OR({cle}="",{version}<2,{parti}+{avant}=0),0,IFERROR(MATCH({cle},{devis.remplaceeCle^finRemplacees},0)+1,0))',
-    saine:
-      'IF({version}<2,1,IF({precedente}=0,0,IF({version}=2,1,IF(COUNTIF({devis.remplaceeCle^finRemplacees},{cle})>={version}-1,1,0))))',
-    suspect: 'IF(AND({parti}=1,{saine}=0),IF(COUNTIFS({devis.cle},{cle},{devis.parti},1)>1,1,0),0)',
-    rangSuspect: 'N({-rangSuspect})+{suspect}',
+    ...listeCourte('remplacee', {
+      source: 'devis',
+      condition: 'IF({statut}="Remplacé",1,0)',
+      nombre: 'nbRemplacees',
+      fin: 'finDevis',
+    }),
+    remplacee:
+      'IF({remplaceeLigne}="","",INDEX({devis.cle},{remplaceeLigne})&" "&INDEX({devis.version},{remplaceeLigne}))',
+    // Sa ligne, si une autre version de sa chaîne est peut-être partie aussi : une faute.
+    suspect:
+      `IF(OR({phase}<2,{version}<2),0,IF(${SAINE},0,IF(COUNTIF({devis.cle},{cle})=1,0,` +
+      'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2)>1,ROW(),0))))',
     compte:
-      'IF({parti}=0,0,IF(<nbSuspects>=0,1,IF(AND(<nbSuspects><=50,COUNTIF(<suspects>,{cle})=0),1,' +
-      'IF(COUNTIFS({devis.cle},{cle},{devis.parti},1,{devis.ordre},">"&{ordre})=0,1,0))))',
+      'IF({phase}<2,0,IF(<nbSuspects>=0,1,IF(AND(<nbSuspects><=50,COUNTIF(<suspects>,{cle})=0),1,' +
+      'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2,{devis.version},">"&{version})=0,1,0))))',
     emisLe:
-      `IF({parti}+{avant}=0,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},IF(COUNTIF(<suspects>,{cle})=0,{envoi},${ENVOI_DE_LA_CHAINE})),` +
-      `IF(AND({version}=2,{precedente}>0),${plusTot('{envoi}', 'INDEX({devis.envoi},INDEX({devis.remplaceeLigne},{precedente}))')},${ENVOI_DE_LA_CHAINE})))`,
-    decideLe: `IF(AND({compte}=1,{statut}<>"Envoyé"),${jourOuZero('decideLe')},0)`,
-    emisMois: `IF(AND({compte}=1,{moi}=1,{emisLe}>0),${moisDuJour('{emisLe}')},0)`,
-    emisSigneMois: 'IF({statut}="Signé",{emisMois},0)',
-    emisOuvertMois: 'IF({statut}="Envoyé",{emisMois},0)',
-    decideMois: `IF(AND({decideLe}>0,{moi}=1),${moisDuJour('{decideLe}')},0)`,
-    signeMois: 'IF({statut}="Signé",{decideMois},0)',
-    signeAffaire: 'IF(AND({compte}=1,{statut}="Signé"),{affaire},0)',
-    ouvert:
-      'IF(AND({compte}=1,{statut}="Envoyé"),1,IF({avant}=0,0,IF({version}<2,1,' +
+      `IF({phase}=0,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},IF(COUNTIF(<suspects>,{cle})=0,{envoi},${ENVOI_DE_LA_CHAINE})),` +
+      `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiAvant(1))},${plusTot('{envoi}', envoiAvant(1), envoiAvant(2))}),${ENVOI_DE_LA_CHAINE})))`,
+    emisMois: `IF(AND({compte}=1,{emisLe}>0),${moisDuJour('{emisLe}')},0)`,
+    decideMois: `IF({compte}=0,0,IF({statut}="Envoyé",0,IF(ISNUMBER([decideLe]),${moisDuJour('INT([decideLe])')},0)))`,
+    // Les devis signés des affaires qui ne sont pas soldées.
+    ...listeCourte('carnet', {
+      source: 'devis',
+      condition: `IF({compte}=0,0,IF({statut}<>"Signé",0,IF({affaire}=0,0,IF(${ETAT_AFFAIRE}>=4,0,1))))`,
+      nombre: 'nbCommandes',
+      fin: 'finDevis',
+    }),
+    ...CARNET,
+    enCours:
+      'IF({phase}=2,IF({compte}=1,IF({statut}="Envoyé",1,0),0),IF({phase}=0,0,IF({version}<2,1,' +
       'IF(COUNTIFS({devis.cle},{cle},{devis.statut},"Envoyé")+COUNTIFS({devis.cle},{cle},{devis.statut},"Signé")' +
-      '+COUNTIFS({devis.cle},{cle},{devis.parti},1,{devis.ordre},">"&{ordre})' +
-      '+COUNTIFS({devis.cle},{cle},{devis.avant},1,{devis.ordre},">"&{ordre})=0,1,0))))',
-    perdue: 'IF(OR({ouvert}=0,{affaire}=0),0,INDEX({affaires.perdue},{affaire}))',
+      '+COUNTIFS({devis.cle},{cle},{devis.phase},">0",{devis.version},">"&{version})=0,1,0))))',
+    // En cours : 1 d'une autre personne que la choisie, 2 avec un Go, 3 sans.
+    ouvert: `IF({enCours}=0,0,IF(${MIEN},IF({affaire}=0,3,IF(MOD(${ETAT_AFFAIRE},2)=1,2,3)),1))`,
     probabilite:
-      'IF({ouvert}=0,0,IF({perdue}=1,0,IF(IF({affaire}=0,"",INDEX({affaires.probabilite},{affaire}))<>"",INDEX({affaires.probabilite},{affaire}),' +
-      'IF({statut}="Envoyé",<probabiliteEnvoye>,IF({statut}="Validé",<probabiliteValide>,IF({statut}="En validation",<probabiliteEnValidation>,<probabiliteBrouillon>))))))',
-    pondere: 'IF({ouvert}=0,0,ROUND({montant}*{probabilite},2))',
-    ouvertHt: '{ouvert}*{moi}*{montant}',
-    pondereHt: '{moi}*{pondere}',
-    presqueSurHt: 'IF({probabilite}>=8/10,{pondereHt},0)',
-    expire7:
-      'IF(AND({ouvert}=1,{moi}=1,{statut}="Envoyé",ISNUMBER([validite])),IF(AND(INT([validite])>=<aujourdHui>,INT([validite])<=<aujourdHui>+7),1,0),0)',
-    depuis: `IF({ouvert}*{moi}=0,0,IF({emisLe}>0,{emisLe},${jourOuZero('creeLe')}))`,
-    age: 'IF({ouvert}*{moi}=0,0,IF({depuis}=0,5,IF(<aujourdHui>-{depuis}<=30,1,IF(<aujourdHui>-{depuis}<=60,2,IF(<aujourdHui>-{depuis}<=90,3,4)))))',
-    signaturePrevue: 'IF(OR({ouvert}=0,{affaire}=0),0,INDEX({affaires.signature},{affaire}))',
-    attenduLe:
-      'IF(AND({moi}=1,{probabilite}>0,{signaturePrevue}>=<aujourdHui>),{signaturePrevue},0)',
-    delaiSigne:
-      'IF({signeMois}=<mois>,IF(AND({emisLe}>0,{decideLe}>={emisLe}),{decideLe}-{emisLe},""),"")',
-    delaiRefus:
-      'IF(AND({statut}="Refusé",{decideMois}=<mois>),IF(AND({emisLe}>0,{decideLe}>={emisLe}),{decideLe}-{emisLe},""),"")',
-    motif: `IF(AND({statut}<>"Signé",{decideMois}>=<janvier>,{decideMois}<=<mois>),IF(${texteDe('motif')}="","Motif non dit",${texteDe('motif')}),"")`,
-    contrat: 'IF(AND({signeMois}>=<janvier>,{signeMois}<=<mois>),{montant}-ROW()/10^9,"")',
-    emisQui: duMois('{compte}=1', '{emisLe}'),
-    emisSigneQui: 'IF({statut}="Signé",{emisQui},"")',
-    signeQui: duMois('{statut}="Signé"', '{decideLe}'),
-    ouvertQui: 'IF({ouvert}=1,{qui},"")',
-    client: `IF({moi}=0,"",${cleDe('client')})`,
-    emisClient: 'IF(AND({emisMois}>=<debut12>,{emisMois}<=<mois>),{client},"")',
-    signeClient: 'IF(AND({signeMois}>=<debut12>,{signeMois}<=<mois>),{client},"")',
-    alerteExpire:
-      'IF(AND({ouvert}=1,{moi}=1,{statut}="Envoyé",ISNUMBER([validite])),IF(INT([validite])<<aujourdHui>,1,0),0)',
-    alerteGo: 'IF({ouvert}*{moi}=0,0,IF({affaire}=0,1,1-INDEX({affaires.go},{affaire})))',
-    alertePassee:
-      'IF(AND({ouvert}*{moi}=1,{perdue}=0,{signaturePrevue}>0,{signaturePrevue}<<aujourdHui>),1,0)',
-    alerteSansDate: 'IF(AND({ouvert}*{moi}=1,{perdue}=0,{signaturePrevue}=0),1,0)',
-    alerteNumero: `IF(AND(${parmi(texteDe('statut'), [...PARTI, 'Validé', 'Remplacé'])},OR({cle}="",LEFT({cle},5)="PROV-")),1,0)`,
+      `IF({enCours}=0,0,IF({affaire}=0,${PROBABILITE_DU_STATUT},IF(MOD(${ETAT_AFFAIRE},4)>=2,0,` +
+      `IF(INDEX({affaires.probabilite},{affaire})<>"",INDEX({affaires.probabilite},{affaire}),${PROBABILITE_DU_STATUT}))))`,
+    pondere: 'IF({enCours}=0,0,ROUND({montant}*{probabilite},2))',
+    validite: 'IF({ouvert}<2,0,IF({statut}="Envoyé",IF(ISNUMBER([validite]),INT([validite]),0),0))',
+    age:
+      'IF({ouvert}<2,0,IF({emisLe}>0,' +
+      `${trancheDAge('{emisLe}')},IF(ISNUMBER([creeLe]),${trancheDAge('INT([creeLe])')},5)))`,
+    // Vide si l'affaire est perdue ; zéro sans date.
+    signature: `IF({ouvert}<2,"",IF({affaire}=0,0,IF(MOD(${ETAT_AFFAIRE},4)>=2,"",INDEX({affaires.signature},{affaire}))))`,
+    // Du mois choisi : un délai de signature, ou -1 moins un délai de refus.
+    delai:
+      `IF({decideMois}<><mois>,"",IF(${MIEN},IF(AND({emisLe}>0,INT([decideLe])>={emisLe}),` +
+      'IF({statut}="Signé",INT([decideLe])-{emisLe},IF({statut}="Refusé",-1-INT([decideLe])+{emisLe},"")),""),""))',
+    motif: `IF(OR({decideMois}<<janvier>,{decideMois}><mois>),"",IF({statut}="Signé","",IF(${MIEN},IF(${texteDe('motif')}="","Motif non dit",${texteDe('motif')}),"")))`,
+    contrat: `IF(OR({decideMois}<<janvier>,{decideMois}><mois>),"",IF({statut}="Signé",IF(${MIEN},{montant}-ROW()/10^9,""),""))`,
+    marche:
+      `IF(AND({decideMois}<<debut12>,{emisMois}<<debut12>),"",IF(${MIEN},` +
+      `IF(AND({statut}="Signé",{decideMois}>=<debut12>,{decideMois}<=<mois>),${ligneALaMarche('4')},` +
+      `IF(AND({emisMois}>=<debut12>,{emisMois}<=<mois>),${ligneALaMarche('3')},"")),""))`,
+    sansNumero: `IF({cle}="",IF([statut]="",0,IF(${numerote(texteDe('statut'))},1,0)),IF(LEFT({cle},5)<>"PROV-",0,IF(${numerote('{statut}')},1,0)))`,
   },
 };
+
+/** De 1 (trente jours au plus) à 4 ; 5 sans date. */
+function trancheDAge(depuis: string): string {
+  return `IF(<aujourdHui>-${depuis}<=30,1,IF(<aujourdHui>-${depuis}<=60,2,IF(<aujourdHui>-${depuis}<=90,3,4)))`;
+}
+
+/** Un état où le numéro est tiré. */
+function numerote(statut: string): string {
+  return parmi(statut, [...PARTI, 'Validé', 'Remplacé']);
+}

@@ -2,13 +2,19 @@ import type { Formule } from './bloc';
 import { partDuMois, tauxVise } from './objectifs';
 
 const compter =
-  (colonne: string) =>
-  (mois: Formule): Formule =>
-    `COUNTIF({${colonne}},${mois})`;
-const sommer =
-  (mois: string, valeurs: string) =>
+  (mois: string, criteres = '') =>
   (m: Formule): Formule =>
-    `SUMIF({${mois}},${m},{${valeurs}})`;
+    `COUNTIFS({${mois}},${m}${criteres})`;
+const sommer =
+  (mois: string, valeurs: string, criteres = '') =>
+  (m: Formule): Formule =>
+    `SUMIFS({${valeurs}},{${mois}},${m}${criteres})`;
+/** La personne choisie, ou tous. */
+const deDevis = ',{devis.mien},1';
+const deFacture = ',{factures.mien},1';
+const signe = `,{devis.statut},"Signé"${deDevis}`;
+const note = (bornes: string): string => `,{satisfaction.recommandation},${bornes}`;
+const genre = (bornes: string): string => `,{actions.genre},${bornes}`;
 /** La première ligne du mois vaut ; vide si rien n'y est écrit. */
 const figer =
   (colonne: string) =>
@@ -20,26 +26,26 @@ const figer =
  * une ligne par mois. Les indicateurs en sont des sommes et des quotients ; le reste de la page aussi.
  */
 export const MESURES = {
-  emis: compter('devis.emisMois'),
-  emisHt: sommer('devis.emisMois', 'devis.montant'),
-  emisSignes: compter('devis.emisSigneMois'),
-  emisOuverts: compter('devis.emisOuvertMois'),
-  decides: compter('devis.decideMois'),
-  decidesHt: sommer('devis.decideMois', 'devis.montant'),
-  signes: compter('devis.signeMois'),
-  signesHt: sommer('devis.signeMois', 'devis.montant'),
-  factureHt: sommer('factures.emiseMois', 'factures.ht'),
-  encaisse: sommer('factures.payeMois', 'factures.paye'),
+  emis: compter('devis.emisMois', deDevis),
+  emisHt: sommer('devis.emisMois', 'devis.montant', deDevis),
+  emisSignes: compter('devis.emisMois', signe),
+  emisOuverts: compter('devis.emisMois', `,{devis.statut},"Envoyé"${deDevis}`),
+  decides: compter('devis.decideMois', deDevis),
+  decidesHt: sommer('devis.decideMois', 'devis.montant', deDevis),
+  signes: compter('devis.decideMois', signe),
+  signesHt: sommer('devis.decideMois', 'devis.montant', signe),
+  factureHt: sommer('factures.emiseMois', 'factures.ht', deFacture),
+  encaisse: sommer('factures.payeMois', 'factures.paye', deFacture),
   reponses: compter('satisfaction.mois'),
   notes: sommer('satisfaction.mois', 'satisfaction.notes'),
   satisfaites: sommer('satisfaction.mois', 'satisfaction.satisfaites'),
   sommeNotes: sommer('satisfaction.mois', 'satisfaction.somme'),
-  recommandations: sommer('satisfaction.mois', 'satisfaction.repond'),
-  promoteurs: sommer('satisfaction.mois', 'satisfaction.promoteur'),
-  detracteurs: sommer('satisfaction.mois', 'satisfaction.detracteur'),
-  visites: compter('actions.visiteMois'),
-  rendezVous: compter('actions.rendezVousMois'),
-  appels: compter('actions.appelMois'),
+  recommandations: compter('satisfaction.mois', note('">=0"')),
+  promoteurs: compter('satisfaction.mois', note('">=9"')),
+  detracteurs: compter('satisfaction.mois', note('"<=6"')),
+  visites: compter('actions.mois', genre('3')),
+  rendezVous: compter('actions.mois', `${genre('">=2"')}${genre('"<=3"')}`),
+  appels: compter('actions.mois', genre('1')),
   objectifCaSigne: partDuMois('caSigne'),
   objectifCaFacture: partDuMois('caFacture'),
   objectifDevisEmis: partDuMois('devisEmis'),

@@ -5,12 +5,16 @@ type Scenario = Exclude<keyof Prevision, 'horizonMois'>;
 
 function scenarios(horizon: Horizon): Readonly<Record<Scenario, Formule>> {
   const devis = (colonne: string): Formule =>
-    `SUMIFS({devis.${colonne}},{devis.attenduLe},">0",{devis.attenduLe},"<="&<limite${horizon}>)`;
-  const commandes = `SUM({affaires.carnet${horizon}})`;
+    `SUMIFS({devis.${colonne}},{devis.signature},">="&<aujourdHui>,{devis.signature},"<="&<limite${horizon}>,{devis.probabilite},">0")`;
+  const presqueSurs =
+    `SUMPRODUCT(({devis.signature^finDevis}>=<aujourdHui>)*({devis.signature^finDevis}<=<limite${horizon}>)` +
+    `*({devis.probabilite^finDevis}>=8/10)*{devis.pondere^finDevis})`;
+  // Ce qui n'a pas de facture datée d'avance compte dès maintenant.
+  const commandes = `<commandesSansDate>+SUM({devis.promis${horizon}})`;
   return {
-    pessimisteHt: `ROUND(${commandes}+${devis('presqueSurHt')},2)`,
-    pondereHt: `ROUND(${commandes}+${devis('pondereHt')},2)`,
-    optimisteHt: `ROUND(${commandes}+${devis('ouvertHt')},2)`,
+    pessimisteHt: `ROUND(${commandes}+${presqueSurs},2)`,
+    pondereHt: `ROUND(${commandes}+${devis('pondere')},2)`,
+    optimisteHt: `ROUND(${commandes}+${devis('montant')},2)`,
   };
 }
 

@@ -21,7 +21,7 @@ export const PORTEFEUILLE_NOMBRE: Indicateur = {
   unite: 'nombre',
   photo: { historique: null },
   calculer: (index, tranche) => valeur(ouvertsDe(index, tranche).length),
-  formule: () => 'SUMIF({devis.moi},1,{devis.ouvert})',
+  formule: () => 'COUNTIF({devis.ouvert},">1")',
 };
 
 export const PORTEFEUILLE_HT: Indicateur = {
@@ -31,7 +31,7 @@ export const PORTEFEUILLE_HT: Indicateur = {
   unite: 'montant',
   photo: { historique: 'portefeuille' },
   calculer: (index, tranche) => valeur(montantHtDe(ouvertsDe(index, tranche))),
-  formule: () => 'SUM({devis.ouvertHt})',
+  formule: () => 'SUMIF({devis.ouvert},">1",{devis.montant})',
 };
 
 export const PORTEFEUILLE_PONDERE: Indicateur = {
@@ -48,7 +48,7 @@ export const PORTEFEUILLE_PONDERE: Indicateur = {
     }
     return valeur(total);
   },
-  formule: () => 'SUM({devis.pondereHt})',
+  formule: () => 'SUMIF({devis.ouvert},">1",{devis.pondere})',
 };
 
 export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
@@ -69,5 +69,6 @@ export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
       ).length,
     );
   },
-  formule: () => 'SUM({devis.expire7})',
+  formule: () =>
+    'COUNTIFS({devis.validite},">="&<aujourdHui>,{devis.validite},"<="&<aujourdHui>+7)',
 };

@@ -7,19 +7,35 @@ import { echapperXml } from '../xml-texte';
 /** Lignes de calcul de chaque onglet. */
 export type Couverture = (table: CleTable) => number;
 
-/** De quoi couvrir `lignes` et en voir venir autant que d'habitude. */
+/** De quoi couvrir `lignes` et en voir venir d'autres, tapées à la main ; nos écritures allongent. */
 export const couvrir =
   (lignes: (table: CleTable) => number): Couverture =>
   (table) =>
-    Math.max(LIGNES_DE_DEPART, Math.ceil((lignes(table) * 5) / 4 / MARGE) * MARGE);
-const MARGE = 250;
+    Math.max(LIGNES_DE_DEPART, Math.ceil((lignes(table) * 21) / 20 / PAR) * PAR + PAR);
+const PAR = 250;
+
+const COLONNE_DE_CALCULS = /(Calculs!\$([A-Z]+))(?::\$\2|\$1:\$\2\$\d+)(?![\w$])/g;
+
+/**
+ * Les colonnes de « Calculs » que citent des formules, bornées à ses lignes : LibreOffice réserve
+ * quatre octets par ligne, vide ou non, à chaque SOMME.SI.ENS d'une colonne entière.
+ */
+export function borner(xml: string, couverture: Couverture): string {
+  const fins = new Map(
+    colonnesDeCalcul().map((c, i) => [lettreColonne(i), couverture(c.source) + 1] as const),
+  );
+  return xml.replace(COLONNE_DE_CALCULS, (tout, debut: string, lettre: string) => {
+    const fin = fins.get(lettre);
+    return fin === undefined ? tout : `${debut}$1:$${lettre}$${fin}`;
+  });
+}
 
 /** Les lignes de « Calculs », en XML : une formule par colonne, partagée par toutes ses lignes. */
 export function lignesDeCalcul(couverture: Couverture, source?: ColonneSource): string {
   const colonnes = colonnesDeCalcul(source).map((c, i) => ({
     lettre: lettreColonne(i),
     lignes: couverture(c.source),
-    formule: echapperXml(c.formule),
+    formule: echapperXml(borner(c.formule, couverture)),
     rang: i,
   }));
   const plusLongue = Math.max(...colonnes.map((c) => c.lignes));

@@ -4,7 +4,7 @@ import { ONGLETS } from '../../../../sheets-templates/onglet';
 import { POLICE } from '../../../../sheets-templates/palette';
 import { echapperXml } from '../xml-texte';
 import { boiteDeNote } from './boite-de-note';
-import { lignesDeCalcul, type Couverture } from './calculs-xml';
+import { borner, lignesDeCalcul, type Couverture } from './calculs-xml';
 import { citerDessin, partiesDesGraphiques, typesDesGraphiques } from './parties-graphiques';
 import type { LienInterne } from './poser-accueil';
 import type { NomDefini } from './poser-page';
@@ -29,8 +29,8 @@ function retoucher(chemin: string, xml: string, { liens, noms, couverture }: AFi
     return xml.replace('</sheetData>', `${lignesDeCalcul(couverture)}</sheetData>`);
   }
   // Les pages libres gardent leurs hauteurs.
-  if (chemin === feuille(NUMERO_TABLEAU)) return citerDessin(xml);
-  if (chemin === feuille(NUMERO_TABLEAU + 1)) return xml;
+  if (chemin === feuille(NUMERO_TABLEAU)) return citerDessin(borner(xml, couverture));
+  if (chemin === feuille(NUMERO_TABLEAU + 1)) return borner(xml, couverture);
   if (chemin === '[Content_Types].xml') return typesDesGraphiques(xml);
   if (chemin.startsWith('xl/worksheets/sheet')) return hauteursSouples(xml);
   const note = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(chemin);
