@@ -8,6 +8,7 @@ import {
   type Univer,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
+import { IActiveDirtyManagerService } from '@univerjs/engine-formula';
 import {
   AFTER_CELL_EDIT,
   DeviceInputEventType,
@@ -21,7 +22,8 @@ import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui } from './aujourd-hui';
 import { creerUniver } from './creer-univer';
-import { ECRIRE, mutationsDe, recalculer } from './mutations';
+import { ECRIRE, mutationsDe } from './mutations';
+import { Recalcul } from './recalcul';
 import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
 import { poserMisesEnValeur } from './mises-en-valeur';
@@ -58,6 +60,7 @@ export interface Reactions {
 export class GrilleUniver {
   private readonly univer: Univer;
   private readonly api: FUniver;
+  private readonly recalcul: Recalcul;
   private onglets: readonly OngletVu[] = [];
   private annulation = false;
   private readonly calque: CalqueGraphiques | null;
@@ -74,9 +77,13 @@ export class GrilleUniver {
     fixerAujourdHui(aujourdHui);
     this.univer = creerUniver(conteneur, aujourdHui);
     this.api = FUniver.newAPI(this.univer);
+    this.recalcul = new Recalcul(this.api, this.commandes);
     this.prete = new Promise((fini) => {
       this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
-        if (stage === LifecycleStages.Steady) fini();
+        if (stage !== LifecycleStages.Steady) return;
+        // Le serveur redit chaque frappe : c'est alors qu'elle se recalcule, à son tour.
+        this.injecteur.get(IActiveDirtyManagerService).remove(ECRIRE);
+        fini();
       });
     });
     this.surveiller();
@@ -90,6 +97,7 @@ export class GrilleUniver {
     const premier = this.onglets.length === 0;
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
     this.onglets = vu.onglets;
+    this.recalcul.commencer();
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
     if (premier) this.intercepter();
@@ -119,7 +127,7 @@ export class GrilleUniver {
     for (const { id, params } of ecrites.flat()) {
       this.commandes.syncExecuteCommand(id, params, { onlyLocal: true, duServeur: true });
     }
-    if (ecrites.length > 0) recalculer(this.commandes, ecrites.flat());
+    this.recalcul.demander(ecrites.flat().flatMap((m) => m.sales));
     return true;
   }
 

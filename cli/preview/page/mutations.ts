@@ -1,21 +1,23 @@
-import type { ICellData, ICommandService, IRange } from '@univerjs/core';
+import type { ICellData, IRange } from '@univerjs/core';
 import type { ChangementsVus, OngletVu } from '../protocole';
 import { contenuUniver } from './classeur-univer';
 import { idOnglet } from './identifiants';
 
 export const ECRIRE = 'sheet.mutation.set-range-values';
 const HAUTEURS = 'sheet.mutation.set-worksheet-row-height';
-const RECALCULER = 'formula.mutation.set-trigger-formula-calculation-start';
+
+/** Une plage dont ce qui dépend est à recalculer. */
+export interface PlageSale {
+  readonly unitId: string;
+  readonly sheetId: string;
+  readonly range: IRange;
+}
 
 /** Un ordre donné à la grille, et les cellules dont il change le contenu. */
 export interface Mutation {
   readonly id: string;
   readonly params: object;
-  readonly sales: readonly {
-    readonly unitId: string;
-    readonly sheetId: string;
-    readonly range: IRange;
-  }[];
+  readonly sales: readonly PlageSale[];
 }
 
 const plage = (ligne: number, colonne: number, fin: number): IRange => ({
@@ -54,21 +56,4 @@ export function mutationsDe(
       ? [{ id: HAUTEURS, params: { unitId, subUnitId, ranges, rowHeight }, sales: [] }]
       : []),
   ];
-}
-
-/**
- * Ce qui vient du serveur ne fait pas recalculer la grille d'elle-même : ce qui dépend de ces
- * cellules, et cela seulement.
- */
-export function recalculer(commandes: ICommandService, mutations: readonly Mutation[]): void {
-  const dirtyRanges = mutations.flatMap((m) => m.sales);
-  if (dirtyRanges.length === 0) return;
-  void commandes.executeCommand(
-    RECALCULER,
-    {
-      ...{ forceCalculation: false, dirtyRanges, dirtyNameMap: {}, dirtyDefinedNameMap: {} },
-      ...{ dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} },
-    },
-    { onlyLocal: true },
-  );
 }
