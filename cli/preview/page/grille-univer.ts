@@ -123,11 +123,7 @@ export class GrilleUniver {
   appliquer(changements: readonly ChangementsVus[]): boolean {
     const mutations = changements.map((c) => mutationsDe(c, this.onglets, CLASSEUR));
     if (mutations.includes(null)) return false;
-    const ecrites = mutations.filter((m) => m !== null);
-    for (const { id, params } of ecrites.flat()) {
-      this.commandes.syncExecuteCommand(id, params, { onlyLocal: true, duServeur: true });
-    }
-    this.recalcul.demander(ecrites.flat().flatMap((m) => m.sales));
+    this.recalcul.poser(mutations.filter((m) => m !== null).flat());
     return true;
   }
 

@@ -6,18 +6,10 @@ import { idOnglet } from './identifiants';
 export const ECRIRE = 'sheet.mutation.set-range-values';
 const HAUTEURS = 'sheet.mutation.set-worksheet-row-height';
 
-/** Une plage dont ce qui dépend est à recalculer. */
-export interface PlageSale {
-  readonly unitId: string;
-  readonly sheetId: string;
-  readonly range: IRange;
-}
-
-/** Un ordre donné à la grille, et les cellules dont il change le contenu. */
+/** Un ordre donné à la grille. */
 export interface Mutation {
   readonly id: string;
   readonly params: object;
-  readonly sales: readonly PlageSale[];
 }
 
 const plage = (ligne: number, colonne: number, fin: number): IRange => ({
@@ -47,13 +39,12 @@ export function mutationsDe(
       ...(format === null ? {} : { s: { n: { pattern: format } } }),
     };
   }
-  const sales = cellules.map(([l, c]) => ({ unitId, sheetId: subUnitId, range: plage(l, c, c) }));
   const rowHeight = Object.fromEntries(hauteurs.map(([ligne, h]) => [ligne - 1, h]));
   const ranges = hauteurs.map(([ligne]) => plage(ligne, 0, vu.colonnes.length - 1));
   return [
-    { id: ECRIRE, params: { unitId, subUnitId, cellValue }, sales },
+    { id: ECRIRE, params: { unitId, subUnitId, cellValue } },
     ...(ranges.length > 0
-      ? [{ id: HAUTEURS, params: { unitId, subUnitId, ranges, rowHeight }, sales: [] }]
+      ? [{ id: HAUTEURS, params: { unitId, subUnitId, ranges, rowHeight } }]
       : []),
   ];
 }

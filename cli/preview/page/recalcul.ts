@@ -1,19 +1,20 @@
 import type { ICommandService } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import type { PlageSale } from './mutations';
+import type { Mutation } from './mutations';
 
-const RECALCULER = 'formula.mutation.set-trigger-formula-calculation-start';
+const DU_SERVEUR = { onlyLocal: true, duServeur: true };
 
 /**
- * Les recalculs de la grille, l'un après l'autre : un calcul que l'on interrompt recommence, ou se
- * perd. Ce qui change pendant un calcul se recalcule après lui, et cela seulement.
+ * Ce qui vient du serveur, posé dans la grille puis recalculé en entier : d'elle-même elle ne verrait
+ * pas ce que lit une plage à borne calculée. Un calcul à la fois : interrompu, il recommencerait ;
+ * ce qui arrive pendant l'un est reposé après lui, qui ne le savait pas, et recalculé.
  */
 export class Recalcul {
   private enCours = false;
-  private attente: PlageSale[] = [];
+  private attente: Mutation[] = [];
 
   constructor(
-    api: FUniver,
+    private readonly api: FUniver,
     private readonly commandes: ICommandService,
   ) {
     const formules = api.getFormula();
@@ -22,7 +23,9 @@ export class Recalcul {
     });
     formules.calculationEnd(() => {
       this.enCours = false;
-      this.suivre();
+      const arrivees = this.attente;
+      this.attente = [];
+      this.poser(arrivees);
     });
   }
 
@@ -32,23 +35,15 @@ export class Recalcul {
     this.attente = [];
   }
 
-  demander(plages: readonly PlageSale[]): void {
-    this.attente.push(...plages);
-    if (!this.enCours) this.suivre();
-  }
-
-  private suivre(): void {
-    const dirtyRanges = this.attente;
-    if (dirtyRanges.length === 0) return;
-    this.attente = [];
-    this.enCours = true;
-    void this.commandes.executeCommand(
-      RECALCULER,
-      {
-        ...{ forceCalculation: false, dirtyRanges, dirtyNameMap: {}, dirtyDefinedNameMap: {} },
-        ...{ dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} },
-      },
-      { onlyLocal: true },
-    );
+  poser(mutations: readonly Mutation[]): void {
+    if (mutations.length === 0) return;
+    for (const { id, params } of mutations) {
+      this.commandes.syncExecuteCommand(id, params, DU_SERVEUR);
+    }
+    if (this.enCours) this.attente.push(...mutations);
+    else {
+      this.enCours = true;
+      this.api.getFormula().executeCalculation();
+    }
   }
 }
