@@ -129,26 +129,22 @@ export const GRAPHIQUES: readonly Graphique[] = [
     cle: 'taux',
     description: 'Les trois taux de transformation des douze derniers mois',
     ...mois,
-    lignes: [
+    // Des barres, là aussi : LibreOffice trace à zéro le point d'une courbe qui manque.
+    barres: [
       {
         nom: 'Émis du mois',
         valeurs: douzeCellules(colonneDeTrace('cohorte')),
         couleur: PALETTE.accent,
-        epaisseur: 2.25,
       },
       {
         nom: 'Décidés, en nombre',
         valeurs: douzeCellules(colonneDeTrace('decides')),
-        couleur: PALETTE.attention,
-        trait: 'tirets',
-        epaisseur: 1.5,
+        couleur: '8FA9C4',
       },
       {
         nom: 'Décidés, en montant',
         valeurs: douzeCellules(colonneDeTrace('montant')),
-        couleur: PALETTE.discret,
-        trait: 'points',
-        epaisseur: 1.5,
+        couleur: 'CBD0D6',
       },
     ],
     format: POURCENT,
