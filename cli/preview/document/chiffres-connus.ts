@@ -66,14 +66,14 @@ function remplir(
     rangee?.map((contenu, rang) => {
       if (contenu?.formule === undefined) return contenu;
       const valeur = valeurDe(contenu.formule, enPlace({ ligne: l + 1, rang }));
-      return valeur === undefined ? contenu : { ...contenu, valeur };
+      return valeur === undefined ? contenu : { valeur };
     }),
   );
 }
 
 /**
- * Le tableau de bord avec, dans ses formules, les chiffres que TypeScript connaît : ils se lisent
- * pendant que la grille recalcule, qui trouvera les mêmes.
+ * Le tableau de bord avec, à la place de ses formules, les chiffres que TypeScript connaît : la grille
+ * mettrait des secondes à les calculer, et ne sait pas lire toutes les formules d'un tableur.
  */
 export function avecChiffresConnus(
   grille: Grille,

@@ -34,8 +34,8 @@ export class ChiffresSuivis {
       const avant = montres.get(onglet) ?? [];
       const cellules = (this.montres?.get(onglet) ?? []).flatMap((rangee, l) =>
         (rangee ?? []).flatMap((c, rang): ChangementsVus['cellules'] => {
-          if (c?.formule === undefined || avant[l]?.[rang]?.valeur === c.valeur) return [];
-          return [[l + 1, rang, c.valeur, c.formule, null]];
+          if (!c || avant[l]?.[rang]?.valeur === c.valeur) return [];
+          return [[l + 1, rang, c.valeur, c.formule ?? null, null]];
         }),
       );
       return cellules.length > 0 ? [{ onglet, cellules, hauteurs: [] }] : [];
