@@ -177,7 +177,12 @@ describe('l’Accueil', () => {
     const lien = (texte: string) =>
       cellules.find((c) => c.userEnteredValue?.stringValue === texte)?.userEnteredFormat?.textFormat
         ?.link?.uri;
-    expect(lien('Devis à relancer')).toBe(`#gid=${classeur.sheetId('Devis')}`);
+    const vers = `=HYPERLINK("#gid=${classeur.sheetId('Devis')}&range=A"&IF(`;
+    const formules = cellules.map((c) => c.userEnteredValue?.formulaValue ?? '');
+    expect(formules.some((f) => f.startsWith(vers) && f.endsWith('"Devis à relancer")'))).toBe(
+      true,
+    );
+    expect(lien('Tableau de bord')).toBe(`#gid=${classeur.sheetId('Tableau de bord')}`);
     expect(lien('Paramètres')).toBe(`#gid=${classeur.sheetId('Paramètres')}`);
   });
 
