@@ -178,7 +178,6 @@ describe('l’Accueil', () => {
       cellules.find((c) => c.userEnteredValue?.stringValue === texte)?.userEnteredFormat?.textFormat
         ?.link?.uri;
     const vers = `=HYPERLINK("#gid=${classeur.sheetId('Devis')}&range=A"&IF(`;
-    const formules = cellules.map((c) => c.userEnteredValue?.formulaValue ?? '');
     expect(formules.some((f) => f.startsWith(vers) && f.endsWith('"Devis à relancer")'))).toBe(
       true,
     );
