@@ -72,7 +72,7 @@ function regles(): RegleLibre[] {
 /** En points ; la page entière tient sur une feuille A4 en paysage sans devenir illisible. */
 function hauteurs(): Record<number, number> {
   const h: Record<number, number> = { 1: 4, 2: 28, 3: 14, 4: 6 };
-  [15, 30, 12, 14, 32, 30].forEach((hauteur, i) => (h[LIGNES.cartes + i] = hauteur));
+  [15, 30, 12, 14, 32, 34].forEach((hauteur, i) => (h[LIGNES.cartes + i] = hauteur));
   const bandes = [LIGNES.bandeA, LIGNES.bandeB, LIGNES.bandeC, LIGNES.bandeD, LIGNES.fin + 1];
   bandes.slice(0, -1).forEach((bande, i) => {
     h[bande - 1] = 7;

@@ -34,8 +34,6 @@ export const cleDe = (colonne: string): Formule =>
 export const parmi = (cellule: string, valeurs: readonly string[]): Formule =>
   `OR(${valeurs.map((v) => `${cellule}="${v}"`).join(',')})`;
 
-export const zeroOuUn = (condition: Formule): Formule => `IF(${condition},1,0)`;
-
 /** Le premier du mois d'un jour. */
 export const moisDuJour = (jour: Formule): Formule => `${jour}-DAY(${jour})+1`;
 
