@@ -1,4 +1,5 @@
 import { CLES_TABLES, TABLES } from '../src/classeur/tables';
+import { ONGLET_CHIFFRES, ONGLET_TABLEAU } from '../src/tableau-de-bord/onglets';
 import { INSECABLE } from '../src/messages/formats';
 import { compteurs, type Compteur } from './compteurs';
 import { citer } from './references';
@@ -49,6 +50,21 @@ const etapes = ({ dire }: Support): ReadonlyArray<readonly [string, string]> => 
 
 const cible = (onglet: string): string => `${citer(onglet)}!A1`;
 
+/** Chaque onglet visible et ce qu'on y trouve, dans leur ordre. */
+function onglets(): (readonly [nom: string, texte: string])[] {
+  const tables = CLES_TABLES.map((cle) => [TABLES[cle].onglet, TABLES[cle].objet] as const);
+  const [revue, ...autres] = tables;
+  return [
+    ...(revue ? [revue] : []),
+    [
+      ONGLET_TABLEAU,
+      'Le mois en une page : chiffres, écarts, prévisions, alertes. Se recalcule seul.',
+    ],
+    ...autres,
+    [ONGLET_CHIFFRES, 'Chaque chiffre du tableau de bord : son nom, sa valeur, sa définition.'],
+  ];
+}
+
 /** Toutes les lignes de l'Accueil, de haut en bas, à partir de la ligne 1. */
 export function lignesAccueil(support: Support = FICHIER): LigneAccueil[] {
   const entreprise = support.cellule('parametres', 'valeur', 2);
@@ -79,11 +95,11 @@ export function lignesAccueil(support: Support = FICHIER): LigneAccueil[] {
     })),
     vide,
     { sorte: 'section', texte: SECTION_ONGLETS },
-    ...CLES_TABLES.map((cle): LigneAccueil => ({
+    ...onglets().map(([nom, texte]): LigneAccueil => ({
       sorte: 'onglet',
-      nom: TABLES[cle].onglet,
-      texte: TABLES[cle].objet,
-      cible: cible(TABLES[cle].onglet),
+      nom,
+      texte,
+      cible: cible(nom),
     })),
     vide,
     {

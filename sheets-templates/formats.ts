@@ -1,5 +1,4 @@
 import type { Genre } from '../src/classeur/colonne';
-import type { CleTable } from '../src/classeur/tables';
 
 /**
  * Format de nombre d'un tableur, par genre ; les séparateurs suivent la langue du lecteur
@@ -39,8 +38,7 @@ const A_DROITE: ReadonlySet<Genre> = new Set([
   'horodatage',
 ]);
 
-/** Textes et réglages à gauche ; nombres, dates et figures à droite. */
-export function alignementDe(genre: Genre, table: CleTable): Alignement {
-  if (genre === 'libre') return table === 'tableauDeBord' ? 'right' : 'left';
+/** Textes et réglages à gauche ; nombres et dates à droite. */
+export function alignementDe(genre: Genre): Alignement {
   return A_DROITE.has(genre) ? 'right' : 'left';
 }

@@ -32,10 +32,8 @@ export interface AspectOnglet {
   readonly protege: boolean;
   readonly colonnes: readonly AspectColonne[];
   readonly regles: readonly Regle[];
-  /** Pages A4 paysage en largeur ; ce que le produit refait (revue, tableau) tient sur une. */
+  /** Pages A4 paysage en largeur ; ce que le produit refait (la revue) tient sur une. */
   readonly pagesEnLargeur: number;
-  /** Pages en hauteur au plus ; 0 : autant qu'il en faut. */
-  readonly pagesEnHauteur: number;
 }
 
 /** Caractères qu'une page A4 en paysage porte en largeur sans devenir illisible. */
@@ -65,10 +63,8 @@ function seReplie(table: CleTable, cle: string, colonne: Colonne): boolean {
   return large || generee || EN_HAUT.has(table);
 }
 
-/** Les définitions du tableau de bord se lisent après les figures : en gris. */
-function couleurDe(table: CleTable, cle: string, colonne: Colonne): string {
-  if (colonne.genre === 'lien') return PALETTE.accent;
-  return table === 'tableauDeBord' && cle === 'definition' ? PALETTE.discret : PALETTE.texte;
+function couleurDe(colonne: Colonne): string {
+  return colonne.genre === 'lien' ? PALETTE.accent : PALETTE.texte;
 }
 
 function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectColonne {
@@ -77,11 +73,11 @@ function aspectColonne(table: CleTable, cle: string, colonne: Colonne): AspectCo
     entete: colonne.entete,
     largeur: largeurDe(colonne),
     format: FORMATS[colonne.genre],
-    alignement: alignementDe(colonne.genre, table),
+    alignement: alignementDe(colonne.genre),
     vertical: EN_HAUT.has(table) ? 'top' : 'middle',
     retourALaLigne: seReplie(table, cle, colonne),
     fond: colonne.par === 'produit' ? PALETTE.produit : null,
-    couleur: couleurDe(table, cle, colonne),
+    couleur: couleurDe(colonne),
     note: noteDe(colonne),
     validation: validationDe(table, cle, colonne),
   };
@@ -101,7 +97,6 @@ function aspectOnglet(cle: CleTable): AspectOnglet {
     colonnes,
     regles: REGLES[cle] ?? [],
     pagesEnLargeur: table.nature === 'genere' ? 1 : Math.ceil(largeur / CARACTERES_PAR_PAGE),
-    pagesEnHauteur: cle === 'tableauDeBord' ? 2 : 0,
   };
 }
 

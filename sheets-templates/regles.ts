@@ -10,9 +10,7 @@ export interface Regle {
   readonly couleur?: string;
   readonly gras?: boolean;
   readonly barre?: boolean;
-  readonly fond?: string;
   readonly format?: string;
-  readonly filetHaut?: string;
 }
 
 const cetteSemaine = (cle: string): string =>
@@ -30,18 +28,6 @@ const mot = (cle: string, valeur: string, couleur: string): Regle => ({
   couleur,
   gras: true,
 });
-
-/** Une rubrique du tableau de bord commence : un filet la sépare de la précédente. */
-const NOUVELLE_RUBRIQUE = '[rubrique]<>"",[rubrique]<>[-rubrique]';
-/** LibreOffice n'applique que la première règle vraie d'une cellule : celle-ci porte aussi le filet. */
-const sousUnFilet = (regle: Regle): Regle[] => [
-  {
-    ...regle,
-    formule: `AND(${regle.formule},${NOUVELLE_RUBRIQUE})`,
-    filetHaut: PALETTE.accent,
-  },
-  regle,
-];
 
 const OUVERTE = 'OR([etape]="Détectée",[etape]="Qualifiée",[etape]="Go",[etape]="Devis en cours")';
 const IMPAYEE = '[emiseLe]<>"",[payeLe]="",[type]<>"Avoir"';
@@ -120,48 +106,6 @@ export const REGLES: Partial<Record<CleTable, readonly Regle[]>> = {
     discret('AND([decision]<>"",[resultat]<>"")'),
     ...enRetard('AND([prochaineRelance]<>"",[prochaineRelance]<TODAY())', 'prochaineRelance'),
     dansLaSemaine(`AND([decision]="",${cetteSemaine('prochaineRelance')})`),
-  ],
-  tableauDeBord: [
-    {
-      formule: 'AND([rubrique]<>"",[indicateur]="")',
-      couleur: PALETTE.accent,
-      gras: true,
-      fond: PALETTE.accentPale,
-    },
-    {
-      formule: `AND(${NOUVELLE_RUBRIQUE})`,
-      colonnes: ['rubrique'],
-      couleur: PALETTE.accent,
-      gras: true,
-      filetHaut: PALETTE.accent,
-    },
-    {
-      formule: 'AND([rubrique]<>"",[rubrique]=[-rubrique])',
-      colonnes: ['rubrique'],
-      couleur: PALETTE.produit,
-    },
-    ...sousUnFilet({
-      formule: '[rubrique]="Alertes"',
-      colonnes: ['indicateur', 'valeur'],
-      couleur: PALETTE.attention,
-    }),
-    ...sousUnFilet({
-      formule: '[rubrique]="Alertes"',
-      colonnes: ['definition'],
-      couleur: PALETTE.texte,
-    }),
-    ...sousUnFilet({
-      formule: 'AND(ISNUMBER([ecart]),[ecart]<0)',
-      colonnes: ['ecart'],
-      couleur: PALETTE.perdu,
-      gras: true,
-    }),
-    ...sousUnFilet({
-      formule: 'AND(ISNUMBER([ecart]),[ecart]>0)',
-      colonnes: ['ecart'],
-      couleur: PALETTE.gagne,
-    }),
-    { formule: `AND(${NOUVELLE_RUBRIQUE})`, filetHaut: PALETTE.accent },
   ],
   modeles: [discret('[actif]="Non"')],
   equipe: [discret('[actif]="Non"')],

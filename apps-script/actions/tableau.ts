@@ -1,13 +1,15 @@
 import { moisDe } from '../../src/commun/date-civile';
 import { accord, formatMois, formatMontant, formatTaux } from '../../src/messages/formats';
 import type { Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import { ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
-import type { Element } from '../panneau/contrat';
+import type { Element, LienLigne } from '../panneau/contrat';
 import type { ActionCommande, Travail } from './action';
 import { lienDeCellule } from './lien-cellule';
-import { conclusion, element, lienVers, suite } from './vues';
+import { conclusion, element, suite } from './vues';
 
 const ALERTES_MONTREES = 8;
+const VOIR_LA_PAGE: LienLigne = { texte: 'Voir la page', onglet: ONGLET_TABLEAU, ligne: 1 };
 
 /** Les figures que l'on regarde d'abord ; tout le reste est dans l'onglet. */
 function figures(t: Tableau): Element[] {
@@ -42,7 +44,7 @@ function alertes({ alertes: toutes }: Tableau): Element[] {
           element(accord(reste, 'autre alerte', 'autres alertes'), {
             ton: 'attention',
             detail: 'Elles sont dans l’onglet « Tableau de bord ».',
-            lien: lienVers('tableauDeBord', 2, 'Voir l’onglet'),
+            lien: VOIR_LA_PAGE,
           }),
         ]
       : []),
@@ -55,10 +57,21 @@ const travail: Travail<Tableau> = {
     planTableau(snapshot, { mois: moisDe(contexte.aujourdHui) }, contexte),
   conclure(_, plan) {
     const { resultat } = plan;
-    return conclusion(plan, `Le tableau de bord de ${formatMois(resultat.mois)} est à jour.`, {
-      elements: [...figures(resultat), ...alertes(resultat)],
-      suites: [suite('Clôturer un mois…', 'tableau.cloturer')],
-    });
+    return conclusion(
+      plan,
+      `Le tableau de bord montre ${formatMois(resultat.mois)}, toute l’entreprise.`,
+      {
+        elements: [
+          element('La page', {
+            detail: 'Elle se recalcule seule ; le mois et le responsable s’y choisissent en haut.',
+            lien: VOIR_LA_PAGE,
+          }),
+          ...figures(resultat),
+          ...alertes(resultat),
+        ],
+        suites: [suite('Clôturer un mois…', 'tableau.cloturer')],
+      },
+    );
   },
 };
 

@@ -1,4 +1,5 @@
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
+import { CLE_TABLEAU, ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
 import { typographier } from '../../src/messages/formats';
 import { lire } from '../../src/sheets-api/insister';
 import { trouverOnglet } from '../../src/sheets-api/reperer';
@@ -15,7 +16,8 @@ type Feuille = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Un onglet renommé garde sa marque : c'est elle qui le retrouve. */
 function feuilleRenommee(onglet: string): Feuille | null {
-  const cle = CLES_TABLES.find((c) => TABLES[c].onglet === onglet);
+  const cle =
+    onglet === ONGLET_TABLEAU ? CLE_TABLEAU : CLES_TABLES.find((c) => TABLES[c].onglet === onglet);
   if (!cle) return null;
   const json = piloter(lire<ClasseurJson>({ methode: 'get', id: idClasseur(), champs: CHAMPS }));
   const id = trouverOnglet(json.sheets ?? [], cle, onglet)?.properties?.sheetId;

@@ -18,7 +18,7 @@ const chargees = new Map<NomPartie, unknown>();
 /**
  * Google évalue tout le script à chaque clic et à chaque ouverture du classeur. Ce qui ne sert qu'à
  * certains moments est rangé dans une page statique du module, évaluée au premier besoin
- * (docs/decisions/008-parties-du-module.md). Rien de ce qu'une personne a tapé n'y entre.
+ * (docs/decisions/010-parties-du-module.md). Rien de ce qu'une personne a tapé n'y entre.
  */
 export function partie<N extends NomPartie>(nom: N): Parties[N] {
   let chargee = chargees.get(nom);

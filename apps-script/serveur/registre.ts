@@ -5,6 +5,7 @@ import { importer, importerEcrire } from './importer';
 import { installerAction } from './installer';
 import { partie } from './partie';
 import { relancesAction } from './relances-action';
+import { tableauAction } from './tableau-action';
 
 /** Une action rangée dans une partie : elle n'est chargée que lorsqu'on l'ouvre. */
 function dePartie(titre: string, charger: () => Action): ActionServeur {
@@ -21,7 +22,7 @@ function dePartie(titre: string, charger: () => Action): ActionServeur {
 export const REGISTRE: ReadonlyMap<string, ActionServeur> = new Map([
   ...ACTIONS,
   ['relances.preparer', relancesAction],
-  ['tableau.actualiser', dePartie('Tableau de bord', () => partie('pilotage').tableauActualiser)],
+  ['tableau.actualiser', tableauAction],
   ['tableau.cloturer', dePartie('Clôturer le mois', () => partie('pilotage').tableauCloturer)],
   ['tableau.rouvrir', dePartie('Rouvrir un mois clos', () => partie('pilotage').tableauRouvrir)],
   ['importer', importer],

@@ -32,14 +32,11 @@ export const SEMAINE: readonly CommandeDeclaree[] = [
   },
   {
     chemin: ['tableau'],
-    resume: 'Calcule les indicateurs du mois et refait le tableau de bord',
+    resume: 'Montre les indicateurs du mois, ou le clôt ; l’onglet, lui, se recalcule seul',
     arguments: [],
     options: [
       { nom: 'mois', valeur: 'AAAA-MM', aide: 'Le mois (par défaut, celui du jour)' },
-      {
-        ...RESPONSABLE,
-        aide: 'Seulement les chiffres de cette personne (l’onglet n’est pas refait)',
-      },
+      { ...RESPONSABLE, aide: 'Seulement les chiffres de cette personne' },
       {
         nom: 'cloturer',
         aide: 'Fige le mois dans l’onglet Historique et prépare les bilans (équipe, chacun)',

@@ -11,14 +11,14 @@ import {
 } from '../../src/messages/formats';
 import { PHRASES_BILAN } from '../../src/messages/bilan';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
-import { calculerTableau, type Tableau } from '../../src/tableau-de-bord/calculer-tableau';
+import type { Tableau } from '../../src/tableau-de-bord/calculer-tableau';
 import { REGLE_ECART } from '../../src/tableau-de-bord/ecart';
 import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
 import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
 import type { Executer } from '../declaration';
 import { moisOption, texteOption } from '../lire-options';
-import { montrerSimulation, tauxOuTiret, TIRET } from '../rendu';
+import { tauxOuTiret, TIRET } from '../rendu';
 import type { Session } from '../session';
 import { cloturer, motifOption, rouvrir } from './cloture';
 
@@ -116,7 +116,7 @@ function montrer(session: Session, t: Tableau): void {
   montrerAlertes(session, t.alertes);
 }
 
-/** Les premières alertes de chaque nature ; toutes sont dans l'onglet, et dans le JSON. */
+/** Les premières alertes de chaque nature ; toutes sont dans le JSON. */
 function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void {
   if (alertes.length === 0) return;
   sortie.ligne();
@@ -127,12 +127,12 @@ function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void 
     }
     const reste = memes.length - ALERTES_MONTREES;
     if (reste > 0) {
-      sortie.ligne(`  … et ${accord(reste, 'autre', 'autres')} (onglet « Tableau de bord »)`);
+      sortie.ligne(`  … et ${accord(reste, 'autre', 'autres')} (toutes : « --json »)`);
     }
   }
 }
 
-/** `suivi tableau` : les indicateurs du mois, et l'onglet refait ; `--cloturer` fige le mois, `--rouvrir` le rouvre. */
+/** `suivi tableau` : les indicateurs du mois, sans rien écrire ; `--cloturer` fige le mois, `--rouvrir` le rouvre. */
 export const executer: Executer = async (args, session) => {
   const { contexte } = session;
   const mois = moisOption(args, 'mois') ?? moisDe(contexte.aujourdHui);
@@ -141,20 +141,8 @@ export const executer: Executer = async (args, session) => {
   const motif = motifOption(args);
   if (motif !== null) return rouvrir(session, mois, motif);
   const classeur = session.classeur();
-  if (responsable !== null) {
-    const snapshot = await classeur.lire();
-    const tableau = calculerTableau(snapshot, {
-      mois,
-      responsable,
-      aujourdHui: contexte.aujourdHui,
-    });
-    session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
-    return 0;
-  }
-  const plan = await classeur.modifier('tableau', (s) => planTableau(s, { mois }, contexte));
-  session.sortie.rendre(tableauJson(plan.resultat), () => {
-    montrer(session, plan.resultat);
-    montrerSimulation(session, plan);
-  });
+  const snapshot = await classeur.lire();
+  const { resultat: tableau } = planTableau(snapshot, { mois, responsable }, contexte);
+  session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
   return 0;
 };

@@ -28,6 +28,7 @@ import type {
   ReponseAppel,
   ReponseSaisie,
 } from './protocole';
+import { ChiffresSuivis } from './document/chiffres-suivis';
 import { avecPont, fonctionsPubliques } from './serveur/pont';
 import { Suite } from './suite';
 
@@ -47,6 +48,7 @@ export class Apercu {
   private readonly suite = new Suite();
   private readonly lignes = new LignesVues();
   private readonly classeur: ClasseurOuvert;
+  private readonly chiffres: ChiffresSuivis;
   private readonly hote: Hote;
   private readonly boite: BoiteDeBrouillons;
   private readonly publiques: readonly string[];
@@ -56,12 +58,13 @@ export class Apercu {
   constructor(private readonly options: OptionsApercu) {
     const { chemin, module, utilisateur, horloge } = options;
     this.classeur = new ClasseurOuvert(chemin, {
-      change: (changements) => this.suite.ajouter(changements),
+      change: (changements) => this.suite.ajouter([...changements, ...this.chiffres.changements()]),
       recharge: () => {
         this.suite.rompre();
         this.lignes.changer(this.version, this.classeur.grille);
       },
     });
+    this.chiffres = new ChiffresSuivis(this.classeur, jourDe(horloge));
     this.lignes.changer(this.version, this.classeur.grille);
     this.boite = new BoiteDeBrouillons(join(dirname(chemin), 'brouillons'));
     const nuage = new Nuage(this.classeur.emulateur, horloge);
@@ -92,6 +95,7 @@ export class Apercu {
     const { utilisateur, horloge } = this.options;
     const { grille, nom, accueilEmule } = this.classeur;
     const serie = versSerie(jourDe(horloge));
+    const document = this.classeur.relireAspect();
     return {
       nom,
       version: this.version,
@@ -99,7 +103,8 @@ export class Apercu {
       utilisateur,
       menu: this.hote.menu,
       brouillons: this.hote.brouillons.length,
-      ...vueClasseur(this.classeur.relireAspect(), grille, accueilEmule, serie),
+      noms: document.noms,
+      ...vueClasseur(document, grille, accueilEmule, serie, this.chiffres.montrer()),
     };
   }
 

@@ -17,7 +17,7 @@ import { Prise } from '../workbooks/xlsx/prise';
 import { depuisEmulateur } from './document/depuis-emulateur';
 import type { Grille } from './document/grille';
 import { lireDocument, type DocumentLu } from './document/lire-document';
-import { comparerGrilles, versFichierXlsx } from './document/poser-differences';
+import { comparerGrilles, sansLesPages, versFichierXlsx } from './document/poser-differences';
 import { insertionsDe, suivreInsertions } from './document/suivre-insertions';
 import { tamponner } from './document/tamponner';
 import { versEmulateur } from './document/vers-emulateur';
@@ -44,8 +44,8 @@ export interface Suivi {
 /**
  * Un `.xlsx` ouvert dans l'émulateur : chaque écriture de l'un va aussitôt dans l'autre, ou n'a pas
  * lieu. Le fichier fait foi : changé par un autre, il est relu ; enregistrement refusé, l'émulateur
- * revient à ce que le fichier contient. Seul l'Accueil leur est propre : celui du fichier parle de la
- * commande, celui de Sheets du menu, et chacun garde le sien.
+ * revient à ce que le fichier contient. Seules les pages que le produit dessine leur sont propres :
+ * l'Accueil du fichier parle de la commande, celui de Sheets du menu, et chacun garde le sien.
  */
 export class ClasseurOuvert {
   readonly emulateur = new Emulateur();
@@ -185,7 +185,7 @@ export class ClasseurOuvert {
       this.emulateur.retablir(etat);
       const grille = depuisEmulateur(etat);
       const touches = comparerGrilles(this.contenu, grille);
-      const changes = touches.filter(({ onglet }) => onglet !== ONGLET_ACCUEIL);
+      const changes = sansLesPages(touches, this.documentLu.noms);
       if (changes.length > 0) {
         const { prise } = this;
         if (!(prise instanceof Prise)) throw prise ?? new Error('Écriture hors de « agir ».');
@@ -210,7 +210,7 @@ export class ClasseurOuvert {
       }
       this.enregistre = etat;
       this.contenu = grille;
-      if (changes.length < touches.length) {
+      if (touches.some(({ onglet }) => onglet === ONGLET_ACCUEIL)) {
         this.accueilRefait = true;
         this.suivi.recharge();
       }

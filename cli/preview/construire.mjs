@@ -17,20 +17,29 @@ const sansCesures = {
   },
 };
 
+const navigateur = {
+  outdir: SORTIE,
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [sansCesures],
+  logLevel: 'warning',
+};
+
 export async function construireApercu() {
   await mkdir(SORTIE, { recursive: true });
   await build({
+    ...navigateur,
     entryPoints: { page: 'cli/preview/page/main.ts' },
-    outdir: SORTIE,
-    bundle: true,
     format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [sansCesures],
-    logLevel: 'warning',
+  });
+  await build({
+    ...navigateur,
+    entryPoints: { calcul: 'cli/preview/page/calcul.ts' },
+    format: 'iife',
   });
   await build({
     entryPoints: { page: 'cli/preview/page/page.css' },

@@ -61,6 +61,7 @@ export interface RegleVue {
 
 export interface OngletVu {
   readonly nom: string;
+  readonly masque: boolean;
   readonly couleur: string | null;
   readonly quadrillage: boolean;
   readonly figees: { readonly lignes: number; readonly colonnes: number };
@@ -87,6 +88,8 @@ export interface ClasseurVu {
   readonly utilisateur: string;
   readonly styles: readonly StyleVu[];
   readonly onglets: readonly OngletVu[];
+  /** Les noms du classeur, que ses formules citent. */
+  readonly noms: readonly { readonly nom: string; readonly reference: string }[];
   readonly menu: readonly EntreeMenu[];
   readonly brouillons: number;
 }

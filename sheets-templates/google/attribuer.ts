@@ -1,4 +1,10 @@
 import { CLES_TABLES, TABLES, type CleTable } from '../../src/classeur/tables';
+import {
+  CLE_TABLEAU,
+  ONGLET_CALCULS,
+  ONGLET_CHIFFRES,
+  ONGLET_TABLEAU,
+} from '../../src/tableau-de-bord/onglets';
 import { trouverOnglet } from '../../src/sheets-api/reperer';
 import type { Requete } from '../../src/sheets-api/rest';
 import type { OngletGoogle } from '../../src/sheets-api/lire-etat';
@@ -7,6 +13,7 @@ import { COULEURS_ONGLETS } from '../couleurs-onglets';
 import type { EtatInstallation } from './etat-installation';
 import type { Lieu, Lieux } from './lieux';
 import { couleur } from './style';
+import { PAGE, pagesPrises, type ClePage, type Pages } from './tableau/places';
 
 /** Identifiants de nos onglets : les mêmes partout, sauf si le classeur les a déjà donnés. */
 const PREMIER_ID = 20_260_001;
@@ -21,6 +28,8 @@ export interface Attribution {
   readonly lieux: Lieux;
   /** L'onglet Accueil ; `neuf` : il sera créé. */
   readonly accueil: { readonly sheetId: number; readonly neuf: boolean };
+  /** Les onglets vivants ; vide quand un onglet de l'utilisateur porte le nom d'un des nôtres. */
+  readonly pages: Pages;
   readonly crees: readonly string[];
   readonly requetes: readonly Requete[];
 }
@@ -49,20 +58,21 @@ export function attribuer({ json, etat }: EtatInstallation): Attribution {
       pris.add(sheetId);
       ordre.splice(precedent + 1, 0, sheetId);
       crees.push(nom);
-      const tableau = cle === 'accueil' ? {} : { frozenRowCount: 1, frozenColumnCount: 1 };
-      const gridProperties = {
-        ...taille,
-        hideGridlines: true,
-        ...tableau,
-      };
+      const figees = cle in TABLES ? { frozenRowCount: 1, frozenColumnCount: 1 } : {};
+      const gridProperties = { ...taille, hideGridlines: true, ...figees };
+      const cachee = cle === 'calculs' ? { hidden: true } : {};
       const properties = { sheetId, title: nom, index: precedent + 1, gridProperties };
-      requetes.push({ addSheet: { properties: { ...properties, tabColorStyle: couleur(rvb) } } });
+      requetes.push({
+        addSheet: { properties: { ...properties, ...cachee, tabColorStyle: couleur(rvb) } },
+      });
     }
     precedent = ordre.indexOf(sheetId);
     return sheetId;
   };
   const accueil = placer('accueil', ONGLET_ACCUEIL, COULEURS_ONGLETS.quotidien, ACCUEIL);
   const lieux = new Map<CleTable, Lieu>();
+  const pages = new Map<ClePage, number>();
+  const vivantes = pagesPrises(json).length === 0;
   for (const cle of CLES_TABLES) {
     const table = TABLES[cle];
     const columnCount = Object.keys(table.colonnes).length + COLONNES_LIBRES;
@@ -74,9 +84,17 @@ export function attribuer({ json, etat }: EtatInstallation): Attribution {
     const onglet = etat.onglets.get(cle);
     const rangees = onglet?.rangees ?? rowCount;
     lieux.set(cle, { sheetId, onglet, rangees, positions: positionsDe(cle, onglet) });
+    if (cle === 'revueHebdo' && vivantes) {
+      const page = placer(CLE_TABLEAU, ONGLET_TABLEAU, COULEURS_ONGLETS.quotidien, PAGE);
+      pages.set(CLE_TABLEAU, page);
+    }
+  }
+  if (vivantes) {
+    pages.set('chiffres', placer('chiffres', ONGLET_CHIFFRES, COULEURS_ONGLETS.technique, PAGE));
+    pages.set('calculs', placer('calculs', ONGLET_CALCULS, COULEURS_ONGLETS.technique, PAGE));
   }
   const neuf = crees.includes(ONGLET_ACCUEIL);
-  return { lieux, accueil: { sheetId: accueil, neuf }, crees, requetes };
+  return { lieux, accueil: { sheetId: accueil, neuf }, pages, crees, requetes };
 }
 
 /** Les colonnes qui manquent vont à la fin, après tout ce que l'onglet porte. */

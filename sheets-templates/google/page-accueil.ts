@@ -5,11 +5,13 @@ import {
   type EtatAutomatisme,
   type EtatsAutomatismes,
 } from '../../src/sheets-api/automatismes';
+import { lettreColonne } from '../../src/classeur/source';
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
 import { formatDe } from '../../src/sheets-api/formats';
 import { lignesAccueil, SECTION_ONGLETS, type LigneAccueil } from '../accueil';
 import { PALETTE } from '../palette';
 import { lieuDe, supportGoogle, type Lieux } from './lieux';
+import { PAGES_VIVANTES, type Pages } from './tableau/places';
 import type { CelluleLibre, PageLibre, StyleLibre } from './page-libre';
 
 /** Marge, compte, libellé, précision, propriétaire. */
@@ -39,7 +41,11 @@ const LIBELLES: Readonly<Record<Automatisme, string>> = {
 type Cellule = Omit<CelluleLibre, 'ligne'>;
 
 /** Une ligne de l'Accueil ; `gid` : l'identifiant d'un onglet. */
-function cellulesDe(ligne: LigneAccueil, gid: (onglet: string) => number): Cellule[] {
+function cellulesDe(
+  ligne: LigneAccueil,
+  rang: number,
+  gid: (onglet: string) => number | undefined,
+): Cellule[] {
   switch (ligne.sorte) {
     case 'titre':
       return [
@@ -56,7 +62,8 @@ function cellulesDe(ligne: LigneAccueil, gid: (onglet: string) => number): Cellu
     case 'date':
       return [{ rang: C, formule: ligne.formule, style: { ...discret, format: DATE_LONGUE } }];
     case 'compteur': {
-      const { formule, libelle, precision, attention } = ligne.compteur;
+      const { table, formule, libelle, premiere, precision, etat, attention } = ligne.compteur;
+      const cible = gid(TABLES[table].onglet) ?? 0;
       const regles = [
         { formule: '@=0', couleur: PALETTE.discret },
         ...(attention ? [{ formule: '@>0', couleur: PALETTE.attention, gras: true }] : []),
@@ -74,11 +81,18 @@ function cellulesDe(ligne: LigneAccueil, gid: (onglet: string) => number): Cellu
         },
         {
           rang: C,
-          valeur: libelle,
-          lien: gid(TABLES[ligne.compteur.table].onglet),
+          ...(premiere === null
+            ? { valeur: libelle, lien: cible }
+            : {
+                formule: `HYPERLINK("#gid=${cible}&range=A"&IF(${lettreColonne(B)}${rang}=0,1,${premiere}),"${libelle}")`,
+              }),
           style: { ...lien, taille: 11 },
         },
-        { rang: D, valeur: precision, style: discret },
+        {
+          rang: D,
+          ...(etat === undefined ? { valeur: precision } : { formule: etat }),
+          style: discret,
+        },
       ];
     }
     case 'etape':
@@ -93,7 +107,7 @@ function cellulesDe(ligne: LigneAccueil, gid: (onglet: string) => number): Cellu
       ];
     case 'onglet':
       return [
-        { rang: C, valeur: ligne.nom, lien: gid(ligne.nom), style: lien },
+        { rang: C, valeur: ligne.nom, lien: gid(ligne.nom) ?? 0, style: lien },
         { rang: D, valeur: ligne.texte, style: {} },
       ];
     case 'pied':
@@ -116,6 +130,7 @@ function cellulesAutomatisme(automatisme: Automatisme, etats: EtatsAutomatismes)
 /** L'Accueil d'un classeur Google, et où est l'état de chaque automatisme. */
 export function pageAccueil(
   lieux: Lieux,
+  pages: Pages,
   etats: EtatsAutomatismes,
 ): {
   page: PageLibre;
@@ -131,12 +146,15 @@ export function pageAccueil(
     cellules.push(...neuves.map((c) => Object.assign({ ligne }, c)));
     if (hauteur) hauteurs.set(ligne, hauteur);
   };
-  const gid = (onglet: string): number => {
-    const cle = CLES_TABLES.find((c) => TABLES[c].onglet === onglet) ?? 'devis';
-    return lieuDe(lieux, cle).sheetId;
+  const gid = (onglet: string): number | undefined => {
+    const cle = CLES_TABLES.find((c) => TABLES[c].onglet === onglet);
+    const page = PAGES_VIVANTES.find((p) => p.nom === onglet)?.cle;
+    return cle ? lieuDe(lieux, cle).sheetId : page && pages.get(page);
   };
-  const poser = (l: LigneAccueil): void => ajouter(cellulesDe(l, gid), HAUTEURS[l.sorte]);
+  const poser = (l: LigneAccueil): void =>
+    ajouter(cellulesDe(l, ligne + 1, gid), HAUTEURS[l.sorte]);
   for (const l of lignesAccueil(supportGoogle(lieux))) {
+    if (l.sorte === 'onglet' && gid(l.nom) === undefined) continue;
     if (l.sorte === 'section' && l.texte === SECTION_ONGLETS) {
       poser({ sorte: 'section', texte: 'Automatismes' });
       for (const automatisme of AUTOMATISMES) {

@@ -20,6 +20,9 @@ import { pageAccueil } from './page-accueil';
 import { poserPage, reglesDePage } from './page-libre';
 import { poserOnglet } from './poser-onglet';
 import { poserRegles } from './regles';
+import { pageJson, pagesPrises, PAGES_VIVANTES } from './tableau/places';
+import { PAGES_PROTEGEES, poserTableau } from './tableau/tableau-vivant';
+import { nommerPlage } from './nommer-plage';
 
 /** Ce que « Installer / Réparer » a fait : des phrases à montrer telles quelles. */
 export interface RapportInstallation {
@@ -56,7 +59,7 @@ export function planInstallation(etat: EtatInstallation, contexte: Contexte): Pl
   });
   const regional = regler(etat);
   const noms = nommer(attribution, sheets);
-  const protections = proteger(lieux, sheets);
+  const protections = proteger(attribution, sheets);
   const contenu = contenuInitial(lieux);
   const copie = etat.etat.classeur !== null && etat.etat.classeur !== etat.etat.id;
   const reparees = poses.filter((p) => p.regles).map((p) => p.nom);
@@ -79,13 +82,19 @@ export function planInstallation(etat: EtatInstallation, contexte: Contexte): Pl
     ...poses.flatMap((p) => p.requetes),
     ...protections.requetes,
     ...contenu.requetes,
+    ...(attribution.pages.size > 0 ? poserTableau(etat.json, attribution.pages, lieux) : []),
     ...poserAccueil(etat, attribution, copie),
     ...marquerClasseur(META.classeur, etat.etat.id, marques),
     ...marquerClasseur(META.version, VERSION, marques),
     ...(faits.length > 0 ? [ligneDeJournal(lieux, journal(faits, contexte))] : []),
     ...etat.inutiles.map((sheetId) => ({ deleteSheet: { sheetId } })),
   ];
-  const remarques = [...noms.remarques, ...doublons(etat)];
+  const prises = pagesPrises(etat.json);
+  const remarques = [
+    ...noms.remarques,
+    ...doublons(etat),
+    ...(prises.length > 0 ? [REMARQUES.pagesPrises(prises)] : []),
+  ];
   return { requetes, lieux, rapport: { faits, remarques, copie } };
 }
 
@@ -96,7 +105,7 @@ function regler({ etat }: EtatInstallation): Requete[] {
 }
 
 /** Rend leur nom aux onglets renommés : un fichier exporté n'a que lui pour les retrouver. */
-function nommer({ lieux, accueil }: Attribution, sheets: readonly OngletJson[]) {
+function nommer({ lieux, accueil, pages }: Attribution, sheets: readonly OngletJson[]) {
   const titres = new Map(
     sheets.map((o) => [o.properties?.title ?? '', o.properties?.sheetId ?? 0] as const),
   );
@@ -106,6 +115,10 @@ function nommer({ lieux, accueil }: Attribution, sheets: readonly OngletJson[]) 
   const voulus = [
     [ONGLET_ACCUEIL, accueil.sheetId] as const,
     ...ONGLETS.map(({ cle, nom }) => [nom, lieuDe(lieux, cle).sheetId] as const),
+    ...PAGES_VIVANTES.flatMap(({ cle, nom }) => {
+      const sheetId = pages.get(cle);
+      return sheetId === undefined ? [] : [[nom, sheetId] as const];
+    }),
   ];
   for (const [voulu, sheetId] of voulus) {
     const [titre] = [...titres].find(([, id]) => id === sheetId) ?? [];
@@ -121,14 +134,23 @@ function nommer({ lieux, accueil }: Attribution, sheets: readonly OngletJson[]) 
 }
 
 /** Les onglets techniques avertissent avant qu'on y tape : une aide, pas un verrou. */
-function proteger(lieux: Lieux, sheets: readonly OngletJson[]) {
-  const manquants = ONGLETS.filter(({ cle, nom, protege }) => {
-    const presentes = trouverOnglet(sheets, cle, nom)?.protectedRanges ?? [];
-    return protege && !presentes.some((p) => p.description === PROTECTION);
-  });
-  const requetes = manquants.map(({ cle }): Requete => {
-    const range = { sheetId: lieuDe(lieux, cle).sheetId };
-    const protectedRange = { range, description: PROTECTION, warningOnly: true };
+function proteger({ lieux, pages }: Attribution, sheets: readonly OngletJson[]) {
+  const proteges = [
+    ...ONGLETS.filter((o) => o.protege).map(({ cle, nom }) => ({
+      nom,
+      sheetId: lieuDe(lieux, cle).sheetId,
+      json: trouverOnglet(sheets, cle, nom),
+    })),
+    ...PAGES_PROTEGEES.flatMap(([cle, nom]) => {
+      const sheetId = pages.get(cle);
+      return sheetId === undefined ? [] : [{ nom, sheetId, json: pageJson(sheets, cle) }];
+    }),
+  ];
+  const manquants = proteges.filter(
+    ({ json }) => !(json?.protectedRanges ?? []).some((p) => p.description === PROTECTION),
+  );
+  const requetes = manquants.map(({ sheetId }): Requete => {
+    const protectedRange = { range: { sheetId }, description: PROTECTION, warningOnly: true };
     return { addProtectedRange: { protectedRange } };
   });
   return { requetes, onglets: manquants.map((o) => o.nom) };
@@ -137,26 +159,19 @@ function proteger(lieux: Lieux, sheets: readonly OngletJson[]) {
 /** L'Accueil redessiné, et les places de ses automatismes nommées ; une copie n'en a aucun en marche. */
 function poserAccueil(
   { json, automatismes: etats }: EtatInstallation,
-  { lieux, accueil: { sheetId } }: Attribution,
+  { lieux, pages, accueil: { sheetId } }: Attribution,
   copie: boolean,
 ): Requete[] {
   const arrete = { dernier: null, proprietaire: null };
   const vierges = { revue: arrete, relances: arrete, cloture: arrete };
-  const { page, automatismes, rangs } = pageAccueil(lieux, copie ? vierges : etats);
+  const { page, automatismes, rangs } = pageAccueil(lieux, pages, copie ? vierges : etats);
   const onglet = trouverOnglet(json.sheets ?? [], 'accueil', ONGLET_ACCUEIL);
   const noms = [...automatismes].flatMap(([automatisme, ligne]): Requete[] => {
-    const name = nomDe(automatisme);
     const range = {
       ...{ sheetId, startRowIndex: ligne - 1, endRowIndex: ligne },
       ...{ startColumnIndex: rangs.dernier, endColumnIndex: rangs.proprietaire + 1 },
     };
-    const presentes = (json.namedRanges ?? []).filter((p) => p.name === name);
-    const { range: la } = presentes[0] ?? {};
-    if (la && la.sheetId === sheetId && la.startRowIndex === ligne - 1) return [];
-    const requetes: Requete[] = [{ addNamedRange: { namedRange: { name, range } } }];
-    for (const { namedRangeId } of presentes)
-      requetes.unshift({ deleteNamedRange: { namedRangeId } });
-    return requetes;
+    return nommerPlage(json.namedRanges ?? [], nomDe(automatisme), range);
   });
   return [
     ...poserPage(page, sheetId, onglet?.properties?.gridProperties),

@@ -4,9 +4,9 @@ import type { Regle } from '../regles';
 import { formuleDeLigne, rangDe, type Lieu } from './lieux';
 import { couleur } from './style';
 
-/** Sheets ne met en valeur que par la couleur, le fond, le gras et le barré : ni format, ni filet. */
+/** Sheets ne met en valeur que par la couleur, le gras et le barré : ni format, ni filet. */
 export function regleConditionnelle(
-  regle: Pick<Regle, 'couleur' | 'gras' | 'barre' | 'fond'>,
+  regle: Pick<Regle, 'couleur' | 'gras' | 'barre'>,
   formule: string,
   ranges: RegleConditionnelle['ranges'],
 ): RegleConditionnelle | null {
@@ -15,13 +15,9 @@ export function regleConditionnelle(
     ...(regle.gras ? { bold: true } : {}),
     ...(regle.barre ? { strikethrough: true } : {}),
   };
-  const format = {
-    ...(Object.keys(texte).length > 0 ? { textFormat: texte } : {}),
-    ...(regle.fond ? { backgroundColorStyle: couleur(regle.fond) } : {}),
-  };
-  if (Object.keys(format).length === 0) return null;
+  if (Object.keys(texte).length === 0) return null;
   const condition = { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: formule }] } as const;
-  return { ranges, booleanRule: { condition, format } };
+  return { ranges, booleanRule: { condition, format: { textFormat: texte } } };
 }
 
 /** Les mises en valeur d'un onglet, de la plus forte à la plus faible, sur toutes ses lignes. */

@@ -18,20 +18,21 @@ const condition = (
 export const listeFermee = (valeurs: readonly string[]): Condition =>
   condition('ONE_OF_LIST', ...valeurs);
 
+/** Les valeurs d'une colonne d'un autre onglet. */
+export function conditionDeListe(nom: string, lieux: Lieux): Condition {
+  const liste = LISTES.find((l) => l.nom === nom);
+  if (!liste) throw new Error(`Liste inconnue : ${nom}`);
+  const lettre = lettreColonne(rangDe(lieuDe(lieux, liste.table), liste.colonne));
+  return condition('ONE_OF_RANGE', `=${citer(TABLES[liste.table].onglet)}!$${lettre}$2:$${lettre}`);
+}
+
 /** Sheets n'a pas de condition « nombre entier » : une formule sur la première cellule de la plage. */
 function corps(v: Validation, lieux: Lieux, premiere: string): Condition {
   switch (v.genre) {
     case 'valeurs':
       return listeFermee(v.valeurs);
-    case 'liste': {
-      const liste = LISTES.find((l) => l.nom === v.nom);
-      if (!liste) throw new Error(`Liste inconnue : ${v.nom}`);
-      const lettre = lettreColonne(rangDe(lieuDe(lieux, liste.table), liste.colonne));
-      return condition(
-        'ONE_OF_RANGE',
-        `=${citer(TABLES[liste.table].onglet)}!$${lettre}$2:$${lettre}`,
-      );
-    }
+    case 'liste':
+      return conditionDeListe(v.nom, lieux);
     case 'date':
       return condition('DATE_BETWEEN', '=DATE(2000;1;1)', '=DATE(2099;12;31)');
     case 'decimal':

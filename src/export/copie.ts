@@ -10,9 +10,9 @@ import { colonnesExportees, enregistrements } from './enregistrements';
 
 /**
  * Un classeur recopié dans un autre, quel que soit leur support : tous les onglets, réglages,
- * Registre et Journal compris. Les deux qui se refont d'un geste n'y sont pas.
+ * Registre et Journal compris. Ce qui se refait d'un geste n'y est pas.
  */
-const REFAITS: ReadonlySet<CleTable> = new Set(['tableauDeBord', 'anomalies']);
+const REFAITS: ReadonlySet<CleTable> = new Set(['anomalies']);
 /** Les numéros d'abord : à aucun moment la copie ne peut en tirer un qui est pris. */
 const ORDRE: readonly CleTable[] = [
   'registre',

@@ -24,6 +24,8 @@ export const FAITS = {
 export const REMARQUES = {
   puces: (detail: string) =>
     `Google n’a pas voulu des puces de couleur dans les listes (${detail}) : les listes restent, sans elles.`,
+  pagesPrises: (onglets: readonly string[]) =>
+    `Le tableau de bord n’est pas posé : ${noms(onglets)} existe déjà et n’est pas de Suivi commercial. Renommez-le, puis relancez « Installer / Réparer ».`,
   titrePris: (titre: string, voulu: string) =>
     `L’onglet « ${titre} » garde son nom : un autre s’appelle déjà « ${voulu} ».`,
 } as const;

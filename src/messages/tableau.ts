@@ -99,7 +99,7 @@ export const ALERTES = {
 
 export type CodeAlerte = keyof typeof ALERTES;
 
-/** Ce dont parle chaque alerte, en peu de mots (onglet « Tableau de bord »). */
+/** Ce dont parle chaque alerte, en peu de mots. */
 export const NATURES_ALERTES: Readonly<Record<CodeAlerte, string>> = {
   DONNEES_ILLISIBLES: 'Cellules illisibles',
   OBJECTIF_EN_RETARD: 'Objectif en retard',

@@ -5,6 +5,7 @@ import type { Contexte } from '../commun/contexte';
 import type { EtatGoogle } from './lire-etat';
 import { octetsDuJson } from './octets';
 import type { Requete } from './rest';
+import { suivreCalculs } from './suivre-calculs';
 import { lignesEcrites, plagesTemoins, type Ecrite } from './temoins';
 import { finDeTranche, type Groupe } from './tranches';
 import { replier, traduire, type EcrituresParTable } from './traduire';
@@ -55,7 +56,9 @@ export function preparerEnvoi(
     const changements = groupes.slice(0, fin).flatMap((g) => g.changements);
     const journalises = journaliser(changements, action(tout), contexte, consigner);
     const parTable = replier(etat, journalises);
-    const requetes = traduire(etat, parTable);
+    const ecritures = traduire(etat, parTable);
+    // « Calculs » suit une fois, à la fin : l'import entier est alors dans les tables.
+    const requetes = [...ecritures, ...(tout ? suivreCalculs(etat, parTable, ecritures) : [])];
     const ecrites = lignesEcrites(parTable);
     const plages = plagesTemoins(etat, ecrites);
     const poids = octetsDe([requetes, plages]);

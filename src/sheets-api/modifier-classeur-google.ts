@@ -13,6 +13,7 @@ import type { EtatGoogle } from './lire-etat';
 import { lignesAnnotees, lireNotes } from './notes';
 import { aVerifier, reparer, type Nommer } from './reparer';
 import type { EcritureJson } from './reponses';
+import { suivreCalculs } from './suivre-calculs';
 import { verifierSuppressions } from './suppressions';
 import {
   lectureApres,
@@ -50,8 +51,9 @@ export function* modifierClasseurGoogle<R>(
     const plan = yield* deciderSur<R>(etat, exigerInscriptible);
     const parTable = replier(etat, plan.changements);
     yield* suivre(etat, parTable);
-    const requetes = traduire(etat, parTable);
-    if (requetes.length === 0) return plan;
+    const ecritures = traduire(etat, parTable);
+    if (ecritures.length === 0) return plan;
+    const requetes = [...ecritures, ...suivreCalculs(etat, parTable, ecritures)];
     const ecrites = lignesEcrites(parTable);
     const registre = ongletDe(etat, 'registre').sheetId;
     const plages = plagesTemoins(etat, ecrites);

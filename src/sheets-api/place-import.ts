@@ -3,7 +3,8 @@ import { refus } from '../classeur/erreur-classeur';
 import { TABLES, type CleTable } from '../classeur/tables';
 import type { EtatGoogle } from './lire-etat';
 
-const CELLULES_PERMISES = 10_000_000;
+/** Ce qu'un classeur Google contient au plus. */
+export const CELLULES_PERMISES = 10_000_000;
 /** Lignes de Journal que les envois eux-mêmes ajoutent, et rangées gardées libres : au plus. */
 const MARGE = 500;
 

@@ -3,7 +3,7 @@ import { lettreColonne } from '../classeur/source';
 import { CLES_TABLES, TABLES, type CleTable } from '../classeur/tables';
 import { lireJeton, type Jeton } from './jeton';
 import { META, plageA1 } from './reperes';
-import type { ClasseurJson, MetadonneeJson, OngletJson } from './reponses';
+import type { ClasseurJson, MetadonneeJson, OngletJson, PlageNommeeJson } from './reponses';
 
 /** Où est l'onglet d'une table, avant d'en lire les valeurs. */
 export interface OngletRepere {
@@ -28,6 +28,10 @@ export interface Reperage {
   /** Les cellules de tous ses onglets, vides comprises : Google les limite. */
   readonly cellules: number;
   readonly jeton: Jeton;
+  /** Les plages nommées. */
+  readonly plages: ReadonlyMap<string, PlageNommeeJson>;
+  /** La hauteur de chaque onglet, par identifiant. */
+  readonly hauteurs: ReadonlyMap<number, number>;
   /** L'identifiant estampillé ; `null` si le classeur n'a pas été installé. */
   readonly classeur: string | null;
   readonly version: string | null;
@@ -115,6 +119,13 @@ export function reperer(id: string, json: ClasseurJson): Reperage {
       return total + rowCount * columnCount;
     }, 0),
     jeton: lireJeton(json),
+    plages: new Map((json.namedRanges ?? []).map((p) => [p.name, p])),
+    hauteurs: new Map(
+      (json.sheets ?? []).map(({ properties: p }) => [
+        p?.sheetId ?? 0,
+        p?.gridProperties?.rowCount ?? 0,
+      ]),
+    ),
     classeur: valeursMeta(json.developerMetadata, META.classeur)[0] ?? null,
     version: valeursMeta(json.developerMetadata, META.version)[0] ?? null,
     locale: json.properties?.locale ?? '',

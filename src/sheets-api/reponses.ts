@@ -44,7 +44,7 @@ export interface OngletJson {
       readonly columnType?: string;
     }[];
   }[];
-  readonly charts?: readonly unknown[];
+  readonly charts?: readonly { readonly chartId?: number }[];
   readonly data?: readonly DonneesJson[];
 }
 

@@ -106,6 +106,7 @@ interface ProprietesOnglet {
     readonly frozenColumnCount?: number;
     readonly hideGridlines?: boolean;
   };
+  readonly hidden?: boolean;
 }
 
 export type LieuMetadonnee =
@@ -115,6 +116,56 @@ export type LieuMetadonnee =
 
 interface FiltreMetadonnee {
   readonly developerMetadataLookup: { readonly metadataId: number };
+}
+
+interface DonneesGraphique {
+  /** L'en-tête d'abord, qui nomme la série. */
+  readonly sourceRange: { readonly sources: readonly PlageGrille[] };
+}
+
+export interface SerieTracee {
+  readonly series: DonneesGraphique;
+  readonly targetAxis: 'LEFT_AXIS';
+  readonly type: 'COLUMN' | 'LINE';
+  readonly colorStyle: Couleur;
+  readonly lineStyle?: {
+    readonly type: 'SOLID' | 'MEDIUM_DASHED' | 'DOTTED';
+    readonly width: number;
+  };
+}
+
+export interface SpecGraphique {
+  readonly altText: string;
+  readonly fontName: string;
+  readonly hiddenDimensionStrategy: 'SHOW_ALL';
+  readonly basicChart: {
+    readonly chartType: 'COMBO';
+    readonly legendPosition: 'BOTTOM_LEGEND' | 'NO_LEGEND';
+    readonly headerCount: number;
+    readonly axis: readonly {
+      readonly position: 'BOTTOM_AXIS' | 'LEFT_AXIS';
+      readonly format: FormatTexte;
+      readonly viewWindowOptions?: {
+        readonly viewWindowMode: 'EXPLICIT';
+        readonly viewWindowMin: number;
+        readonly viewWindowMax: number;
+      };
+    }[];
+    readonly domains: readonly { readonly domain: DonneesGraphique }[];
+    readonly series: readonly SerieTracee[];
+  };
+}
+
+interface PositionGraphique {
+  readonly overlayPosition: {
+    readonly anchorCell: {
+      readonly sheetId: number;
+      readonly rowIndex: number;
+      readonly columnIndex: number;
+    };
+    readonly widthPixels: number;
+    readonly heightPixels: number;
+  };
 }
 
 /** Les opérations d'un `batchUpdate` et leurs arguments. */
@@ -149,6 +200,12 @@ interface Operations {
     readonly fields: string;
   };
   repeatCell: { readonly range: PlageGrille; readonly cell: Cellule; readonly fields: string };
+  copyPaste: {
+    readonly source: PlageGrille;
+    readonly destination: PlageGrille;
+    readonly pasteType: 'PASTE_FORMULA';
+    readonly pasteOrientation: 'NORMAL';
+  };
   mergeCells: { readonly range: PlageGrille; readonly mergeType: 'MERGE_ALL' };
   unmergeCells: { readonly range: PlageGrille };
   setDataValidation: { readonly range: PlageGrille; readonly rule?: RegleValidation };
@@ -162,6 +219,14 @@ interface Operations {
     };
   };
   addNamedRange: { readonly namedRange: { readonly name: string; readonly range: PlageGrille } };
+  updateNamedRange: {
+    readonly namedRange: {
+      readonly namedRangeId: string;
+      readonly name: string;
+      readonly range: PlageGrille;
+    };
+    readonly fields: 'range';
+  };
   deleteNamedRange: { readonly namedRangeId: string };
   createDeveloperMetadata: {
     readonly developerMetadata: {
@@ -177,6 +242,14 @@ interface Operations {
     readonly fields: 'metadataValue';
   };
   deleteDeveloperMetadata: { readonly dataFilter: FiltreMetadonnee };
+  addChart: {
+    readonly chart: {
+      readonly chartId: number;
+      readonly spec: SpecGraphique;
+      readonly position: PositionGraphique;
+    };
+  };
+  updateChartSpec: { readonly chartId: number; readonly spec: SpecGraphique };
   addTable: {
     readonly table: {
       readonly name: string;

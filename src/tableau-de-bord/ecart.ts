@@ -4,7 +4,7 @@ import { phraseRegleEcart } from '../messages/tableau';
  * Un écart à l'objectif est-il de circonstance ou de fond (S3-3) ? La règle, déclarée une fois : son
  * seuil, et la phrase montrée à côté du chiffre. Un mois sans objectif ou sans chiffre rompt la suite.
  */
-const MOIS_DE_SUITE = 3;
+export const MOIS_DE_SUITE = 3;
 
 export const REGLE_ECART = phraseRegleEcart(MOIS_DE_SUITE);
 

@@ -1,3 +1,5 @@
+import type { Formule } from './calculs/bloc';
+import type { LireMesure } from './calculs/mesures';
 import type { LigneHistorique } from '../classeur/tables/historique';
 import { ajouterMois, type Mois } from '../commun/date-civile';
 import type { Index, Porte } from './index-commercial';
@@ -19,7 +21,7 @@ export interface Mesure {
 }
 
 /**
- * Un indicateur, déclaré une fois : son nom, la définition montrée au lecteur, son calcul
+ * Un indicateur, déclaré une fois : son nom, la définition montrée au lecteur, son calcul et sa formule
  * (S2-5, S2-6, S3-1, S3-4).
  */
 export interface Indicateur {
@@ -33,6 +35,13 @@ export interface Indicateur {
    */
   readonly photo?: { readonly historique: keyof LigneHistorique | null };
   calculer(index: Index, tranche: Tranche): Mesure;
+  /**
+   * Le même calcul, vivant dans le classeur : des mesures de la tranche, ou pour une photo les
+   * colonnes de « Calculs ». `null` : la commande seule le sait.
+   */
+  readonly formule: ((mesure: LireMesure) => Formule) | null;
+  /** Le nombre de cas d'un taux. */
+  readonly formuleN?: (mesure: LireMesure) => Formule;
 }
 
 /** En dessous, un taux se montre avec son nombre de cas. */

@@ -6,6 +6,8 @@ import { ClasseurOuvert, ID } from '../../cli/preview/classeur-ouvert';
 import { depuisEmulateur } from '../../cli/preview/document/depuis-emulateur';
 import { lireDocument } from '../../cli/preview/document/lire-document';
 import type { Grille } from '../../cli/preview/document/grille';
+import { choixDuTableau } from '../../cli/preview/document/pages-vivantes';
+import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
 import { ErreurApi } from '../../cli/preview/emulateur/erreur-api';
 import type { ChangementsVus } from '../../cli/preview/protocole';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
@@ -320,5 +322,57 @@ describe('le fichier change ailleurs', () => {
     expect(nu(classeur.grille)).toEqual(avant);
     writeFileSync(chemin, modele);
     expect(await classeur.veiller()).toBeNull();
+  });
+});
+
+describe('les pages que le produit dessine', () => {
+  const pages = async (): Promise<Essai> => {
+    const chemin = join(dossierNeuf(), 'suivi.xlsx');
+    writeFileSync(chemin, await creerModele({ clients: [{ organisation: 'Mairie' }] }));
+    let recharges = 0;
+    const classeur = new ClasseurOuvert(chemin, {
+      change: () => undefined,
+      recharge: () => (recharges += 1),
+    });
+    return { chemin, classeur, changements: [], recharges: () => recharges };
+  };
+
+  it('le module les refait pour lui : le fichier garde les siennes, la page se remontre', async () => {
+    const { chemin, classeur, recharges } = await pages();
+    const avant = readFileSync(chemin);
+    await ecrire(
+      classeur,
+      poser(idDe(classeur, 'Accueil'), 3, 1, { stringValue: 'Selon le menu' }),
+      poser(idDe(classeur, 'Chiffres'), 3, 2, { formulaValue: '=SUM(Devis!A:A;1)' }),
+    );
+    expect(readFileSync(chemin).equals(avant)).toBe(true);
+    expect([recharges(), classeur.accueilEmule === null]).toEqual([1, false]);
+  });
+
+  it('une page que le fichier n’a pas peut naître dans Sheets', async () => {
+    const { chemin, classeur } = ouvrir();
+    const avant = readFileSync(chemin);
+    await ecrire(classeur, { addSheet: { properties: { title: 'Calculs', hidden: true } } });
+    expect(readFileSync(chemin).equals(avant)).toBe(true);
+  });
+
+  it('ce que le tableau de bord doit montrer se choisit, et va dans le fichier', async () => {
+    const { chemin, classeur } = await pages();
+    const [mois] = choixDuTableau(classeur.document.noms);
+    if (!mois) throw new Error('TB_mois');
+    await ecrire(
+      classeur,
+      poser(idDe(classeur, 'Tableau de bord'), mois.ligne, mois.rang, { numberValue: 46_054 }),
+    );
+    const grille = grilleDu(chemin).get('Tableau de bord');
+    expect(grille?.[mois.ligne - 1]?.[mois.rang]?.valeur).toBe(46_054);
+  });
+
+  it('l’émulateur en connaît les noms, comme Sheets après l’import du fichier', async () => {
+    const { classeur } = await pages();
+    const noms = classeur.emulateur.etat(ID).plagesNommees.map((p) => p.nom);
+    expect(noms).toEqual(
+      expect.arrayContaining(['TB_mois', 'TB_responsable', 'TB_devisEmis_nombre']),
+    );
   });
 });

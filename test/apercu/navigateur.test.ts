@@ -306,5 +306,5 @@ it('la page est accessible, la grille dessinée mise à part', { timeout: DELAI 
 it('l’aperçu arrêté le dit aussitôt, et ne laisse plus taper', { timeout: DELAI }, async () => {
   await serveur.fermer();
   await page.getByText('L’aperçu est arrêté : relancez « suivi apercu ».').waitFor();
-  expect(await page.evaluate("document.querySelector('#zone').inert")).toBe(true);
+  expect(await page.evaluate("document.querySelector('#travail').inert")).toBe(true);
 });

@@ -49,7 +49,7 @@ print(json.dumps({ws.title: [ws.freeze_panes, ws.auto_filter.ref, len(ws.data_va
     const pagesDe = (onglet: string) => pages.filter((p) => p.includes(`commercial – ${onglet} `));
     expect(pagesDe('Revue hebdo')).toHaveLength(1);
     expect(pagesDe('Revue hebdo')[0]).toMatch(/Décision +Date +Motif/);
-    expect(pagesDe('Tableau de bord').length).toBeLessThanOrEqual(2);
+    expect(pagesDe('Tableau de bord')).toHaveLength(1);
     expect(existsSync(join(dossier, 'demo/suivi.xlsx.lock'))).toBe(false);
   },
 );

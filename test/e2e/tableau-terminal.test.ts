@@ -15,9 +15,8 @@ it('suivi tableau montre trois alertes de chaque nature, et compte les autres', 
   const restes = [...parCode.values()].map((n) => n - 3).filter((n) => n > 0);
   expect(restes.length).toBeGreaterThan(0);
   const { stdout } = await suivi('tableau', ...la);
-  const dits = Array.from(
-    stdout.matchAll(/… et (\d+) autres? \(onglet «\sTableau de bord\s»\)/g),
-    (m) => Number(m[1]),
+  const dits = Array.from(stdout.matchAll(/… et (\d+) autres? \(toutes\s: «\s--json\s»\)/g), (m) =>
+    Number(m[1]),
   );
   expect(dits).toEqual(restes);
   const montrees = json.alertes.filter((a) => stdout.includes(a.message));

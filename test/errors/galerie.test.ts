@@ -67,7 +67,7 @@ function resteDuTexte(dossier: string): void {
     '=HYPERLINK("http://piege.example";"cliquez")',
   );
   const xml = strFromU8(
-    parties(readFileSync(fichier(dossier)))['xl/worksheets/sheet4.xml'] ?? new Uint8Array(),
+    parties(readFileSync(fichier(dossier)))['xl/worksheets/sheet3.xml'] ?? new Uint8Array(),
   );
   expect(xml).toContain('=HYPERLINK(');
   expect(xml).not.toContain('<f>=HYPERLINK');

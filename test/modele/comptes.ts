@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { COMPTEURS } from '../../sheets-templates/compteurs';
 import type { ValeursDe } from '../../src/classeur/tables';
-import type { DateCivile } from '../../src/commun/date-civile';
+import { ajouterJours, ajouterMois, moisDe, type DateCivile } from '../../src/commun/date-civile';
 import { convertir } from '../support/libreoffice';
 
 /** `TODAY()` est le jour de la machine. */
@@ -17,38 +17,65 @@ const auPlusTard = (jour: DateCivile | null | undefined, limite: DateCivile): bo
 const SANS_GO = new Set([null, 'À compléter', 'À revoir']);
 const AMONT = new Set(['Détectée', 'Qualifiée', 'Devis en cours']);
 
-type Lignes<K extends 'revueHebdo' | 'devis' | 'affaires' | 'factures'> = readonly Partial<
-  ValeursDe<K>
->[];
+type Lignes<K extends 'revueHebdo' | 'devis' | 'affaires' | 'factures' | 'historique'> =
+  readonly Partial<ValeursDe<K>>[];
 
-/** Les comptes de l'Accueil, recalculés d'après les lignes du classeur. */
-export function comptesAttendus(
-  t: {
-    readonly revueHebdo: Lignes<'revueHebdo'>;
-    readonly devis: Lignes<'devis'>;
-    readonly affaires: Lignes<'affaires'>;
-    readonly factures: Lignes<'factures'>;
-    readonly anomalies: readonly unknown[];
-  },
-  aujourdHui: DateCivile,
-): Record<string, number> {
-  const envoyes = t.devis.filter((d) => d.statut === 'Envoyé');
-  const combien = <T>(lignes: readonly T[], oui: (ligne: T) => boolean): number =>
-    lignes.filter(oui).length;
+interface Contenu {
+  readonly revueHebdo: Lignes<'revueHebdo'>;
+  readonly devis: Lignes<'devis'>;
+  readonly affaires: Lignes<'affaires'>;
+  readonly factures: Lignes<'factures'>;
+  readonly historique: Lignes<'historique'>;
+  readonly anomalies: readonly unknown[];
+}
+
+/** Les lignes que chaque compte de l'Accueil compte, quand il compte des lignes. */
+export function lignesComptees(t: Contenu, aujourdHui: DateCivile): Record<string, number[]> {
+  const lignes = <T>(toutes: readonly T[], oui: (ligne: T) => boolean): number[] =>
+    toutes.flatMap((ligne, i) => (oui(ligne) ? [i + 2] : []));
+  const envoyes = (oui: (d: Partial<ValeursDe<'devis'>>) => boolean): number[] =>
+    lignes(t.devis, (d) => d.statut === 'Envoyé' && oui(d));
+  const dansSept = ajouterJours(aujourdHui, 7);
   return {
-    revue: combien(
+    aRelancer: envoyes((d) => auPlusTard(d.prochaineRelance, aujourdHui)),
+    enValidation: lignes(t.devis, (d) => d.statut === 'En validation'),
+    expirent: envoyes((d) => auPlusTard(d.validite, dansSept) && !avant(d.validite, aujourdHui)),
+    expires: envoyes((d) => avant(d.validite, aujourdHui)),
+    revue: lignes(
       t.revueHebdo,
       (r) => (r.decision ?? null) === null && (r.suggestion ?? null) !== null,
     ),
-    aRelancer: combien(envoyes, (d) => auPlusTard(d.prochaineRelance, aujourdHui)),
-    expires: combien(envoyes, (d) => avant(d.validite, aujourdHui)),
-    enValidation: combien(t.devis, (d) => d.statut === 'En validation'),
-    sansGo: combien(t.affaires, (a) => AMONT.has(a.etape ?? '') && SANS_GO.has(a.decision ?? null)),
-    aRecontacter: combien(t.affaires, (a) => auPlusTard(a.recontacterLe, aujourdHui)),
-    facturesEnRetard: combien(
+    sansGo: lignes(t.affaires, (a) => AMONT.has(a.etape ?? '') && SANS_GO.has(a.decision ?? null)),
+    aRecontacter: lignes(t.affaires, (a) => auPlusTard(a.recontacterLe, aujourdHui)),
+    facturesEnRetard: lignes(
       t.factures,
       (f) => avant(f.echeance, aujourdHui) && (f.payeLe ?? null) === null && f.type !== 'Avoir',
     ),
+  };
+}
+
+/** Les mois finis que l'entreprise n'a pas clos, depuis le premier clos ; aucun clos : le dernier. */
+function moisAClore({ historique, devis }: Contenu, aujourdHui: DateCivile): number {
+  const mois = historique.flatMap((h) => h.mois ?? []).sort();
+  const clos = new Set(
+    historique
+      .filter((h) => (h.responsable ?? null) === null && (h.rouvertLe ?? null) === null)
+      .map((h) => h.mois),
+  );
+  const courant = moisDe(aujourdHui);
+  const [premier] = mois;
+  if (premier === undefined)
+    return devis.some((d) => d.envoyeLe && moisDe(d.envoyeLe) < courant) ? 1 : 0;
+  const finis = Array.from({ length: 12 }, (_, i) => ajouterMois(courant, -1 - i));
+  return finis.filter((m) => m >= premier && !clos.has(m)).length;
+}
+
+/** Les comptes de l'Accueil, recalculés d'après les lignes du classeur. */
+export function comptesAttendus(t: Contenu, aujourdHui: DateCivile): Record<string, number> {
+  const lignes = Object.entries(lignesComptees(t, aujourdHui));
+  return {
+    ...Object.fromEntries(lignes.map(([cle, toutes]) => [cle, toutes.length])),
+    moisAClore: moisAClore(t, aujourdHui),
     anomalies: t.anomalies.length,
   };
 }

@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
 import { COMPTEURS } from '../../sheets-templates/compteurs';
 import { MODELES_INITIAUX } from '../../sheets-templates/modeles-initiaux';
+import { colonnesDeCalcul } from '../../sheets-templates/tableau/calculs';
+import { pageChiffres } from '../../sheets-templates/tableau/chiffres';
+import { pageTableau } from '../../sheets-templates/tableau/page';
 import { ONGLETS } from '../../sheets-templates/onglet';
 import { VERSION } from '../../sheets-templates/version';
 import { lettreColonne } from '../../src/classeur/source';
@@ -24,6 +27,13 @@ beforeAll(async () => {
 const delais = (usage: string) =>
   MODELES_INITIAUX.filter((m) => m.usage === usage).map((m) => m.delaiJours);
 
+/** Communes à Excel 2016, LibreOffice et Sheets. */
+const COMMUNES = new Set(
+  'ABS AND COUNT COUNTA COUNTIF COUNTIFS DATE DAY EDATE FREQUENCY IF IFERROR INDEX INT ISNUMBER LARGE LEFT LOWER MATCH MAX MEDIAN MIN MOD MONTH N NA OR ROUND ROUNDUP ROW ROWS SMALL SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TODAY TRIM WEEKDAY YEAR'.split(
+    ' ',
+  ),
+);
+
 describe('le classeur neuf', () => {
   it('a toujours les mêmes octets', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:09Z') });
@@ -32,11 +42,14 @@ describe('le classeur neuf', () => {
     expect(Buffer.from(plusTard).equals(Buffer.from(octets))).toBe(true);
   });
 
-  it('porte l’Accueil puis tous les onglets, dans l’ordre', () => {
+  it('porte les pages libres et tous les onglets, dans l’ordre', () => {
     const noms = [...(parties['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)];
     expect(noms.map((m) => m[1])).toEqual([
       'Accueil',
+      'Tableau de bord',
       ...CLES_TABLES.map((cle) => TABLES[cle].onglet),
+      'Chiffres',
+      'Calculs',
     ]);
   });
 
@@ -102,11 +115,36 @@ describe('le classeur neuf', () => {
   });
 
   it('aucune formule n’emploie de fonction récente ou locale', () => {
-    const formules = COMPTEURS.map((c) => c.formule).join(' ');
-    expect(new Set(formules.match(/[A-Z]{2,}(?=\()/g))).toEqual(
-      new Set(['COUNTIFS', 'TODAY', 'MAX', 'COUNTA']),
-    );
+    const formules = COMPTEURS.flatMap((c) => [c.formule, c.premiere ?? '', c.etat ?? '']);
+    const employees = new Set(formules.flatMap((f) => f.match(/[A-Z]{2,}(?=\()/g) ?? []));
+    expect([...employees].filter((f) => !COMMUNES.has(f))).toEqual([]);
     for (const xml of Object.values(parties)) expect(xml).not.toContain('_xlfn');
+  });
+
+  it('les formules vivantes non plus, ni nombre à virgule, ni plage de deux onglets', () => {
+    const formules = [
+      ...colonnesDeCalcul().map((c) => c.formule),
+      ...[pageTableau(), pageChiffres()].flatMap((p) => p.cellules.map((c) => c.formule ?? '')),
+    ].map((f) => f.replace(/"[^"]*"/g, '""'));
+    const employees = new Set(formules.flatMap((f) => f.match(/[A-Z]{1,}(?=\()/g) ?? []));
+    expect([...employees].filter((f) => !COMMUNES.has(f))).toEqual([]);
+    expect(formules.filter((f) => /\d\.\d/.test(f))).toEqual([]);
+    expect(formules.filter((f) => f.includes('[') || f.includes('{') || f.length > 8000)).toEqual(
+      [],
+    );
+  });
+
+  it('chaque chiffre est une cellule nommée d’après son chemin dans le JSON', () => {
+    const classeur = parties['xl/workbook.xml'] ?? '';
+    for (const nom of [
+      'TB_mois',
+      'TB_responsable',
+      'TB_devisEmis_nombre',
+      'TB_tauxTransformation_cohorte_taux',
+      'TB_previsions_12_optimisteHt',
+    ]) {
+      expect(classeur).toContain(`<definedName name="${nom}">`);
+    }
   });
 
   it('chaque compte de l’Accueil mène à son onglet', () => {

@@ -1,18 +1,29 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
+import { COMPTEURS } from '../../sheets-templates/compteurs';
 import { lignesExemple } from '../../sheets-templates/exemple/generer-exemple';
 import { parametresInitiaux } from '../../sheets-templates/parametres-initiaux';
 import { REGLES } from '../../sheets-templates/regles';
+import { ajouterMois, moisDe, type Horodatage } from '../../src/commun/date-civile';
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
 import { convertir } from '../support/libreoffice';
-import { comptesAttendus, jourDeLaMachine, lireAccueil } from './comptes';
+import { comptesAttendus, jourDeLaMachine, lignesComptees, lireAccueil } from './comptes';
 import { pagesDuPdf, python } from '../support/programmes';
 
 /** Un autre tableur que celui qui a écrit le fichier ouvre le classeur. */
 const DELAI = 180_000;
+
+const echapper = (texte: string): string =>
+  texte
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
 
 const dossier = mkdtempSync(join(tmpdir(), 'modele-'));
 afterAll(() => rmSync(dossier, { recursive: true, force: true }));
@@ -34,6 +45,13 @@ const anomalies = [
   { onglet: 'Devis', cellule: 'F12', valeur: 'environ 1000', message: 'Illisible.' },
 ];
 
+/** Clos il y a trois mois, rouvert il y a deux, et le dernier n'est clos que pour une personne. */
+const historique = [
+  { mois: ajouterMois(moisDe(aujourdHui), -3) },
+  { mois: ajouterMois(moisDe(aujourdHui), -2), rouvertLe: `${aujourdHui}T09:00` as Horodatage },
+  { mois: ajouterMois(moisDe(aujourdHui), -1), responsable: 'helene@valex.example' },
+];
+
 const parametres = parametresInitiaux().map((p, i) =>
   i === 0 ? Object.assign(p, { valeur: 'Val-Exemple Ingénierie' }) : p,
 );
@@ -41,13 +59,13 @@ const parametres = parametresInitiaux().map((p, i) =>
 beforeAll(async () => {
   writeFileSync(
     join(dossier, 'plein.xlsx'),
-    await creerModele({ ...e, revueHebdo, anomalies, parametres }),
+    await creerModele({ ...e, revueHebdo, historique, anomalies, parametres }),
   );
   writeFileSync(join(dossier, 'vide.xlsx'), await creerModele());
 }, DELAI);
 
 /** Les comptes de l'Accueil, recalculés des mêmes données. */
-const ATTENDUS = comptesAttendus({ ...e, revueHebdo, anomalies }, aujourdHui);
+const ATTENDUS = comptesAttendus({ ...e, revueHebdo, historique, anomalies }, aujourdHui);
 
 describe('ouvert par LibreOffice', () => {
   it(
@@ -57,6 +75,34 @@ describe('ouvert par LibreOffice', () => {
       expect(lignes[2]).toContain('Val-Exemple Ingénierie');
       expect(comptes).toEqual(ATTENDUS);
       expect(Object.values(ATTENDUS).every((n) => n > 0)).toBe(true);
+    },
+    DELAI,
+  );
+
+  it(
+    'chaque libellé de l’Accueil mène à la première ligne comptée',
+    () => {
+      const parties = unzipSync(readFileSync(join(dossier, 'plein.xlsx')));
+      const accueil = 'xl/worksheets/sheet1.xml';
+      let xml = strFromU8(parties[accueil] ?? new Uint8Array());
+      const comptes = COMPTEURS.filter((c) => c.premiere !== null);
+      // À la place de chaque compte, la formule de sa première ligne.
+      for (const { formule, premiere } of comptes) {
+        const apres = xml.replace(
+          `<f>${echapper(formule)}`,
+          () => `<f>${echapper(premiere ?? '')}`,
+        );
+        expect(apres).not.toBe(xml);
+        xml = apres;
+      }
+      const essai = join(dossier, 'essai.xlsx');
+      writeFileSync(essai, zipSync({ ...parties, [accueil]: strToU8(xml) }, { level: 1 }));
+      const lus = lireAccueil(essai, dossier).comptes;
+      const lignes = lignesComptees({ ...e, revueHebdo, historique, anomalies }, aujourdHui);
+      const cles = comptes.map((c) => c.cle);
+      expect(cles.map((cle) => [cle, lus[cle]])).toEqual(
+        cles.map((cle) => [cle, lignes[cle]?.[0]]),
+      );
     },
     DELAI,
   );

@@ -160,26 +160,6 @@ describe('refaire un onglet généré', () => {
     expect(classeur.contenu('anomalies')[2]?.[6]).toBe('vu');
   });
 
-  it('les figures du tableau de bord portent leur format', () => {
-    const classeur = classeurLeger();
-    classeur.appliquer(
-      remplacer('tableauDeBord', [
-        {
-          indicateur: 'CA',
-          valeur: { genre: 'montant', valeur: 123450 },
-          ecart: { genre: 'taux', valeur: 0.1, signe: true },
-        },
-      ]),
-    );
-    const { values = [] } = classeur.json().sheets?.[1]?.data?.[0]?.rowData?.[1] ?? {};
-    const formats = values.map((v) => v.userEnteredFormat?.numberFormat?.pattern ?? null);
-    expect(formats.slice(2, 5)).toEqual([
-      '#,##0.00"\u00a0€"',
-      null,
-      '+0.0"\u00a0"%;-0.0"\u00a0"%;0.0"\u00a0"%',
-    ]);
-  });
-
   it('plus de lignes que la grille', () => {
     const classeur = classeurLeger();
     const lignes = Array.from({ length: 1500 }, (_, i) => ({ onglet: `O${i}` }));

@@ -28,19 +28,13 @@ const devis = fc.record({
   ...{ creeLe: JOURS, objet: TEXTES },
 });
 const revue = fc.record({ numero: TEXTES, client: TEXTES, montantHt: CENTIMES });
-const indicateur = fc.record({
-  rubrique: TEXTES,
-  valeur: fc.oneof(
-    CENTIMES.map((valeur) => ({ genre: 'montant' as const, valeur })),
-    TEXTES,
-  ),
-});
+const anomalie = fc.record({ onglet: TEXTES, cellule: TEXTES });
 const lignes: Readonly<Record<string, fc.Arbitrary<object>>> = {
-  ...{ clients: client, devis, revueHebdo: revue, tableauDeBord: indicateur },
+  ...{ clients: client, devis, revueHebdo: revue, anomalies: anomalie },
 };
 const ligneDe = (t: CleTable): fc.Arbitrary<object> => lignes[t] ?? fc.constant({});
 const table = fc.constantFrom('clients' as const, 'devis' as const);
-const genere = fc.constantFrom('revueHebdo' as const, 'tableauDeBord' as const);
+const genere = fc.constantFrom('revueHebdo' as const, 'anomalies' as const);
 
 const geste: fc.Arbitrary<Geste> = fc.oneof(
   table.chain((t) =>

@@ -32,8 +32,7 @@ export class ClasseurGoogle {
   intercepter: (appel: Appel, executer: () => Reponse) => Reponse | null = () => null;
   private tirages = 0;
   /** L'instantané est long à prendre : gardé jusqu'à la prochaine écriture. */
-  private lu: { readonly ecritures: number; readonly json: sheets_v4.Schema$Spreadsheet } | null =
-    null;
+  private lu: { readonly etat: object; readonly json: sheets_v4.Schema$Spreadsheet } | null = null;
 
   constructor(
     json: object = {},
@@ -87,10 +86,8 @@ export class ClasseurGoogle {
 
   /** Le classeur entier, tel que Google le décrit. */
   json(): sheets_v4.Schema$Spreadsheet {
-    const { ecritures } = this.emulateur.compte;
-    if (this.lu?.ecritures !== ecritures) {
-      this.lu = { ecritures, json: this.emulateur.instantane(this.id) };
-    }
+    const etat = this.emulateur.etat(this.id);
+    if (this.lu?.etat !== etat) this.lu = { etat, json: this.emulateur.instantane(this.id) };
     return this.lu.json;
   }
 

@@ -1,6 +1,6 @@
 import type { AppelEmule } from '../../cli/preview/emulateur/appel-emule';
 import { Emulateur } from '../../cli/preview/emulateur/emulateur';
-import { ecartsAuSchema } from './schema-google';
+import { ecartsAuSchema, type MessageGoogle } from './schema-google';
 
 /**
  * L'émulateur des essais : chaque lot envoyé, et chaque classeur rendu, est aussi comparé au schéma
@@ -19,7 +19,7 @@ export class EmulateurVerifie extends Emulateur {
   }
 }
 
-function attester(nom: string, json: unknown): void {
+function attester(nom: MessageGoogle, json: unknown): void {
   const ecarts = ecartsAuSchema(nom, json);
   if (ecarts.length > 0)
     throw new Error(`${nom} n’est pas celui de Google :\n${ecarts.join('\n')}`);

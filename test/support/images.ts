@@ -19,8 +19,8 @@ const POINTS_PAR_POUCE = 150;
 /** Page du PDF, et ce qu'on en montre : gauche, haut, largeur, hauteur, en centièmes de la page. */
 const VUES = [
   { image: 'accueil', page: 1, cadre: [4, 4, 92, 39.5] },
-  { image: 'revue', page: 2, cadre: [3, 5, 95, 43.3] },
-  { image: 'tableau', page: 3, cadre: [11, 5, 78, 54.1] },
+  { image: 'tableau', page: 2, cadre: [2.5, 5, 95, 88] },
+  { image: 'revue', page: 3, cadre: [3, 5, 95, 43.3] },
 ] as const;
 
 const dossier = mkdtempSync(join(tmpdir(), 'suivi-images-'));
@@ -42,7 +42,6 @@ const CHOIX = [
 
 suivi('init', classeur, '--exemple');
 suivi('revue', '-c', classeur);
-suivi('tableau', '-c', classeur);
 await modifierClasseur(classeur, ({ tables }) => {
   const changements: Changement[] = [];
   for (const [i, choix] of CHOIX.entries()) {

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { Schema } from 'ts-json-schema-generator';
@@ -11,15 +13,23 @@ export interface SchemaGoogle extends Schema {
   readonly definitions: Record<string, Schema>;
 }
 
+const versionDesTypes = (): string =>
+  (createRequire(import.meta.url)('googleapis/package.json') as { version: string }).version;
+
+/** Plusieurs essais le font parfois ensemble : le fichier n'apparaît qu'entier. */
+function garder(chemin: string, contenu: string): void {
+  mkdirSync(DOSSIER, { recursive: true });
+  const provisoire = `${chemin}.${process.pid}`;
+  writeFileSync(provisoire, contenu);
+  renameSync(provisoire, chemin);
+}
+
 /**
  * Le schéma JSON des messages de l'API, tiré des types de `googleapis`. Il prend des secondes : il est
  * gardé, sous le nom de la version dont il vient.
  */
 export function schemaGoogle(): SchemaGoogle {
-  const { version } = createRequire(import.meta.url)('googleapis/package.json') as {
-    version: string;
-  };
-  const chemin = `${DOSSIER}/schema-google-${version}.json`;
+  const chemin = `${DOSSIER}/schema-google-${versionDesTypes()}.json`;
   try {
     return JSON.parse(readFileSync(chemin, 'utf8')) as SchemaGoogle;
   } catch {
@@ -30,28 +40,43 @@ export function schemaGoogle(): SchemaGoogle {
       additionalProperties: false,
       jsDoc: 'none',
     }).createSchema('MessagesGoogle');
-    mkdirSync(DOSSIER, { recursive: true });
-    const provisoire = `${chemin}.${process.pid}`;
-    writeFileSync(provisoire, JSON.stringify(schema));
-    renameSync(provisoire, chemin);
+    garder(chemin, JSON.stringify(schema));
     return schema as SchemaGoogle;
   }
 }
 
-const compiles = new Map<string, ValidateFunction>();
+const MESSAGES = [
+  'Spreadsheet',
+  'BatchUpdateSpreadsheetRequest',
+  'BatchUpdateSpreadsheetResponse',
+  'BatchGetValuesResponse',
+] as const;
+export type MessageGoogle = (typeof MESSAGES)[number];
+type Verificateurs = Readonly<Record<MessageGoogle, ValidateFunction>>;
 
-function compiler(nom: string): ValidateFunction {
-  const connu = compiles.get(nom);
-  if (connu) return connu;
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  const verifier = ajv.compile({ ...schemaGoogle(), $ref: `#/definitions/${definition(nom)}` });
-  compiles.set(nom, verifier);
-  return verifier;
+let verificateurs: Verificateurs | null = null;
+
+/** Compiler prend une seconde : le code produit est gardé, à côté du schéma. */
+function compiler(): Verificateurs {
+  const chemin = resolve(DOSSIER, `verifier-google-${versionDesTypes()}.cjs`);
+  if (!existsSync(chemin)) {
+    const ajv = new Ajv({
+      ...{ strict: false, allErrors: true, inlineRefs: false },
+      code: { source: true },
+    }).addSchema(schemaGoogle(), 'google');
+    const code = standaloneCode(
+      ajv,
+      Object.fromEntries(MESSAGES.map((m) => [m, `google#/definitions/${definition(m)}`])),
+    );
+    garder(chemin, code);
+  }
+  return createRequire(import.meta.url)(chemin) as Verificateurs;
 }
 
 /** Un message du nom de Google (`BatchUpdateSpreadsheetRequest`) ; rend ce qui n'y est pas conforme. */
-export function ecartsAuSchema(nom: string, json: unknown): readonly string[] {
-  const verifier = compiler(nom);
+export function ecartsAuSchema(nom: MessageGoogle, json: unknown): readonly string[] {
+  verificateurs ??= compiler();
+  const verifier = verificateurs[nom];
   verifier(json);
   return (verifier.errors ?? []).map(
     (e) => `${e.instancePath} ${e.message ?? ''} ${JSON.stringify(e.params)}`,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ajouter, modifier, remplacer, type Changement } from '../../src/classeur/changements';
 import { lettreColonne } from '../../src/classeur/source';
 import { DEVIS } from '../../src/classeur/tables/devis';
-import { TABLEAU_DE_BORD } from '../../src/classeur/tables/tableau-de-bord';
+import { ANOMALIES } from '../../src/classeur/tables/anomalies';
+import { PARAMETRES } from '../../src/classeur/tables/parametres';
 import type { Table } from '../../src/classeur/table';
 import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changements';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
@@ -225,12 +226,16 @@ describe('ajouter', () => {
 });
 
 describe('remplacer', () => {
-  const tableau = (lignes: string, changements: readonly Changement[]) => {
-    const octets = classeurALaMain({ feuille: entete(TABLEAU_DE_BORD) + lignes });
+  const refaire = (
+    table: typeof ANOMALIES | typeof PARAMETRES,
+    lignes: string,
+    changements: readonly Changement[],
+  ) => {
+    const octets = classeurALaMain({ feuille: entete(table) + lignes });
     // L'onglet porte le nom « Devis » dans le modèle à la main.
     const p = unzipSync(octets);
     p['xl/workbook.xml'] = Buffer.from(
-      strFromU8(p['xl/workbook.xml']!).replace('"Devis"', '"Tableau de bord"'),
+      strFromU8(p['xl/workbook.xml']!).replace('"Devis"', `"${table.onglet}"`),
     );
     return import('fflate').then(({ zipSync }) => {
       const classeur = ClasseurXlsx.ouvrir(Buffer.from(zipSync(p)), 'c.xlsx');
@@ -242,25 +247,26 @@ describe('remplacer', () => {
     });
   };
   it('refait les colonnes déclarées, vide le surplus, laisse les autres colonnes', async () => {
-    const xml = await tableau(
+    const xml = await refaire(
+      ANOMALIES,
       '<row r="2"><c r="A2" s="1"><v>1</v></c><c r="Z2"><v>8</v></c></row><row r="3"><c r="B3"><v>2</v></c><c r="Z3"><v>9</v></c></row>',
-      [remplacer('tableauDeBord', [{ rubrique: 'R' }])],
+      [remplacer('anomalies', [{ onglet: 'R' }])],
     );
     expect(xml).toBe(
       `<row r="2">${txt('A2', 'R', ' s="1"')}<c r="Z2"><v>8</v></c></row><row r="3"><c r="B3"/><c r="Z3"><v>9</v></c></row>`,
     );
   });
   it('une colonne libre prend le format de chaque valeur, même après une autre', async () => {
-    const xml = await tableau('<row r="2"><c r="C2" s="1"/></row>', [
-      remplacer('tableauDeBord', [
+    const xml = await refaire(PARAMETRES, '<row r="2"><c r="B2" s="1"/></row>', [
+      remplacer('parametres', [
         { valeur: { genre: 'montant', valeur: euros(10) } },
         { valeur: { genre: 'taux', valeur: 0.5 } },
         { valeur: 'texte' },
       ]),
     ]);
-    expect(xml).toContain('<c r="C2" s="3"><v>10</v></c>');
-    expect(xml).toContain('<c r="C3" s="4"><v>0.5</v></c>');
-    expect(xml).toContain(txt('C4', 'texte'));
+    expect(xml).toContain('<c r="B2" s="3"><v>10</v></c>');
+    expect(xml).toContain('<c r="B3" s="4"><v>0.5</v></c>');
+    expect(xml).toContain(txt('B4', 'texte'));
   });
   it.each([
     ['entier', '#,##0'],
@@ -272,16 +278,18 @@ describe('remplacer', () => {
   });
   it('un écart et la même valeur sans signe n’ont pas le même style', async () => {
     const valeur = { genre: 'montant', valeur: euros(10) } as const;
-    const xml = await tableau('', [
-      remplacer('tableauDeBord', [{ valeur, ecart: { ...valeur, signe: true } }]),
+    const xml = await refaire(PARAMETRES, '', [
+      remplacer('parametres', [{ valeur }, { valeur: { ...valeur, signe: true } }]),
     ]);
-    expect(xml).toBe('<row r="2"><c r="C2" s="3"><v>10</v></c><c r="E2" s="4"><v>10</v></c></row>');
+    expect(xml).toBe(
+      '<row r="2"><c r="B2" s="3"><v>10</v></c></row><row r="3"><c r="B3" s="4"><v>10</v></c></row>',
+    );
   });
   it('ce qui suit un remplacement s’applique aux lignes refaites', async () => {
-    const xml = await tableau('<row r="2"><c r="A2"><v>1</v></c></row>', [
-      remplacer('tableauDeBord', [{ rubrique: 'R' }]),
-      ajouter('tableauDeBord', { rubrique: 'S' }),
-      ...modifier('tableauDeBord', { ligne: 2, rubrique: 'R' } as never, 'R', { indicateur: 'I' }),
+    const xml = await refaire(ANOMALIES, '<row r="2"><c r="A2"><v>1</v></c></row>', [
+      remplacer('anomalies', [{ onglet: 'R' }]),
+      ajouter('anomalies', { onglet: 'S' }),
+      ...modifier('anomalies', { ligne: 2, onglet: 'R' } as never, 'R', { cellule: 'I' }),
     ]);
     expect(xml).toBe(
       `<row r="2">${txt('A2', 'R')}${txt('B2', 'I')}</row><row r="3">${txt('A3', 'S')}</row>`,

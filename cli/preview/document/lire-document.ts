@@ -1,6 +1,7 @@
 import type { CelluleBrute } from '../../../src/classeur/source';
 import { lireApparences, type Apparence } from '../../workbooks/xlsx/apparences';
 import type { ClasseurXlsx } from '../../workbooks/xlsx/classeur-xlsx';
+import { lireNoms, type NomLu } from '../../workbooks/xlsx/lire-noms';
 import { lireOnglet, type CelluleLue, type OngletLu } from '../../workbooks/xlsx/lire-onglet';
 import type { Cellules, ContenuOuVide, Grille } from './grille';
 
@@ -10,6 +11,7 @@ export interface DocumentLu {
   /** Par numéro de style. */
   readonly apparences: readonly Apparence[];
   readonly grille: Grille;
+  readonly noms: readonly NomLu[];
 }
 
 /** @throws ErreurClasseur si une partie manque ou est abîmée. */
@@ -21,6 +23,7 @@ export function lireDocument(classeur: ClasseurXlsx): DocumentLu {
     onglets,
     apparences: lireApparences(styles === null ? null : paquet.lire(styles)),
     grille: new Map(onglets.map((o) => [o.nom, cellulesDe(o)])),
+    noms: lireNoms(paquet.exiger(paquet.partieClasseur)),
   };
 }
 

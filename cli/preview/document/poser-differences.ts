@@ -1,7 +1,9 @@
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
+import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import type { CellulePosee, OngletPose } from '../../workbooks/xlsx/poser-cellules';
 import { CLES_TABLES, TABLES } from '../../../src/classeur/tables';
 import { probleme } from '../../../src/messages/probleme';
+import { estChoix, estPage } from './pages-vivantes';
 import { differences, type Difference, type Grille } from './grille';
 
 const NOTRES: ReadonlySet<string> = new Set(CLES_TABLES.map((cle) => TABLES[cle].onglet));
@@ -19,16 +21,30 @@ export interface OngletChange {
  */
 export function comparerGrilles(avant: Grille, apres: Grille): OngletChange[] {
   for (const onglet of apres.keys()) {
-    if (!avant.has(onglet) && NOTRES.has(onglet))
+    if (!avant.has(onglet) && NOTRES.has(onglet) && !estPage(onglet))
       throw new ErreurClasseur([probleme('ONGLET_NON_CREE', { onglet })]);
   }
   for (const onglet of avant.keys()) {
-    if (!apres.has(onglet)) throw new ErreurClasseur([probleme('ONGLET_NON_OTE', { onglet })]);
+    if (!apres.has(onglet) && !estPage(onglet))
+      throw new ErreurClasseur([probleme('ONGLET_NON_OTE', { onglet })]);
   }
   return [...apres].flatMap(([onglet, cellules]) => {
     const trouvees = differences(avant.get(onglet) ?? [], cellules);
     return trouvees.length > 0 ? [{ onglet, differences: trouvees }] : [];
   });
+}
+
+/** Ce qui va dans le fichier : des pages du produit, seulement ce que l'on choisit de voir. */
+export function sansLesPages(
+  changes: readonly OngletChange[],
+  noms: readonly NomLu[],
+): OngletChange[] {
+  return changes
+    .map(({ onglet, differences }) => ({
+      onglet,
+      differences: differences.filter((d) => !estPage(onglet) || estChoix(noms, onglet, d)),
+    }))
+    .filter(({ differences }) => differences.length > 0);
 }
 
 /** Les mêmes, pour le fichier. */

@@ -2,7 +2,6 @@ import type { DateCivile } from '../../../src/commun/date-civile';
 import { formatNombre } from '../../../src/messages/formats';
 import { probleme, type Probleme } from '../../../src/messages/probleme';
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
-import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
 import { FORMATS } from '../../../sheets-templates/formats';
 import type { CelluleData } from '../emulateur/modele';
 import type { CelluleTapee, ValeurVue } from '../protocole';
@@ -12,6 +11,7 @@ import { versSheets } from './formules';
 import type { Contenu, ContenuOuVide, Grille } from './grille';
 import type { DocumentLu } from './lire-document';
 import { saisir, type Cible } from './saisir';
+import { estChoix, estPage } from './pages-vivantes';
 import { positionsDe, type OngletDeclare } from './positions';
 
 export interface Saisies {
@@ -36,7 +36,8 @@ export function saisirCellules(
   aujourdHui: DateCivile,
 ): Saisies {
   const declare = positionsDe(onglet.nom, grille.get(onglet.nom) ?? []);
-  if (onglet.nom === ONGLET_ACCUEIL || declare?.aspect.protege) {
+  const choix = cellules.every((c) => estChoix(document.noms, onglet.nom, c));
+  if (declare?.aspect.protege || (estPage(onglet.nom) && !choix)) {
     return { requetes: [], refus: [probleme('ONGLET_PROTEGE', { onglet: onglet.nom })] };
   }
   const cibleDe = cibles(onglet.nom, document, declare);

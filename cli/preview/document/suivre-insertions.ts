@@ -1,5 +1,6 @@
 import type { AppelEmule } from '../emulateur/appel-emule';
 import type { CelluleData, Classeur, Rangee } from '../emulateur/modele';
+import { estPage } from './pages-vivantes';
 import { decalerReferences, type Insertion } from './decaler-references';
 
 interface RequeteInsertion {
@@ -32,6 +33,8 @@ export function suivreInsertions(etat: Classeur, insertions: readonly Insertion[
     ...etat,
     feuilles: etat.feuilles.map((f) => {
       const titre = f.proprietes.title ?? '';
+      // Les pages du produit ont des milliers de formules, que rien n'enregistre d'ici.
+      if (estPage(titre)) return f;
       return { ...f, rangees: f.rangees.map((r) => r && suivreRangee(r, titre, insertions)) };
     }),
   };

@@ -5,7 +5,9 @@ import { versSheets } from './formules';
 import type { Contenu, ContenuOuVide } from './grille';
 import type { DocumentLu } from './lire-document';
 import { largeurPixels } from './mesures';
+import { ONGLET_CALCULS } from '../../../src/tableau-de-bord/onglets';
 import type { OngletLu } from '../../workbooks/xlsx/lire-onglet';
+import { lirePlage, type Plage } from '../../workbooks/xlsx/plages';
 
 /** La place qu'un onglet neuf a dans Sheets. */
 const LIGNES = 1000;
@@ -19,11 +21,24 @@ export function versEmulateur(lu: DocumentLu, titre: string): TypeGoogle<'Spread
   return {
     properties: { title: titre, locale: 'fr_FR', timeZone: 'Europe/Paris' },
     sheets: lu.onglets.map((o, i) => feuille(o, i, lu)),
+    namedRanges: lu.noms.flatMap(({ nom, reference }) => plageNommee(nom, reference, lu)),
   };
 }
 
+/** Un nom qui désigne une plage ; Sheets n'en connaît pas d'autre. */
+function plageNommee(name: string, reference: string, lu: DocumentLu): TypeGoogle<'NamedRange'>[] {
+  const coupe = reference.lastIndexOf('!');
+  const cite = reference.slice(0, Math.max(0, coupe));
+  const onglet = cite.startsWith("'") ? cite.slice(1, -1).replaceAll("''", "'") : cite;
+  const sheetId = lu.onglets.findIndex((o) => o.nom === onglet);
+  const plage = lirePlage(reference.slice(coupe + 1));
+  return sheetId < 0 || !plage ? [] : [{ name, range: plageGrille(plage, sheetId) }];
+}
+
 function feuille(o: OngletLu, rang: number, lu: DocumentLu): TypeGoogle<'Sheet'> {
-  const cellules = lu.grille.get(o.nom) ?? [];
+  const toutes = lu.grille.get(o.nom) ?? [];
+  // L'émulateur ne calcule rien : les milliers de formules de « Calculs » ne lui serviraient pas.
+  const cellules = o.nom === ONGLET_CALCULS ? toutes.slice(0, 1) : toutes;
   const styles = new Map(
     o.rangees.map((r) => [r.ligne, new Map(r.cellules.map((c) => [c.rang, c.style]))]),
   );
@@ -39,6 +54,7 @@ function feuille(o: OngletLu, rang: number, lu: DocumentLu): TypeGoogle<'Sheet'>
       sheetId: rang,
       title: o.nom,
       index: rang,
+      ...(o.masque ? { hidden: true } : {}),
       ...(o.couleur ? { tabColorStyle: { rgbColor: couleur(o.couleur) } } : {}),
       gridProperties: {
         rowCount: Math.max(LIGNES, cellules.length),
@@ -92,10 +108,12 @@ function colonnes(o: OngletLu, nombre: number): TypeGoogle<'DimensionProperties'
 }
 
 const fusions = (o: OngletLu, sheetId: number): TypeGoogle<'GridRange'>[] =>
-  o.fusions.map((p) => ({
-    sheetId,
-    startRowIndex: p.l1 - 1,
-    endRowIndex: p.l2,
-    startColumnIndex: p.c1,
-    endColumnIndex: p.c2 + 1,
-  }));
+  o.fusions.map((p) => plageGrille(p, sheetId));
+
+const plageGrille = (p: Plage, sheetId: number): TypeGoogle<'GridRange'> => ({
+  sheetId,
+  startRowIndex: p.l1 - 1,
+  endRowIndex: p.l2,
+  startColumnIndex: p.c1,
+  endColumnIndex: p.c2 + 1,
+});

@@ -37,6 +37,7 @@ export function vueEmulee(
   const nu = styleDe(undefined);
   return {
     nom,
+    masque: feuille.proprietes.hidden === true,
     couleur: rvb(tabColorStyle?.rgbColor ?? tabColor),
     quadrillage: gridProperties?.hideGridlines !== true,
     figees: {

@@ -25,6 +25,7 @@ export function vueOnglet(
   const colonnes = colonnesDe(lu, nombre);
   return {
     nom: lu.nom,
+    masque: lu.masque,
     couleur: lu.couleur,
     quadrillage: lu.quadrillage,
     figees: lu.figees,

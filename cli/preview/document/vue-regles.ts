@@ -16,7 +16,6 @@ export function reglesDe({ aspect, positions }: OngletDeclare, aujourdHui: numbe
     if (formule === null) return [];
     const aspectRegle = {
       ...(regle.couleur ? { couleur: regle.couleur } : {}),
-      ...(regle.fond ? { fond: regle.fond } : {}),
       ...(regle.gras ? { gras: true as const } : {}),
       ...(regle.barre ? { barre: true as const } : {}),
       ...(regle.format ? { format: regle.format } : {}),

@@ -17,7 +17,7 @@ export function lettres(colonne: number): string {
   return texte;
 }
 
-const indiceColonne = (texte: string) =>
+export const indiceColonne = (texte: string) =>
   [...texte.toUpperCase()].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1;
 
 /** Google ne met de guillemets que si le nom n'est pas un mot, ou ressemble à une cellule. */

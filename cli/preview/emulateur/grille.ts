@@ -89,21 +89,40 @@ export function transformer(
   ) => CelluleData | undefined,
 ): void {
   for (let ligne = r.ligne0; ligne < r.ligne1; ligne += 1) {
-    const rangee: (CelluleData | undefined)[] = f.rangees[ligne]?.slice() ?? [];
+    const rangee = rangeeAEcrire(f, ligne);
     for (let colonne = r.colonne0; colonne < r.colonne1; colonne += 1) {
       const cellule = calculer(rangee[colonne], ligne, colonne);
-      if (cellule || colonne < rangee.length) rangee[colonne] = cellule;
+      if (!cellule && colonne >= rangee.length) continue;
+      while (rangee.length < colonne) rangee.push(undefined);
+      rangee[colonne] = cellule;
     }
-    poserRangee(f, ligne, rangee);
+    ranger(f, ligne, rangee);
   }
+}
+
+type RangeeNeuve = (CelluleData | undefined)[];
+
+/** La rangée, copiée si l'écriture en cours n'en a pas encore fait la sienne. */
+function rangeeAEcrire(f: Feuille, ligne: number): RangeeNeuve {
+  const presente = f.rangees[ligne];
+  if (presente && f.neuves.has(presente)) return presente as RangeeNeuve;
+  return Array.from(presente ?? [], (x) => x);
 }
 
 /** Une rangée vide ou absente, c'est tout un ; pas de trou dans le tableau. */
 export function poserRangee(f: Feuille, ligne: number, rangee: Rangee): void {
-  const pleine = Array.from(rangee, (x) => x);
-  while (pleine.length > 0 && pleine.at(-1) === undefined) pleine.pop();
+  ranger(
+    f,
+    ligne,
+    Array.from(rangee, (x) => x),
+  );
+}
+
+function ranger(f: Feuille, ligne: number, rangee: RangeeNeuve): void {
+  while (rangee.length > 0 && rangee.at(-1) === undefined) rangee.pop();
   while (f.rangees.length < ligne) f.rangees.push(undefined);
-  f.rangees[ligne] = pleine.length > 0 ? pleine : undefined;
+  f.neuves.add(rangee);
+  f.rangees[ligne] = rangee.length > 0 ? rangee : undefined;
   while (f.rangees.length > 0 && f.rangees.at(-1) === undefined) f.rangees.pop();
 }
 

@@ -130,10 +130,17 @@ function donnees(c: Classeur, f: Feuille, masque: Masque, z: Rectangle): TypeGoo
   };
 }
 
+const CHAMPS = Object.keys(TYPES.CellData) as (keyof CelluleData)[];
+
+/** Les champs d'une cellule dans l'ordre de leur déclaration, quel que soit celui des écritures. */
+function enOrdre(cellule: CelluleData): CelluleData {
+  return Object.fromEntries(CHAMPS.flatMap((c) => (c in cellule ? [[c, cellule[c]]] : [])));
+}
+
 function ligneDe(cellules: readonly (CelluleData | undefined)[]): TypeGoogle<'RowData'> {
   const values = Array.from(cellules, (cellule) => {
     const effet = valeurEffective(cellule);
-    return cellule ? { ...cellule, ...(effet ? { effectiveValue: effet } : {}) } : {};
+    return cellule ? enOrdre(effet ? { ...cellule, effectiveValue: effet } : cellule) : {};
   });
   while (values.length > 0 && Object.keys(values.at(-1) ?? {}).length === 0) values.pop();
   return values.length > 0 ? { values } : {};

@@ -5,7 +5,7 @@ export type PlageGrille = TypeGoogle<'GridRange'>;
 export type Metadonnee = TypeGoogle<'DeveloperMetadata'>;
 export type DimensionFeuille = 'ROWS' | 'COLUMNS';
 
-/** Une rangée n'est jamais modifiée sur place : une écriture la remplace (retour arrière à peu de frais). */
+/** Une rangée gardée n'est jamais modifiée sur place : une écriture la remplace (retour arrière à peu de frais). */
 export type Rangee = readonly (CelluleData | undefined)[];
 export type Dimension = TypeGoogle<'DimensionProperties'>;
 
@@ -16,6 +16,8 @@ export interface Feuille {
   nbLignes: number;
   nbColonnes: number;
   rangees: (Rangee | undefined)[];
+  /** Les rangées que l'écriture en cours a faites : celles-là, elle peut les modifier. */
+  neuves: WeakSet<Rangee>;
   lignes: (Dimension | undefined)[];
   colonnes: (Dimension | undefined)[];
   fusions: readonly PlageGrille[];
@@ -49,6 +51,7 @@ export function copierClasseur(c: Classeur): Classeur {
   const feuilles = c.feuilles.map((f) => ({
     ...f,
     rangees: f.rangees.slice(),
+    neuves: new WeakSet<Rangee>(),
     lignes: f.lignes.slice(),
     colonnes: f.colonnes.slice(),
   }));

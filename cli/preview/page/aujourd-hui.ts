@@ -1,4 +1,4 @@
-import { BaseFunction, NumberValueObject } from '@univerjs/preset-sheets-core';
+import { BaseFunction, NumberValueObject } from '@univerjs/engine-formula';
 
 let aujourdHui = 0;
 

@@ -32,7 +32,7 @@ export function versUniver(vu: ClasseurVu): IWorkbookData {
     styles: Object.fromEntries(vu.styles.map((s, i) => [idStyle(i), versStyle(s)])),
     sheetOrder: vu.onglets.map((_, i) => idOnglet(i)),
     sheets: Object.fromEntries(vu.onglets.map((o, i) => [idOnglet(i), versFeuille(o, i)])),
-    resources: ressources(vu.onglets),
+    resources: ressources(vu),
   };
 }
 
@@ -66,6 +66,7 @@ function versFeuille(o: OngletVu, rang: number): Partial<IWorksheetData> {
   return {
     id: idOnglet(rang),
     name: o.nom,
+    hidden: o.masque ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     tabColor: o.couleur ? `#${o.couleur}` : '',
     freeze: {
       xSplit: colonnes,

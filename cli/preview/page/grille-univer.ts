@@ -3,37 +3,32 @@ import {
   IUndoRedoService,
   IUniverInstanceService,
   LifecycleStages,
-  LocaleType,
-  LogLevel,
-  mergeLocales,
-  Univer,
   UniverInstanceType,
-  type ICellData,
   type Injector,
+  type Univer,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
+import { IActiveDirtyManagerService } from '@univerjs/engine-formula';
 import {
   AFTER_CELL_EDIT,
-  CalculationMode,
   DeviceInputEventType,
   IEditorBridgeService,
   SheetInterceptorService,
-  UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
-import frGrille from '@univerjs/preset-sheets-core/locales/fr-FR';
-import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
-import frListes from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
-import { contenuUniver, versUniver } from './classeur-univer';
+import { versUniver } from './classeur-univer';
+import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
-import { fixerAujourdHui, FONCTIONS_DU_JOUR } from './aujourd-hui';
+import { fixerAujourdHui } from './aujourd-hui';
+import { creerUniver } from './creer-univer';
+import { ECRIRE, mutationsDe } from './mutations';
+import { Recalcul } from './recalcul';
 import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
 import { poserMisesEnValeur } from './mises-en-valeur';
 
 const CLASSEUR = 'classeur';
-const ECRIRE = 'sheet.mutation.set-range-values';
 const EDITEUR = 'sheet.operation.set-cell-edit-visible';
 const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
 
@@ -65,58 +60,35 @@ export interface Reactions {
 export class GrilleUniver {
   private readonly univer: Univer;
   private readonly api: FUniver;
+  private readonly recalcul: Recalcul;
   private onglets: readonly OngletVu[] = [];
   private annulation = false;
+  private readonly calque: CalqueGraphiques | null;
   /** Tenue quand la grille répond à la souris et au clavier. */
   readonly prete: Promise<void>;
   private regler: ReturnType<typeof poserMisesEnValeur> | null = null;
 
+  /** `aujourdHui` : le jour des formules, en numéro de série. */
   constructor(
     conteneur: string,
+    aujourdHui: number,
     private readonly reactions: Reactions,
   ) {
-    this.univer = new Univer({
-      locale: LocaleType.FR_FR,
-      locales: { [LocaleType.FR_FR]: mergeLocales(frGrille, frListes) },
-      logLevel: LogLevel.ERROR,
-    });
-    const presets = [
-      UniverSheetsCorePreset({
-        container: conteneur,
-        header: true,
-        toolbar: false,
-        contextMenu: false,
-        formulaBar: true,
-        disableTextFormatAlert: true,
-        disableTextFormatMark: true,
-        formula: { initialFormulaComputing: CalculationMode.FORCED, function: FONCTIONS_DU_JOUR },
-        footer: {
-          sheetBar: true,
-          statisticBar: true,
-          menus: false,
-          zoomSlider: false,
-          addSheetButtonConfig: { show: false },
-        },
-        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-      }),
-      UniverSheetsDataValidationPreset({
-        showEditOnDropdown: false,
-        showSearchOnDropdown: false,
-      }),
-    ];
-    for (const { plugins } of presets) {
-      for (const plugin of plugins) {
-        const [classe, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
-        this.univer.registerPlugin(classe, options);
-      }
-    }
+    fixerAujourdHui(aujourdHui);
+    this.univer = creerUniver(conteneur, aujourdHui);
     this.api = FUniver.newAPI(this.univer);
+    this.recalcul = new Recalcul(this.api, this.commandes);
     this.prete = new Promise((fini) => {
       this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
-        if (stage === LifecycleStages.Steady) fini();
+        if (stage !== LifecycleStages.Steady) return;
+        // Le serveur redit chaque frappe : c'est alors qu'elle se recalcule, à son tour.
+        this.injecteur.get(IActiveDirtyManagerService).remove(ECRIRE);
+        fini();
       });
     });
     this.surveiller();
+    const zone = document.getElementById(conteneur)?.parentElement ?? null;
+    this.calque = zone && new CalqueGraphiques(this.api, zone);
   }
 
   /** Montre un classeur ; s'il y en avait un, garde l'onglet et la cellule choisis. */
@@ -124,19 +96,14 @@ export class GrilleUniver {
     const choix = this.choix;
     const premier = this.onglets.length === 0;
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
-    fixerAujourdHui(vu.aujourdHui);
     this.onglets = vu.onglets;
+    this.recalcul.commencer();
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
     if (premier) this.intercepter();
     this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
-    if (!premier) this.recalculer();
-  }
-
-  /** Ce qui vient du serveur ne fait pas recalculer la grille d'elle-même. */
-  private recalculer(): void {
-    this.api.getFormula().executeCalculation();
+    if (!premier) this.api.getFormula().executeCalculation();
   }
 
   /** Ferme l'éditeur ouvert, en gardant ce qui y est tapé, sans quitter la cellule. */
@@ -154,40 +121,9 @@ export class GrilleUniver {
    * la place : il faut la remontrer.
    */
   appliquer(changements: readonly ChangementsVus[]): boolean {
-    for (const { onglet, cellules, hauteurs } of changements) {
-      const rang = this.onglets.findIndex((o) => o.nom === onglet);
-      const vu = this.onglets[rang];
-      if (!vu || cellules.some(([l, r]) => l > vu.lignes || r >= vu.colonnes.length)) return false;
-      const cellValue: Record<number, Record<number, ICellData>> = {};
-      for (const [ligne, colonne, valeur, formule, format] of cellules) {
-        (cellValue[ligne - 1] ??= {})[colonne] = {
-          ...contenuUniver(valeur, formule ?? undefined),
-          p: null,
-          ...(formule === null ? { f: null, si: null } : {}),
-          ...(format === null ? {} : { s: { n: { pattern: format } } }),
-        };
-      }
-      this.commandes.syncExecuteCommand(
-        ECRIRE,
-        { unitId: CLASSEUR, subUnitId: idOnglet(rang), cellValue },
-        { onlyLocal: true, duServeur: true },
-      );
-      const rowHeight = Object.fromEntries(hauteurs.map(([ligne, h]) => [ligne - 1, h]));
-      const ranges = hauteurs.map(([ligne]) => ({
-        startRow: ligne - 1,
-        endRow: ligne - 1,
-        startColumn: 0,
-        endColumn: vu.colonnes.length - 1,
-      }));
-      if (ranges.length > 0) {
-        this.commandes.syncExecuteCommand(
-          'sheet.mutation.set-worksheet-row-height',
-          { unitId: CLASSEUR, subUnitId: idOnglet(rang), ranges, rowHeight },
-          { onlyLocal: true },
-        );
-      }
-    }
-    if (changements.length > 0) this.recalculer();
+    const mutations = changements.map((c) => mutationsDe(c, this.onglets, CLASSEUR));
+    if (mutations.includes(null)) return false;
+    this.recalcul.poser(mutations.filter((m) => m !== null).flat());
     return true;
   }
 
@@ -263,6 +199,7 @@ export class GrilleUniver {
     });
     this.commandes.onCommandExecuted(({ id, params }, options) => {
       if (ANNULER.has(id)) this.annulation = false;
+      if (id === ECRIRE) this.calque?.rafraichir();
       if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
       const { subUnitId, cellValue } = params as Ecriture;
       const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;

@@ -48,7 +48,7 @@ surArret((phrase) => {
   arret.textContent = phrase;
   arret.hidden = false;
   etat.textContent = '';
-  for (const id of ['zone', 'menus']) parId(id).inert = true;
+  for (const id of ['travail', 'menus']) parId(id).inert = true;
 });
 
 const deborde = (longueur: number): void =>
@@ -58,7 +58,8 @@ const deborde = (longueur: number): void =>
     `Ce texte a ${formatNombre(longueur)} caractères ; une cellule en contient ${formatNombre(MAX_TEXTE)} au plus. Raccourcissez-le, ou répartissez-le sur plusieurs cellules. Rien n’a été écrit.`,
   );
 
-const grille = new GrilleUniver('grille', {
+const premiere = await demander<ClasseurVu>('/api/classeur');
+const grille = new GrilleUniver('grille', premiere.aujourdHui, {
   choisit: (adresse, texte) => {
     parId('cellule').textContent = `${adresse} : ${texte === '' ? 'vide' : texte}`;
   },
@@ -93,6 +94,10 @@ const panneau = new PanneauLateral({
 async function charger(): Promise<void> {
   const vu = await demander<ClasseurVu>('/api/classeur');
   await edition.libre();
+  montrer(vu);
+}
+
+function montrer(vu: ClasseurVu): void {
   ({ version } = vu);
   document.title = `${vu.nom} – Aperçu local`;
   parId('nom').textContent = vu.nom;
@@ -157,7 +162,7 @@ async function choisir(fonction: string): Promise<void> {
 }
 
 surveillerCollages(deborde);
-await charger();
+montrer(premiere);
 await grille.prete;
 ecouter((neuve) => {
   if (neuve <= version) return;

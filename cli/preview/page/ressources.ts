@@ -4,11 +4,11 @@ import {
   DataValidationRenderMode,
   DataValidationType,
 } from '@univerjs/core';
-import type { ListeVue, OngletVu } from '../protocole';
+import type { ClasseurVu, ListeVue, OngletVu } from '../protocole';
 import { idOnglet } from './identifiants';
 
-/** Les listes déroulantes, dans la forme que la grille charge avec le classeur. */
-export function ressources(onglets: readonly OngletVu[]): IWorkbookData['resources'] {
+/** Les listes déroulantes et les noms, dans la forme que la grille charge avec le classeur. */
+export function ressources({ onglets, noms }: ClasseurVu): IWorkbookData['resources'] {
   const parOnglet = (de: (o: OngletVu) => readonly unknown[]): string =>
     JSON.stringify(
       Object.fromEntries(
@@ -20,8 +20,27 @@ export function ressources(onglets: readonly OngletVu[]): IWorkbookData['resourc
       name: 'SHEET_DATA_VALIDATION_PLUGIN',
       data: parOnglet((o) => o.listes.map((l) => versListe(l, o.lignes))),
     },
+    {
+      name: 'SHEET_DEFINED_NAME_PLUGIN',
+      data: JSON.stringify(
+        Object.fromEntries(
+          noms.map(({ nom, reference }) => [
+            nom,
+            {
+              id: nom,
+              name: nom,
+              formulaOrRefString: ESTIMEE.test(reference) ? `=${reference}` : reference,
+              localSheetId: 'AllDefaultWorkbook',
+            },
+          ]),
+        ),
+      ),
+    },
   ];
 }
+
+/** Un nom peut désigner une formule ; la grille veut alors son `=`. */
+const ESTIMEE = /[(+]/;
 
 const sousEntete = (de: number, a: number, lignes: number): IRange => ({
   startRow: 1,

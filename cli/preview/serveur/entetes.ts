@@ -20,6 +20,7 @@ export const CSP_PAGE = csp({
   'img-src': "'self' data: blob:",
   'font-src': "'self' data:",
   'connect-src': "'self'",
+  'worker-src': "'self'",
   'frame-src': "'self'",
   'frame-ancestors': "'none'",
   'base-uri': "'none'",

@@ -28,6 +28,7 @@ export interface Ouvert {
 
 const FICHIERS: Readonly<Record<string, { readonly fichier: string; readonly type: string }>> = {
   '/page.js': { fichier: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/calcul.js': { fichier: 'calcul.js', type: 'text/javascript; charset=utf-8' },
   '/page.css': { fichier: 'page.css', type: 'text/css; charset=utf-8' },
 };
 const HTML = 'text/html; charset=utf-8';
@@ -79,7 +80,10 @@ export async function ouvrirServeur(services: Services, page: string, port = 0):
   function lire(reponse: ServerResponse, url: URL): void {
     const { pathname } = url;
     const fixe = FICHIERS[pathname];
-    if (fixe) return envoyer(reponse, 200, fixe.type, readFileSync(join(page, fixe.fichier)));
+    if (fixe) {
+      const contenu = readFileSync(join(page, fixe.fichier));
+      return envoyer(reponse, 200, fixe.type, contenu, { 'Content-Security-Policy': CSP_PAGE });
+    }
     const billet = /^\/panneau\/([\w-]+)$/.exec(pathname)?.[1];
     if (billet !== undefined) {
       const document = services.panneau(billet);

@@ -5,9 +5,9 @@ import { suivreNotes } from '../../../src/classeur/suivre-notes';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
+import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import type { ClasseurXlsx } from './classeur-xlsx';
 import { VIDEE, type Deplacee } from './ecriture-xlsx';
-import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
 import { lireNotes } from './lire-notes';
 import { reecrire, type Reecriture } from './reecriture';
 

@@ -3,16 +3,24 @@ import { MODELES_INITIAUX } from '../../../sheets-templates/modeles-initiaux';
 import { ONGLETS } from '../../../sheets-templates/onglet';
 import { parametresInitiaux } from '../../../sheets-templates/parametres-initiaux';
 import type { CleTable, ValeursDe } from '../../../src/classeur/tables';
+import { nomsDesChiffres, pageChiffres } from '../../../sheets-templates/tableau/chiffres';
+import { pageTableau } from '../../../sheets-templates/tableau/page';
 import { poserAccueil } from './modele/poser-accueil';
-import { poserEssentiel } from './modele/poser-essentiel';
+import { couvrir } from './modele/calculs-xml';
+import { poserCalculs } from './modele/poser-calculs';
 import { poserLignes } from './modele/poser-lignes';
 import { poserOnglet } from './modele/poser-onglet';
+import { poserPage } from './modele/poser-page';
 import { finir } from './modele/finir';
 
 /** Date de création du modèle : fixe, pour que le même produit donne les mêmes octets. */
 const CREE_LE = new Date(Date.UTC(2026, 0, 1));
 
 type Lignes = { readonly [K in CleTable]?: readonly Partial<ValeursDe<K>>[] };
+
+/** Place des pages libres : le tableau après la revue, la technique à la fin. */
+const RANG_TABLEAU = 1.5;
+const RANG_TECHNIQUE = 1000;
 
 /** La fenêtre d'ouverture : sur l'Accueil ; position et taille en vingtièmes de point. */
 const FENETRE = {
@@ -51,7 +59,16 @@ export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
   for (const onglet of ONGLETS) {
     const feuille = await poserOnglet(classeur, onglet);
     poserLignes(feuille, onglet, contenu[onglet.cle] ?? []);
-    if (onglet.cle === 'tableauDeBord') poserEssentiel(feuille, onglet);
   }
-  return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), liens);
+  const noms = [
+    ...(await poserPage(classeur, pageTableau(), RANG_TABLEAU)),
+    ...(await poserPage(classeur, pageChiffres(), RANG_TECHNIQUE)),
+    ...nomsDesChiffres(),
+  ];
+  await poserCalculs(classeur, RANG_TECHNIQUE + 1);
+  return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), {
+    liens,
+    noms,
+    couverture: couvrir((cle) => contenu[cle]?.length ?? 0),
+  });
 }

@@ -36,6 +36,7 @@ interface BandeColonnes {
 /** Un onglet entier : contenus, formules, styles, et ce qui le met en page à l'écran. */
 export interface OngletLu {
   readonly nom: string;
+  readonly masque: boolean;
   /** RVB sans `#`. */
   readonly couleur: string | null;
   readonly quadrillage: boolean;
@@ -61,13 +62,14 @@ export function lireOnglet(classeur: ClasseurXlsx, feuille: Feuille): OngletLu {
     : lireRangees(xml, donnees.ouverte, classeur);
   return {
     nom: feuille.nom,
+    masque: feuille.masquee,
     ...lireTete(xml.slice(0, donnees.debut)),
     rangees,
     ...lireSuite(xml, fin),
   };
 }
 
-function lireTete(xml: string): Omit<OngletLu, 'nom' | 'rangees' | 'fusions' | 'liens'> {
+function lireTete(xml: string): Omit<OngletLu, 'nom' | 'masque' | 'rangees' | 'fusions' | 'liens'> {
   const tete = {
     couleur: null as string | null,
     quadrillage: true,

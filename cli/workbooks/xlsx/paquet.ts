@@ -6,6 +6,7 @@ import { lirePartie, ouvrirZip, type Zip } from './zip-lire';
 export interface Feuille {
   readonly nom: string;
   readonly partie: string;
+  readonly masquee: boolean;
   /** Rang parmi tous les onglets : celui des noms définis. */
   readonly rang: number;
 }
@@ -127,7 +128,8 @@ function lireClasseurXml(
     if (nom !== 'sheet') continue;
     const relation = parId.get(x.attribut('id') ?? '');
     if (relation?.type === 'worksheet') {
-      feuilles.push({ nom: x.attribut('name') ?? '', partie: relation.cible, rang });
+      const masquee = (x.attribut('state') ?? 'visible') !== 'visible';
+      feuilles.push({ nom: x.attribut('name') ?? '', partie: relation.cible, masquee, rang });
     }
     rang++;
   }

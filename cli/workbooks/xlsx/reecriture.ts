@@ -1,9 +1,12 @@
+import { CLES_TABLES, TABLES, type CleTable } from '../../../src/classeur/tables';
+import { normaliser } from '../../../src/commun/texte';
 import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
 import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille, type FeuilleInspectee } from './inspecter-feuille';
 import { cheminRelations, type Feuille } from './paquet';
+import { suivreLesTables } from './pages-vivantes';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
 import type { Croissance } from './plages';
 import { Retouches } from './retouches';
@@ -63,6 +66,7 @@ export class Reecriture {
   finir(): Uint8Array[] {
     const { classeur, parties } = this;
     const { paquet } = classeur;
+    suivreLesTables(classeur, this.dernieresLignes(), parties);
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
     if (styles !== null && partieStyles !== null) parties.set(partieStyles, styles);
@@ -73,6 +77,17 @@ export class Reecriture {
       ([nom, xml]) => [nom, xml === null ? null : versBuffer(xml)] as const,
     );
     return reecrireZip(paquet.zip, new Map(octets));
+  }
+
+  /** La dernière ligne de chaque table écrite. */
+  private dernieresLignes(): Map<CleTable, number> {
+    const dernieres = new Map<CleTable, number>();
+    for (const { nom, rang } of this.classeur.paquet.feuilles) {
+      const croissance = this.croissances.get(rang);
+      const cle = CLES_TABLES.find((c) => normaliser(TABLES[c].onglet) === normaliser(nom));
+      if (cle && croissance) dernieres.set(cle, croissance.apres);
+    }
+    return dernieres;
   }
 
   /** Sans chaîne de calcul, le tableur en refait une ; l'ancienne citerait des formules disparues. */

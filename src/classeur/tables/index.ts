@@ -13,14 +13,12 @@ import { PARAMETRES } from './parametres';
 import { REGISTRE } from './registre';
 import { REVUE_HEBDO } from './revue-hebdo';
 import { SATISFACTION } from './satisfaction';
-import { TABLEAU_DE_BORD } from './tableau-de-bord';
 import { TARIFS } from './tarifs';
 import type { Enregistrement, Valeurs } from '../table';
 
-/** Tous les onglets tabulaires, dans l'ordre du classeur (Accueil, page libre, les précède). */
+/** Tous les onglets tabulaires, dans l'ordre du classeur (les pages libres s'y mêlent : Accueil, Tableau de bord…). */
 export const TABLES = {
   revueHebdo: REVUE_HEBDO,
-  tableauDeBord: TABLEAU_DE_BORD,
   clients: CLIENTS,
   affaires: AFFAIRES,
   devis: DEVIS,

@@ -1,3 +1,4 @@
+import { RIEN } from '../calculs/mesures';
 import type { StatutDevis } from '../../classeur/tables/devis';
 import { joursEntre } from '../../commun/date-civile';
 import { dansTranche, type Indicateur, type Mesure, type Tranche } from '../indicateur';
@@ -22,6 +23,15 @@ function delai(index: Index, tranche: Tranche, statut: StatutDevis): Mesure {
   return { valeur: mediane(jours), n: jours.length };
 }
 
+/**
+ * La médiane du mois, par la moyenne des deux du milieu : la colonne porte les délais du mois et de la
+ * personne choisis, ceux des refus renversés (-1 - délai).
+ */
+const duMilieu = (rang: 'LARGE' | 'SMALL', n: string): string =>
+  `(${rang}({devis.delai},INT((${n}+1)/2))+${rang}({devis.delai},INT((${n}+2)/2)))/2`;
+const SIGNES = 'COUNTIF({devis.delai},">=0")';
+const REFUSES = 'COUNTIF({devis.delai},"<0")';
+
 export const DELAI_SIGNATURE: Indicateur = {
   cle: 'delaiSignature',
   libelle: 'Délai de décision, devis signés (jours)',
@@ -29,6 +39,7 @@ export const DELAI_SIGNATURE: Indicateur = {
     'Jours du premier envoi à la signature, pour les devis signés dans le mois : la moitié décide plus vite, l’autre moins.',
   unite: 'jours',
   calculer: (index, tranche) => delai(index, tranche, 'Signé'),
+  formule: () => `IF(${SIGNES}=0,"${RIEN}",${duMilieu('LARGE', SIGNES)})`,
 };
 
 export const DELAI_REFUS: Indicateur = {
@@ -38,4 +49,5 @@ export const DELAI_REFUS: Indicateur = {
     'Jours du premier envoi au refus, pour les devis refusés dans le mois. Les « Sans suite », que l’entreprise classe elle-même, n’y sont pas.',
   unite: 'jours',
   calculer: (index, tranche) => delai(index, tranche, 'Refusé'),
+  formule: () => `IF(${REFUSES}=0,"${RIEN}",-1-${duMilieu('SMALL', REFUSES)})`,
 };

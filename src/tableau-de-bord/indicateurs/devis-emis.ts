@@ -8,6 +8,7 @@ export const DEVIS_EMIS: Indicateur = {
     'Nombre de devis envoyés pour la première fois dans le mois. Les versions d’un même devis comptent une fois ; les devis annulés ou remplacés ne comptent pas.',
   unite: 'nombre',
   calculer: (index, tranche) => valeur(dansTranche(index.emis, tranche).length),
+  formule: (m) => m('emis'),
 };
 
 export const MONTANT_EMIS: Indicateur = {
@@ -17,4 +18,5 @@ export const MONTANT_EMIS: Indicateur = {
     'Somme hors taxes des devis émis dans le mois, au montant de la dernière version envoyée.',
   unite: 'montant',
   calculer: (index, tranche) => valeur(montantHtDe(dansTranche(index.emis, tranche))),
+  formule: (m) => m('emisHt'),
 };

@@ -8,6 +8,7 @@ export const DEVIS_SIGNES: Indicateur = {
     'Nombre de devis dont la signature est datée du mois, quel que soit le mois de leur envoi.',
   unite: 'nombre',
   calculer: (index, tranche) => valeur(signes(dansTranche(index.decides, tranche)).length),
+  formule: (m) => m('signes'),
 };
 
 export const CA_SIGNE: Indicateur = {
@@ -17,4 +18,5 @@ export const CA_SIGNE: Indicateur = {
     'Somme hors taxes des devis dont la signature est datée du mois. Un devis signé sans date n’est dans aucun mois.',
   unite: 'montant',
   calculer: (index, tranche) => valeur(montantHtDe(signes(dansTranche(index.decides, tranche)))),
+  formule: (m) => m('signesHt'),
 };

@@ -32,6 +32,7 @@ export const CA_FACTURE: Indicateur = {
         ),
       ),
     ),
+  formule: (m) => m('factureHt'),
 };
 
 export const ENCAISSE: Indicateur = {
@@ -47,4 +48,5 @@ export const ENCAISSE: Indicateur = {
         ),
       ),
     ),
+  formule: (m) => m('encaisse'),
 };

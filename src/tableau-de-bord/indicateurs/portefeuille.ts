@@ -21,6 +21,7 @@ export const PORTEFEUILLE_NOMBRE: Indicateur = {
   unite: 'nombre',
   photo: { historique: null },
   calculer: (index, tranche) => valeur(ouvertsDe(index, tranche).length),
+  formule: () => 'COUNTIF({devis.ouvert},">1")',
 };
 
 export const PORTEFEUILLE_HT: Indicateur = {
@@ -30,6 +31,7 @@ export const PORTEFEUILLE_HT: Indicateur = {
   unite: 'montant',
   photo: { historique: 'portefeuille' },
   calculer: (index, tranche) => valeur(montantHtDe(ouvertsDe(index, tranche))),
+  formule: () => 'SUMIF({devis.ouvert},">1",{devis.montant})',
 };
 
 export const PORTEFEUILLE_PONDERE: Indicateur = {
@@ -46,6 +48,7 @@ export const PORTEFEUILLE_PONDERE: Indicateur = {
     }
     return valeur(total);
   },
+  formule: () => 'SUMIF({devis.ouvert},">1",{devis.pondere})',
 };
 
 export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
@@ -66,4 +69,6 @@ export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
       ).length,
     );
   },
+  formule: () =>
+    'COUNTIFS({devis.validite},">="&<aujourdHui>,{devis.validite},"<="&<aujourdHui>+7)',
 };

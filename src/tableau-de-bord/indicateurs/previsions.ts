@@ -1,5 +1,6 @@
 import type { LigneHistorique } from '../../classeur/tables/historique';
 import { valeur, type Indicateur } from '../indicateur';
+import { FORMULES_PREVISION } from '../calculs/prevision';
 import { prevoir, type Horizon } from '../prevision';
 
 function prevision(
@@ -15,6 +16,7 @@ function prevision(
     unite: 'montant',
     photo: { historique },
     calculer: (index, tranche) => valeur(prevoir(index, tranche.responsable, horizon).pondereHt),
+    formule: () => FORMULES_PREVISION[horizon].pondereHt,
   };
 }
 

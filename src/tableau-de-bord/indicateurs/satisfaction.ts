@@ -1,3 +1,4 @@
+import { quotient } from '../calculs/mesures';
 import { THEMES, type ReponseSatisfaction, type Theme } from '../../classeur/tables/satisfaction';
 import { dansTranche, taux, valeur, type Indicateur, type Tranche } from '../indicateur';
 import type { Index } from '../index-commercial';
@@ -35,6 +36,8 @@ export const SATISFACTION_TAUX: Indicateur = {
     const part = partSatisfaite(notesDe(reponses), index.snapshot.parametres.seuilSatisfaction);
     return { valeur: part, n: reponses.length };
   },
+  formule: (m) => quotient(m('satisfaites'), m('notes')),
+  formuleN: (m) => m('reponses'),
 };
 
 export const SATISFACTION_MOYENNE: Indicateur = {
@@ -43,6 +46,7 @@ export const SATISFACTION_MOYENNE: Indicateur = {
   definition: 'Moyenne de toutes les notes de thème du mois.',
   unite: 'nombre',
   calculer: (index, tranche) => valeur(moyenne(notesDe(reponsesDe(index, tranche)))),
+  formule: (m) => quotient(m('sommeNotes'), m('notes')),
 };
 
 export const NPS: Indicateur = {
@@ -59,6 +63,7 @@ export const NPS: Indicateur = {
     const detracteurs = notes.filter((n) => n <= 6).length;
     return valeur(((promoteurs - detracteurs) / notes.length) * 100);
   },
+  formule: (m) => quotient(`(${m('promoteurs')}-${m('detracteurs')})*100`, m('recommandations')),
 };
 
 export const REPONSES: Indicateur = {
@@ -67,4 +72,5 @@ export const REPONSES: Indicateur = {
   definition: 'Nombre de réponses datées du mois.',
   unite: 'nombre',
   calculer: (index, tranche) => valeur(dansTranche(index.reponses, tranche).length),
+  formule: (m) => m('reponses'),
 };

@@ -1,3 +1,4 @@
+import { quotient } from '../calculs/mesures';
 import { dansTranche, taux, valeur, type Indicateur } from '../indicateur';
 import { montantHtDe, signes } from './montant-devis';
 
@@ -11,6 +12,8 @@ export const TAUX_COHORTE: Indicateur = {
     const emis = dansTranche(index.emis, tranche);
     return taux(signes(emis).length, emis.length);
   },
+  formule: (m) => quotient(m('emisSignes'), m('emis')),
+  formuleN: (m) => m('emis'),
 };
 
 export const COHORTE_OUVERTE: Indicateur = {
@@ -20,6 +23,7 @@ export const COHORTE_OUVERTE: Indicateur = {
   unite: 'nombre',
   calculer: (index, tranche) =>
     valeur(dansTranche(index.emis, tranche).filter((d) => d.ligne.statut === 'Envoyé').length),
+  formule: (m) => m('emisOuverts'),
 };
 
 export const TAUX_DECIDES: Indicateur = {
@@ -32,6 +36,8 @@ export const TAUX_DECIDES: Indicateur = {
     const decides = dansTranche(index.decides, tranche);
     return taux(signes(decides).length, decides.length);
   },
+  formule: (m) => quotient(m('signes'), m('decides')),
+  formuleN: (m) => m('decides'),
 };
 
 export const TAUX_MONTANT: Indicateur = {
@@ -43,4 +49,6 @@ export const TAUX_MONTANT: Indicateur = {
     const decides = dansTranche(index.decides, tranche);
     return taux(montantHtDe(signes(decides)), montantHtDe(decides), decides.length);
   },
+  formule: (m) => quotient(m('signesHt'), m('decidesHt')),
+  formuleN: (m) => m('decides'),
 };

@@ -7,4 +7,5 @@ export const VISITES: Indicateur = {
   unite: 'nombre',
   calculer: (index, tranche) =>
     valeur(dansTranche(index.actions, tranche).filter((a) => a.ligne.type === 'Visite').length),
+  formule: (m) => m('visites'),
 };

@@ -63,7 +63,7 @@ async function source(dossier: string, enPlus: readonly Changement[] = []): Prom
 
 /** Tout ce qu'une copie doit au classeur copié, hors ce qui dit la copie elle-même. */
 function contenu(s: Snapshot) {
-  const tables = CLES_TABLES.filter((cle) => cle !== 'tableauDeBord' && cle !== 'anomalies');
+  const tables = CLES_TABLES.filter((cle) => cle !== 'anomalies');
   const lignes = tables.map((cle) => [
     cle,
     s.tables[cle]

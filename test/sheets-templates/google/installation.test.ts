@@ -28,12 +28,16 @@ describe('installer un classeur neuf', () => {
   });
 
   it('crée tous les onglets dans l’ordre du classeur ; la feuille vide de Google s’en va', () => {
-    expect(rapport.faits[0]).toContain('18 onglets créés');
+    expect(rapport.faits[0]).toContain('20 onglets créés');
     expect(rapport.remarques).toEqual([]);
     expect(rapport.copie).toBe(false);
     expect(classeur.emulateur.onglets(ID).map((o) => o.titre)).toEqual([
       'Accueil',
-      ...CLES_TABLES.map((cle) => TABLES[cle].onglet),
+      ...CLES_TABLES.flatMap((cle) =>
+        cle === 'revueHebdo' ? [TABLES[cle].onglet, 'Tableau de bord'] : [TABLES[cle].onglet],
+      ),
+      'Chiffres',
+      'Calculs',
     ]);
   });
 
@@ -124,7 +128,10 @@ describe('installer un classeur neuf', () => {
       .sheets?.filter((s) => s.protectedRanges)
       .map((s) => [s.properties?.title, s.protectedRanges?.map((p) => p.warningOnly)]);
     expect(proteges).toEqual(
-      ['Historique', 'Anomalies', 'Registre', 'Journal'].map((nom) => [nom, [true]]),
+      ['Historique', 'Anomalies', 'Registre', 'Journal', 'Chiffres', 'Calculs'].map((nom) => [
+        nom,
+        [true],
+      ]),
     );
   });
 
@@ -170,7 +177,11 @@ describe('l’Accueil', () => {
     const lien = (texte: string) =>
       cellules.find((c) => c.userEnteredValue?.stringValue === texte)?.userEnteredFormat?.textFormat
         ?.link?.uri;
-    expect(lien('Devis à relancer')).toBe(`#gid=${classeur.sheetId('Devis')}`);
+    const vers = `=HYPERLINK("#gid=${classeur.sheetId('Devis')}&range=A"&IF(`;
+    expect(formules.some((f) => f.startsWith(vers) && f.endsWith('"Devis à relancer")'))).toBe(
+      true,
+    );
+    expect(lien('Tableau de bord')).toBe(`#gid=${classeur.sheetId('Tableau de bord')}`);
     expect(lien('Paramètres')).toBe(`#gid=${classeur.sheetId('Paramètres')}`);
   });
 

@@ -183,10 +183,12 @@ it('quoi qu’on ait tapé dans les onglets, une réparation n’y change rien',
       fc.nat(),
     ),
   );
+  const classeur = classeurLeger({ modeles: [{ code: 'A' }] });
+  classeur.installer();
+  const installe = classeur.emulateur.etat(ID);
   fc.assert(
     fc.property(fc.array(frappe, { maxLength: 10 }), (frappes) => {
-      const classeur = classeurLeger({ modeles: [{ code: 'A' }] });
-      classeur.installer();
+      classeur.emulateur.retablir(installe);
       for (const [onglet, ligne, rang, valeur] of frappes)
         classeur.taper(onglet, ligne + 1, rang, valeur);
       const avant = instantaneSansJeton(classeur);

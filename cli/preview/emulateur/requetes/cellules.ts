@@ -6,6 +6,7 @@ import type { Rectangle } from '../plages';
 import { designe } from '../schema/masque';
 import type { Masque } from '../schema/masque';
 import type { TypeGoogle } from '../schema/types';
+import { recopieur } from '../recopier';
 import { masqueDe } from './masque-de';
 import { refuserColonneTypee } from './tables';
 
@@ -88,7 +89,13 @@ export function repeatCell(c: Classeur, r: TypeGoogle<'RepeatCellRequest'>): obj
   const masque = masqueCellule(r.fields);
   const { feuille, rectangle } = resoudre(c, r.range);
   refuserColonneTypee(feuille, rectangle, masque);
-  transformer(feuille, rectangle, (ancienne) => melanger(c, ancienne, r.cell, masque));
+  const formule = r.cell?.userEnteredValue?.formulaValue;
+  const recopier = formule === undefined ? null : recopieur(formule);
+  transformer(feuille, rectangle, (ancienne, ligne, col) => {
+    if (!recopier) return melanger(c, ancienne, r.cell, masque);
+    const formulaValue = recopier(ligne - rectangle.ligne0, col - rectangle.colonne0);
+    return melanger(c, ancienne, { ...r.cell, userEnteredValue: { formulaValue } }, masque);
+  });
   return {};
 }
 

@@ -29,6 +29,7 @@ export function creerFeuille(c: Classeur, donnees: Proprietes): Feuille {
     nbLignes: rowCount,
     nbColonnes: columnCount,
     rangees: [],
+    neuves: new WeakSet(),
     lignes: [],
     colonnes: [],
     fusions: [],

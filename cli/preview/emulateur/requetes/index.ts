@@ -5,6 +5,7 @@ import type { TypeGoogle } from '../schema/types';
 import { updateBorders } from './bordures';
 import { appendCells, repeatCell, updateCells } from './cellules';
 import { updateSpreadsheetProperties } from './classeur';
+import { copyPaste } from './copier-coller';
 import { deleteRange } from './delete-range';
 import * as dimensions from './dimensions';
 import { addSheet, deleteSheet, updateSheetProperties } from './feuilles';
@@ -31,6 +32,7 @@ const TRAITEMENTS: { readonly [N in NomRequete]: Traitement<N> } = {
   appendCells,
   updateCells,
   repeatCell,
+  copyPaste,
   deleteRange,
   setDataValidation,
   addTable,

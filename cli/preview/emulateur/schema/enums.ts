@@ -32,6 +32,11 @@ export const ENUMS = {
   InterpolationPointType: ['MIN', 'MAX', 'NUMBER', 'PERCENT', 'PERCENTILE'],
   SortOrder: ['ASCENDING', 'DESCENDING'],
   MergeType: ['MERGE_ALL', 'MERGE_COLUMNS', 'MERGE_ROWS'],
+  PasteType: [
+    ...['PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_FORMAT', 'PASTE_NO_BORDERS', 'PASTE_FORMULA'],
+    ...['PASTE_DATA_VALIDATION', 'PASTE_CONDITIONAL_FORMATTING'],
+  ],
+  PasteOrientation: ['NORMAL', 'TRANSPOSE'],
   DeveloperMetadataLocationType: ['ROW', 'COLUMN', 'SHEET', 'SPREADSHEET'],
   DeveloperMetadataVisibility: ['DOCUMENT', 'PROJECT'],
   DeveloperMetadataLocationMatchingStrategy: ['EXACT_LOCATION', 'INTERSECTING_LOCATION'],

@@ -2,21 +2,36 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { LISTES, plageDeListe } from '../../../../sheets-templates/listes';
 import { ONGLETS } from '../../../../sheets-templates/onglet';
 import { POLICE } from '../../../../sheets-templates/palette';
-import { CLES_TABLES } from '../../../../src/classeur/tables';
 import { echapperXml } from '../xml-texte';
 import { boiteDeNote } from './boite-de-note';
+import { borner, lignesDeCalcul, type Couverture } from './calculs-xml';
+import { citerDessin, partiesDesGraphiques, typesDesGraphiques } from './parties-graphiques';
 import type { LienInterne } from './poser-accueil';
+import type { NomDefini } from './poser-page';
 
-/** L'Accueil est la première feuille. */
-const FEUILLE_TABLEAU = `xl/worksheets/sheet${CLES_TABLES.indexOf('tableauDeBord') + 2}.xml`;
+/** Les feuilles gardent le numéro de leur création : l'Accueil, les onglets, puis les pages libres. */
+const NUMERO_TABLEAU = ONGLETS.length + 2;
+const NUMERO_CALCULS = NUMERO_TABLEAU + 2;
+const feuille = (numero: number): string => `xl/worksheets/sheet${numero}.xml`;
+
+interface AFinir {
+  readonly liens: readonly LienInterne[];
+  readonly noms: readonly NomDefini[];
+  readonly couverture: Couverture;
+}
 
 /** Ce qu'exceljs ne sait pas écrire, partie par partie. */
-function retoucher(chemin: string, xml: string, liens: readonly LienInterne[]): string {
+function retoucher(chemin: string, xml: string, { liens, noms, couverture }: AFinir): string {
   if (chemin === 'xl/styles.xml') return policeParDefaut(xml);
-  if (chemin === 'xl/workbook.xml') return nomsDefinis(xml);
-  if (chemin === 'xl/worksheets/sheet1.xml') return liensInternes(xml, liens);
-  // Le tableau de bord garde ses premières lignes hautes.
-  if (chemin === FEUILLE_TABLEAU) return xml;
+  if (chemin === 'xl/workbook.xml') return nomsDefinis(xml, noms);
+  if (chemin === feuille(1)) return liensInternes(xml, liens);
+  if (chemin === feuille(NUMERO_CALCULS)) {
+    return xml.replace('</sheetData>', `${lignesDeCalcul(couverture)}</sheetData>`);
+  }
+  // Les pages libres gardent leurs hauteurs.
+  if (chemin === feuille(NUMERO_TABLEAU)) return citerDessin(borner(xml, couverture));
+  if (chemin === feuille(NUMERO_TABLEAU + 1)) return borner(xml, couverture);
+  if (chemin === '[Content_Types].xml') return typesDesGraphiques(xml);
   if (chemin.startsWith('xl/worksheets/sheet')) return hauteursSouples(xml);
   const note = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(chemin);
   return note ? dimensionnerNotes(xml, Number(note[1])) : xml;
@@ -30,11 +45,11 @@ function policeParDefaut(xml: string): string {
   );
 }
 
-function nomsDefinis(xml: string): string {
-  const noms = LISTES.map(
-    (l) => `<definedName name="${l.nom}">${echapperXml(plageDeListe(l))}</definedName>`,
-  ).join('');
-  return xml.replace('<definedNames>', `<definedNames>${noms}`);
+function nomsDefinis(xml: string, noms: readonly NomDefini[]): string {
+  const tous = [...LISTES.map((l) => [l.nom, plageDeListe(l)] as const), ...noms]
+    .map(([nom, plage]) => `<definedName name="${nom}">${echapperXml(plage)}</definedName>`)
+    .join('');
+  return xml.replace('<definedNames>', `<definedNames>${tous}`);
 }
 
 function liensInternes(xml: string, liens: readonly LienInterne[]): string {
@@ -67,13 +82,14 @@ function dimensionnerNotes(xml: string, numero: number): string {
 /** Mêmes octets à chaque construction : ordre et dates des parties fixes. */
 const DATE_FIXE = new Date(2026, 0, 1);
 
-export function finir(octets: Uint8Array, liens: readonly LienInterne[]): Uint8Array {
+export function finir(octets: Uint8Array, aFinir: AFinir): Uint8Array {
   const parties: Zippable = {};
   const source = unzipSync(octets);
   for (const [chemin, contenu] of Object.entries(source)) {
     parties[chemin] = /\.(xml|vml|rels)$/.test(chemin)
-      ? strToU8(retoucher(chemin, strFromU8(contenu), liens))
+      ? strToU8(retoucher(chemin, strFromU8(contenu), aFinir))
       : contenu;
   }
+  for (const [chemin, xml] of partiesDesGraphiques(NUMERO_TABLEAU)) parties[chemin] = strToU8(xml);
   return zipSync(parties, { mtime: DATE_FIXE, level: 6 });
 }

@@ -1,4 +1,9 @@
-import type { PageSetup, HeaderFooter } from 'exceljs';
+import type { PageSetup, HeaderFooter, Worksheet } from 'exceljs';
+
+/** exceljs range les feuilles par `orderNo`, mais ses types ne le disent pas. */
+export function placer(feuille: Worksheet, rang: number): void {
+  (feuille as Worksheet & { orderNo: number }).orderNo = rang;
+}
 
 const A4 = 9;
 /** En pouces : ce que toute imprimante accepte. */
@@ -8,7 +13,6 @@ const MARGES = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, foo
 export function miseEnPage(
   onglet: string,
   pagesEnLargeur: number,
-  pagesEnHauteur = 0,
 ): { pageSetup: Partial<PageSetup>; headerFooter: Partial<HeaderFooter> } {
   return {
     pageSetup: {
@@ -17,8 +21,7 @@ export function miseEnPage(
       margins: MARGES,
       fitToPage: true,
       fitToWidth: pagesEnLargeur,
-      fitToHeight: pagesEnHauteur,
-      horizontalCentered: pagesEnHauteur > 0,
+      fitToHeight: 0,
       pageOrder: 'overThenDown',
       printTitlesRow: '1:1',
       ...(pagesEnLargeur > 1 ? { printTitlesColumn: 'A:A' } : {}),

@@ -34,6 +34,13 @@ function ecrire(cellule: Cell, valeur: Cell['value'], style: Partial<Style>): vo
   cellule.style = { ...style, alignment: { vertical: 'middle', ...style.alignment } };
 }
 
+/** Une formule qui rend un texte, et celui qu'elle montre avant d'être recalculée. */
+const vivante = (formule: string, texte: string): Cell['value'] => ({
+  formula: toujoursRecalculee(formule, 'texte'),
+  result: texte,
+  date1904: false,
+});
+
 const enLien: Partial<Style> = { font: police({ rvb: PALETTE.accent, underline: true }) };
 
 function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): LienInterne[] {
@@ -48,17 +55,9 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
       });
       return [];
     case 'entreprise':
-      ecrire(
-        cellule(b),
-        {
-          formula: toujoursRecalculee(ligne.formule, 'texte'),
-          result: ligne.texte,
-          date1904: false,
-        },
-        {
-          font: police({ rvb: PALETTE.discret, size: 13 }),
-        },
-      );
+      ecrire(cellule(b), vivante(ligne.formule, ligne.texte), {
+        font: police({ rvb: PALETTE.discret, size: 13 }),
+      });
       return [];
     case 'section':
       for (const adresse of [b, c, d])
@@ -80,7 +79,7 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
       );
       return [];
     case 'compteur': {
-      const { formule, libelle, precision, attention } = ligne.compteur;
+      const { formule, libelle, premiere, precision, etat, attention } = ligne.compteur;
       ecrire(
         cellule(b),
         { formula: toujoursRecalculee(formule, 'nombre'), result: 0, date1904: false },
@@ -90,10 +89,13 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
           alignment: { horizontal: 'right', indent: 1 },
         },
       );
-      ecrire(cellule(c), libelle, {
+      const lienVers = `HYPERLINK("#${ligne.cible.replace(/1$/, '')}"&IF(${b}=0,1,${premiere}),"${libelle}")`;
+      ecrire(cellule(c), premiere === null ? libelle : vivante(lienVers, libelle), {
         font: police({ rvb: PALETTE.accent, underline: true, size: 11 }),
       });
-      ecrire(cellule(d), precision, { font: police({ rvb: PALETTE.discret }) });
+      ecrire(cellule(d), etat === undefined ? precision : vivante(etat, precision), {
+        font: police({ rvb: PALETTE.discret }),
+      });
       feuille.addConditionalFormatting({
         ref: b,
         rules: [
@@ -115,7 +117,8 @@ function poserLigne(feuille: Worksheet, rang: number, ligne: LigneAccueil): Lien
             : []),
         ],
       });
-      return [b, c].map((adresse) => ({ cellule: adresse, cible: ligne.cible }));
+      const liees = premiere === null ? [b, c] : [b];
+      return liees.map((adresse) => ({ cellule: adresse, cible: ligne.cible }));
     }
     case 'etape':
       ecrire(cellule(b), ligne.rang, {

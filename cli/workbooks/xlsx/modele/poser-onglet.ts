@@ -28,7 +28,7 @@ export async function poserOnglet(classeur: Workbook, onglet: AspectOnglet): Pro
         showGridLines: false,
       },
     ],
-    ...miseEnPage(onglet.nom, onglet.pagesEnLargeur, onglet.pagesEnHauteur),
+    ...miseEnPage(onglet.nom, onglet.pagesEnLargeur),
   });
   feuille.columns = onglet.colonnes.map((c) => ({
     key: c.cle,

@@ -16,7 +16,7 @@ export function police(options: Partial<Font> & { rvb?: string } = {}): Partial<
   };
 }
 
-function fond(rvb: string): Fill {
+export function fond(rvb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: argb(rvb), bgColor: argb(rvb) };
 }
 
@@ -62,8 +62,6 @@ export function styleRegle(regle: Regle): Partial<Style> {
   };
   return {
     ...(Object.keys(fonte).length > 0 ? { font: fonte } : {}),
-    ...(regle.fond ? { fill: fond(regle.fond) } : {}),
     ...(regle.format ? { numFmt: regle.format } : {}),
-    ...(regle.filetHaut ? { border: { top: filet(regle.filetHaut) } } : {}),
   };
 }

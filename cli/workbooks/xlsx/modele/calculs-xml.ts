@@ -1,0 +1,54 @@
+import { colonnesDeCalcul, LIGNES_DE_DEPART } from '../../../../sheets-templates/tableau/calculs';
+import type { ColonneSource } from '../../../../sheets-templates/tableau/resoudre';
+import { lettreColonne } from '../../../../src/classeur/source';
+import type { CleTable } from '../../../../src/classeur/tables';
+import { echapperXml } from '../xml-texte';
+
+/** Lignes de calcul de chaque onglet. */
+export type Couverture = (table: CleTable) => number;
+
+/** De quoi couvrir `lignes` et en voir venir d'autres, tapées à la main ; nos écritures allongent. */
+export const couvrir =
+  (lignes: (table: CleTable) => number): Couverture =>
+  (table) =>
+    Math.max(LIGNES_DE_DEPART, Math.ceil((lignes(table) * 21) / 20 / PAR) * PAR + PAR);
+const PAR = 250;
+
+const COLONNE_DE_CALCULS = /(Calculs!\$([A-Z]+))(?::\$\2|\$1:\$\2\$\d+)(?![\w$])/g;
+
+/**
+ * Les colonnes de « Calculs » que citent des formules, bornées à ses lignes : LibreOffice réserve
+ * quatre octets par ligne, vide ou non, à chaque SOMME.SI.ENS d'une colonne entière.
+ */
+export function borner(xml: string, couverture: Couverture): string {
+  const fins = new Map(
+    colonnesDeCalcul().map((c, i) => [lettreColonne(i), couverture(c.source) + 1] as const),
+  );
+  return xml.replace(COLONNE_DE_CALCULS, (tout, debut: string, lettre: string) => {
+    const fin = fins.get(lettre);
+    return fin === undefined ? tout : `${debut}$1:$${lettre}$${fin}`;
+  });
+}
+
+/** Les lignes de « Calculs », en XML : une formule par colonne, partagée par toutes ses lignes. */
+export function lignesDeCalcul(couverture: Couverture, source?: ColonneSource): string {
+  const colonnes = colonnesDeCalcul(source).map((c, i) => ({
+    lettre: lettreColonne(i),
+    lignes: couverture(c.source),
+    formule: echapperXml(borner(c.formule, couverture)),
+    rang: i,
+  }));
+  const plusLongue = Math.max(...colonnes.map((c) => c.lignes));
+  const morceaux: string[] = [];
+  for (let ligne = 2; ligne <= plusLongue + 1; ligne++) {
+    const cellules = colonnes
+      .filter((c) => ligne <= c.lignes + 1)
+      .map(({ lettre, lignes, formule, rang }) =>
+        ligne === 2
+          ? `<c r="${lettre}2"><f t="shared" ref="${lettre}2:${lettre}${lignes + 1}" si="${rang}">${formule}</f></c>`
+          : `<c r="${lettre}${ligne}"><f t="shared" si="${rang}"/></c>`,
+      );
+    morceaux.push(`<row r="${ligne}">${cellules.join('')}</row>`);
+  }
+  return morceaux.join('');
+}

@@ -1,0 +1,73 @@
+import { lettreColonne } from '../../src/classeur/source';
+import { ONGLET_CALCULS } from '../../src/tableau-de-bord/onglets';
+import { BLOCS } from '../../src/tableau-de-bord/calculs';
+import type { Bloc, Formule } from '../../src/tableau-de-bord/calculs/bloc';
+import { TABLES, type CleTable } from '../../src/classeur/tables';
+import { citer, colonneEntiere } from '../references';
+
+/** Rang (0 : A) de chaque colonne de « Calculs », par `devis.montant`. */
+const RANGS = new Map<string, number>(
+  BLOCS.flatMap((bloc) => Object.keys(bloc.colonnes).map((cle) => `${bloc.source}.${cle}`)).map(
+    (cle, rang) => [cle, rang],
+  ),
+);
+
+function lettreDeCalcul(cle: string): string {
+  const rang = RANGS.get(cle);
+  if (rang === undefined) throw new RangeError(`Colonne de calcul inconnue : ${cle}`);
+  return lettreColonne(rang);
+}
+
+/** L'adresse d'une cellule nommée de « Chiffres », avec son onglet. */
+export type Reperes = ReadonlyMap<string, string>;
+
+/** Où est une colonne déclarée d'un onglet ; le modèle les range dans l'ordre de leur déclaration. */
+export type ColonneSource = (table: CleTable, colonne: string) => string;
+
+const JETONS = /\[(\w+)\]|\{(-?)(\w+)\}|\{(\w+\.\w+)(?:\^(\w+))?\}|<([a-zA-Z]\w*)>/g;
+
+/**
+ * Change les jetons d'une formule en adresses. `ligne` : la ligne de « Calculs » où elle est posée,
+ * `null` ailleurs (les jetons de ligne y sont alors une faute).
+ */
+export function resoudre(
+  formule: Formule,
+  reperes: Reperes,
+  ou: { readonly bloc: Bloc; readonly ligne: number; readonly source: ColonneSource } | null = null,
+): string {
+  return formule.replace(
+    JETONS,
+    (
+      jeton,
+      source?: string,
+      dessus?: string,
+      locale?: string,
+      entiere?: string,
+      fin?: string,
+      repere?: string,
+    ) => {
+      if (repere !== undefined) return trouver(reperes, repere);
+      if (entiere !== undefined) {
+        const lettre = lettreDeCalcul(entiere);
+        const onglet = citer(ONGLET_CALCULS);
+        if (fin === undefined) return `${onglet}!$${lettre}:$${lettre}`;
+        return `${onglet}!$${lettre}$2:INDEX(${onglet}!$${lettre}:$${lettre},${trouver(reperes, fin)})`;
+      }
+      if (ou === null) throw new RangeError(`Jeton de ligne hors de Calculs : ${jeton}`);
+      if (source !== undefined) return `INDEX(${ou.source(ou.bloc.source, source)},ROW())`;
+      const lettre = lettreDeCalcul(`${ou.bloc.source}.${locale}`);
+      return `$${lettre}${ou.ligne - (dessus ? 1 : 0)}`;
+    },
+  );
+}
+
+function trouver(reperes: Reperes, nom: string): string {
+  const adresse = reperes.get(nom);
+  if (adresse === undefined) throw new RangeError(`Repère inconnu : ${nom}`);
+  return adresse;
+}
+
+export const sourceDuModele: ColonneSource = (table, colonne) => {
+  if (!(colonne in TABLES[table].colonnes)) throw new RangeError(`${table}.${colonne}`);
+  return colonneEntiere(table, colonne);
+};

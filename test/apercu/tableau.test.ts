@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Apercu } from '../../cli/preview/apercu';
+import { servicesDe } from '../../cli/preview/demandes';
+import { horlogeDu } from '../../cli/preview/horloge-apercu';
+import { ouvrirServeur, type Ouvert } from '../../cli/preview/serveur/serveur';
+import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
+import { CARTES } from '../../sheets-templates/tableau/cartes';
+import { GRAPHIQUES } from '../../sheets-templates/tableau/graphiques';
+import { colonneDeCarte, LIGNES } from '../../sheets-templates/tableau/grille';
+import { TABLES } from '../../src/classeur/tables';
+import { lettreColonne } from '../../src/classeur/source';
+import { ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
+import { avecNavigateur } from '../support/navigateur';
+import { euros, jour } from '../support/valeurs';
+import { dossierNeuf } from '../xlsx/outils';
+import { moduleFactice } from './module-factice';
+import { ouvrirPage } from './ouvrir-page';
+
+/** Le tableau de bord dans l'aperçu : ses chiffres, ses graphiques, et ce qu'une frappe y change. */
+const DELAI = 90_000;
+const navigateur = avecNavigateur();
+let serveur: Ouvert;
+let page: Page;
+let erreurs: string[];
+
+beforeAll(async () => {
+  const chemin = join(dossierNeuf(), 'suivi.xlsx');
+  const devis = {
+    version: 1,
+    client: 'Mairie',
+    statut: 'Envoyé',
+    envoyeLe: jour('2026-02-20'),
+  } as const;
+  const octets = await creerModele({
+    clients: [{ organisation: 'Mairie' }],
+    devis: [
+      { ...devis, numero: 'DEV-2026-0001', montantHt: euros(12_000), premierEnvoi: devis.envoyeLe },
+      { ...devis, numero: 'DEV-2026-0002', montantHt: euros(5000), premierEnvoi: devis.envoyeLe },
+    ],
+  });
+  writeFileSync(chemin, octets);
+  const horloge = horlogeDu(jour('2026-03-02'));
+  const utilisateur = 'camille@exemple.fr';
+  const apercu = new Apercu({ chemin, module: moduleFactice(), utilisateur, horloge });
+  serveur = await ouvrirServeur(servicesDe(apercu), 'dist/cli/apercu');
+  ({ page, erreurs } = await ouvrirPage(navigateur(), serveur.adresse));
+}, DELAI);
+
+afterAll(async () => {
+  await serveur.fermer();
+});
+
+const onglet = (nom: string) => page.locator('#grille').getByText(nom, { exact: true }).click();
+
+async function aller(adresse: string): Promise<void> {
+  const boite = page.locator('#grille input').first();
+  await boite.fill(adresse);
+  await boite.press('Enter');
+  await page.locator('#cellule').getByText(` ${adresse} :`).waitFor();
+}
+
+async function taper(adresse: string, texte: string): Promise<void> {
+  await aller(adresse);
+  await page.locator('#etat').evaluate((e) => {
+    e.textContent = '';
+  });
+  await page.keyboard.type(texte);
+  await page.keyboard.press('Enter');
+  await page.getByText('Enregistré dans le fichier').waitFor();
+}
+
+const devis = (colonne: string, ligne: number): string =>
+  `${lettreColonne(Object.keys(TABLES.devis.colonnes).indexOf(colonne))}${ligne}`;
+const FIGURE = `${lettreColonne(colonneDeCarte(0) - 1)}${LIGNES.cartes + 1}`;
+
+/** Ce que montre la grande figure de la première carte, le CA signé. */
+async function caSigne(): Promise<string> {
+  await aller('A3');
+  await aller(FIGURE);
+  return (await page.locator('#cellule').textContent()) ?? '';
+}
+
+it('montre aussitôt les figures du mois et leurs graphiques', { timeout: DELAI }, async () => {
+  expect(CARTES[0]?.titre).toBe('CA signé (HT)');
+  await onglet(ONGLET_TABLEAU);
+  await expect.poll(caSigne, { timeout: 5000 }).toBe(`${ONGLET_TABLEAU} ${FIGURE} : 0 €`);
+  const dessins = page.locator('.graphiques svg');
+  await expect.poll(() => dessins.count()).toBe(GRAPHIQUES.length);
+  const noms = await dessins.evaluateAll((svgs) => svgs.map((s) => s.getAttribute('aria-label')));
+  expect(noms).toEqual(GRAPHIQUES.map((g) => g.description));
+});
+
+it('un devis signé change le CA du mois, et le dessin', { timeout: DELAI }, async () => {
+  const barres = page.locator(
+    '.graphiques svg[aria-label^="CA signé des douze"] rect[height]:not([height="0"])',
+  );
+  const avant = await barres.count();
+  await onglet('Devis');
+  await taper(devis('statut', 2), 'Signé');
+  await taper(devis('decideLe', 2), '02/03/2026');
+  await onglet(ONGLET_TABLEAU);
+  await expect
+    .poll(caSigne, { timeout: 60_000 })
+    .toBe(`${ONGLET_TABLEAU} ${FIGURE} : 12\u202f000 €`);
+  await expect.poll(() => barres.count(), { timeout: 20_000 }).toBeGreaterThan(avant);
+  expect(erreurs).toEqual([]);
+});

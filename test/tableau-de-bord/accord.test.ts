@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lignesExemple } from '../../sheets-templates/exemple/generer-exemple';
+import { VENDEURS } from '../../sheets-templates/exemple/personnes';
+import { colonnesDeCalcul } from '../../sheets-templates/tableau/calculs';
+import { lettreColonne } from '../../src/classeur/source';
+import { recalculer, type Recalcul } from '../support/recalculer';
+import { jour, mois } from '../support/valeurs';
+import { calculDe, changements, classeurDe, desaccords, type Essai } from './accord';
+import { firmes } from './firmes';
+
+const DELAI = 600_000;
+const dossier = mkdtempSync(join(tmpdir(), 'accord-'));
+afterAll(() => rmSync(dossier, { recursive: true, force: true }));
+
+const aujourdHui = jour('2026-11-26');
+const contenu = lignesExemple(aujourdHui);
+const exemple: Essai = {
+  nom: 'exemple',
+  contenu,
+  aujourdHui,
+  cas: [null, VENDEURS[0] ?? null].map((responsable) => ({ mois: mois('2026-10'), responsable })),
+};
+/** Les cas les plus durs ; tous, sur dix-huit mois : `npm run soak`. */
+const DURS = ['deux versions', 'premier envoi', 'avoirs', 'sans responsable', 'réglages'];
+/** L'objectif de l'année, réparti sur les mois sans ligne de l'entreprise et de la dernière personne. */
+const reparti: Essai = {
+  ...exemple,
+  nom: 'objectifs répartis',
+  contenu: {
+    ...contenu,
+    objectifs: contenu.objectifs.filter(
+      (o) =>
+        o.responsable !== null ||
+        o.vautPour === 'Année' ||
+        ['02', '07'].includes(o.mois?.slice(5) ?? ''),
+    ),
+  },
+  cas: [null, VENDEURS[VENDEURS.length - 1] ?? null].map((responsable) => ({
+    mois: mois('2026-11'),
+    responsable,
+  })),
+};
+const durs = [
+  ...firmes(10, 1)
+    .filter(({ nom }) => DURS.some((dur) => nom.includes(dur)))
+    .map((essai) => Object.assign({}, essai, { cas: essai.cas.slice(0, 2) })),
+  reparti,
+];
+
+// Un devis envoyé devient « Signé », et rien d'autre n'est tapé.
+const rang = contenu.devis.findIndex((d) => d.statut === 'Envoyé' && d.version === 1);
+const signe = {
+  ...contenu,
+  devis: contenu.devis.map((d, i) =>
+    i === rang ? Object.assign({}, d, { statut: 'Signé' as const }) : d,
+  ),
+};
+const DU_MOIS = { mois: mois('2026-11'), responsable: null };
+const saisie = { cellule: `Devis!L${rang + 2}`, valeur: 'Signé' };
+
+const EMIS = lettreColonne(colonnesDeCalcul().findIndex((c) => c.entete === 'devis.emisMois'));
+const SIGNES_DU_MOIS = new RegExp(
+  `(COUNTIFS\\(Calculs!\\$${EMIS}\\$1:\\$${EMIS}\\$\\d+,\\$L\\d+,[^,]+,&quot;)Signé(&quot;)`,
+  'g',
+);
+
+/** Le même classeur, une formule faussée, mois par mois : les signés des émis deviennent les refusés. */
+function fausser(octets: Uint8Array): Uint8Array {
+  const parties = unzipSync(octets);
+  let faussees = 0;
+  for (const [nom, partie] of Object.entries(parties)) {
+    if (!/worksheets\/sheet\d+\.xml$/.test(nom)) continue;
+    const xml = strFromU8(partie).replace(SIGNES_DU_MOIS, (_, avant: string, apres: string) => {
+      faussees += 1;
+      return `${avant}Refusé${apres}`;
+    });
+    parties[nom] = strToU8(xml);
+  }
+  expect(faussees).toBe(24);
+  return zipSync(parties, { level: 1 });
+}
+
+let recalculs: Recalcul[];
+beforeAll(async () => {
+  const ecrire = (nom: string, octets: Uint8Array): string => {
+    const chemin = join(dossier, `${nom}.xlsx`);
+    writeFileSync(chemin, octets);
+    return chemin;
+  };
+  const juste = await classeurDe(contenu, aujourdHui);
+  const calculs = exemple.cas.map(calculDe);
+  const classeurs = [
+    { chemin: ecrire('juste', juste), calculs },
+    { chemin: ecrire('faux', fausser(juste)), calculs },
+    {
+      chemin: ecrire('change', juste),
+      calculs: [calculDe(DU_MOIS), { ...calculDe(DU_MOIS), saisies: [saisie] }],
+    },
+  ];
+  for (const [i, essai] of durs.entries()) {
+    const octets = await classeurDe(essai.contenu, essai.aujourdHui);
+    classeurs.push({ chemin: ecrire(`dur-${i}`, octets), calculs: essai.cas.map(calculDe) });
+  }
+  recalculs = recalculer(dossier, classeurs);
+}, DELAI);
+
+const recalcul = (i: number): Recalcul => {
+  const trouve = recalculs[i];
+  if (!trouve) throw new Error(`Pas de recalcul ${i}`);
+  return trouve;
+};
+
+describe('le tableau vivant et la commande', () => {
+  it('disent la même chose de l’exemple', () => {
+    expect(desaccords(exemple, recalcul(0))).toEqual([]);
+  });
+
+  it.each(durs.map((essai, i) => [essai.nom, essai, i] as const))('%s', (_, essai, i) => {
+    expect(desaccords(essai, recalcul(i + 3))).toEqual([]);
+  });
+
+  it('une formule fausse se voit', () => {
+    const vus = desaccords(exemple, recalcul(1)).join('\n');
+    expect(vus).toMatch(/tauxTransformation_cohorte_taux : le tableur dit/);
+  });
+
+  it('un statut changé à la main ne change que ce qui en dépend', () => {
+    const obtenus = changements(recalcul(2));
+    const voulus = changements(
+      { ...exemple, cas: [DU_MOIS] },
+      { ...exemple, contenu: signe, cas: [DU_MOIS] },
+    );
+    expect(voulus.size).toBeGreaterThan(5);
+    expect(obtenus).toEqual(voulus);
+  });
+});
