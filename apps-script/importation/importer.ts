@@ -17,6 +17,12 @@ import type { EtatGoogle } from '../../src/sheets-api/lire-etat';
 import { annexesRejets, titreDesRejets } from '../../src/sheets-api/onglet-rejets';
 import { CHAMPS_CLASSEUR, reperer, trouverOnglet } from '../../src/sheets-api/reperer';
 import type { ClasseurJson } from '../../src/sheets-api/reponses';
+import {
+  CLE_TABLEAU,
+  ONGLET_CALCULS,
+  ONGLET_CHIFFRES,
+  ONGLET_TABLEAU,
+} from '../../src/tableau-de-bord/onglets';
 import { phrases } from '../formulaire/phrase';
 import type { VueFormulaire, VueResultat } from '../panneau/contrat';
 import type { Demande, Refus } from './demande';
@@ -28,11 +34,20 @@ export type Suite = { readonly vue: VueFormulaire | VueResultat } | { readonly r
 
 const refuser = (message: string): Suite => ({ refus: { message, champs: {} } });
 
-/** Les onglets que l'utilisateur a ajoutés (l'Accueil est des nôtres) : un de ceux-là s'importe. */
+/** Les pages du produit, sans enregistrement : leur marque, leur nom. */
+const PAGES = [
+  ['accueil', 'Accueil'],
+  [CLE_TABLEAU, ONGLET_TABLEAU],
+  ['chiffres', ONGLET_CHIFFRES],
+  ['calculs', ONGLET_CALCULS],
+] as const;
+
+/** Les onglets que l'utilisateur a ajoutés : un de ceux-là s'importe. */
 export function* ongletsImportables(id: string): Dialogue<readonly string[]> {
   const json = yield* lire<ClasseurJson>({ methode: 'get', id, champs: CHAMPS_CLASSEUR });
-  const accueil = trouverOnglet(json.sheets ?? [], 'accueil', 'Accueil')?.properties?.title;
-  return reperer(id, json).autres.flatMap(({ titre }) => (titre === accueil ? [] : [titre]));
+  const pages = PAGES.map(([cle, nom]) => trouverOnglet(json.sheets ?? [], cle, nom));
+  const notres = new Set(pages.map((page) => page?.properties?.title));
+  return reperer(id, json).autres.flatMap(({ titre }) => (notres.has(titre) ? [] : [titre]));
 }
 
 /** La source d'une demande ; celle d'un onglet est lue avec le classeur. */

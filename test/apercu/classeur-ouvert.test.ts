@@ -358,7 +358,7 @@ describe('les pages que le produit dessine', () => {
 
   it('ce que le tableau de bord doit montrer se choisit, et va dans le fichier', async () => {
     const { chemin, classeur } = await pages();
-    const [mois] = choixDuTableau(classeur.document.noms);
+    const [mois] = choixDuTableau(classeur.document.noms, 'TB_mois');
     if (!mois) throw new Error('TB_mois');
     await ecrire(
       classeur,

@@ -132,7 +132,8 @@ describe('ajouter', () => {
     const rangs = classeur.contenu('devis')[1];
     expect(rangs).toContain(1234.5);
     expect(rangs).toContain(46083);
-    const cellule = classeur.json().sheets?.[2]?.data?.[0]?.rowData?.[1]?.values?.[0];
+    const onglet = classeur.json().sheets?.find((o) => o.properties?.title === 'Clients');
+    const cellule = onglet?.data?.[0]?.rowData?.[1]?.values?.[0];
     expect(cellule?.userEnteredValue).toEqual({ stringValue: clients[0]?.organisation });
   });
 

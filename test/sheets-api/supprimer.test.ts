@@ -35,7 +35,7 @@ describe('supprimer', () => {
     expect(requetes(classeur)[0]?.requetes[1]).toEqual({
       updateCells: {
         range: {
-          ...{ sheetId: 102, startRowIndex: 2, endRowIndex: 4 },
+          ...{ sheetId: classeur.sheetId('Clients'), startRowIndex: 2, endRowIndex: 4 },
           ...{ startColumnIndex: 0, endColumnIndex: 20 },
         },
         fields: 'userEnteredValue',
