@@ -25,9 +25,7 @@ export class CalqueGraphiques {
     this.fond.append(this.dessins);
     this.conteneur.append(this.fond);
     const { Event } = api;
-    api.addEvent(Event.Scroll, ({ scrollX, scrollY }) => {
-      this.dessins.style.transform = `translate(${-scrollX}px, ${-scrollY}px)`;
-    });
+    api.addEvent(Event.Scroll, () => this.defiler());
     api.addEvent(Event.ActiveSheetChanged, () => this.rafraichir());
     addEventListener('resize', () => this.rafraichir());
   }
@@ -45,16 +43,22 @@ export class CalqueGraphiques {
     this.fond.hidden = !visible;
     if (!classeur || !feuille || !visible) return;
     this.cadrer();
-    const { scrollX = 0, scrollY = 0 } = { ...feuille.getScrollState() } as {
-      scrollX?: number;
-      scrollY?: number;
-    };
-    if (scrollX === 0 && scrollY === 0) this.dessins.style.transform = '';
     const places = GRAPHIQUES.map((g) => {
       const donnees = lireDonnees(g, classeur);
       return donnees ? this.poser(g, donnees) : null;
     });
     this.dessins.replaceChildren(...places.filter((p) => p !== null));
+    this.defiler();
+  }
+
+  /** Le calque suit la grille : la première cellule qu'elle montre dit de combien elle a défilé. */
+  private defiler(): void {
+    const feuille = this.api.getActiveWorkbook()?.getActiveSheet();
+    if (!feuille || this.fond.hidden) return;
+    const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = feuille.getScrollState();
+    const { left, top } = feuille.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
+    const [x, y] = [left - MARGES.gauche + offsetX, top - MARGES.haut + offsetY];
+    this.dessins.style.transform = `translate(${-x}px, ${-y}px)`;
   }
 
   /** Le calque couvre les cellules, pas leurs en-têtes. */
