@@ -18,7 +18,8 @@ import type { CelluleLibre } from './page-libre';
 import { COLONNE_REPARTITION, partDe, poidsDuMois } from './repartition';
 import { COLONNE_MOIS } from './series';
 
-const personne = (k: number): number => LIGNE_PERSONNES + 2 + k;
+/** La ligne, dans « Chiffres », de la k-ième personne de l'équipe. */
+export const lignePersonne = (k: number): number => LIGNE_PERSONNES + 2 + k;
 /** La colonne de chaque chiffre d'une personne. */
 export const COLONNES_PERSONNE = {
   qui: COLONNE_MOIS,
@@ -99,7 +100,7 @@ export function personnes(): CelluleLibre[] {
   };
   // « Autres » : le total moins chacun.
   const ligne = (k: number): CelluleLibre[] => {
-    const l = personne(k);
+    const l = lignePersonne(k);
     const qui = `$${lettreColonne(c.qui - 1)}$${l}`;
     const cellule = (colonne: number, f: string): CelluleLibre =>
       calcul(l, colonne, f, { ...CADRE, format: 'General' });
@@ -116,7 +117,7 @@ export function personnes(): CelluleLibre[] {
         : `IF(${equipe('nom', k + 2)}="",${qui},${equipe('nom', k + 2)})`;
     const valeurs = mesures(autres ? null : qui).map(([colonne, f]) => {
       const lettre = lettreColonne(colonne - 1);
-      const moinsLesAutres = `-SUM($${lettre}$${personne(0)}:$${lettre}$${l - 1})`;
+      const moinsLesAutres = `-SUM($${lettre}$${lignePersonne(0)}:$${lettre}$${l - 1})`;
       return cellule(colonne, autres ? `ROUND(${f}${moinsLesAutres},2)` : `IF(${qui}="",0,${f})`);
     });
     return [
@@ -146,6 +147,6 @@ export function personnes(): CelluleLibre[] {
 
 /** Le chiffre du k-ième actif (à partir de 1) ; vide s'il n'y en a pas tant. */
 export function deLActif(k: number, cle: keyof typeof COLONNES_PERSONNE): string {
-  const [de, a] = [personne(0), personne(PERSONNES - 1)];
+  const [de, a] = [lignePersonne(0), lignePersonne(PERSONNES - 1)];
   return `IFERROR(INDEX(${plage(COLONNES_PERSONNE[cle], de, a)},MATCH(${k},${plage(COLONNES_PERSONNE.actif, de, a)},0)),"")`;
 }

@@ -26,13 +26,14 @@ import { ID, type ClasseurOuvert } from '../classeur-ouvert';
 import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import { ErreurApi } from '../emulateur/erreur-api';
 import { choixDuTableau, type Place } from './pages-vivantes';
+import { chiffresDeChacun } from './personnes-connues';
 
 /** Ce que TypeScript sait de la page « Tableau de bord », telle que ses choix la règlent. */
 export interface TableauVu {
   readonly tableau: Tableau;
   /** Le mois regardé, en numéro de série. */
   readonly mois: number;
-  /** Les douze mois que tracent les graphiques, par place dans « Chiffres ». */
+  /** Les douze mois que tracent les graphiques, et les chiffres de chacun, par place dans « Chiffres ». */
   readonly series: ReadonlyMap<string, number>;
 }
 
@@ -107,11 +108,16 @@ export function tableauVu(classeur: ClasseurOuvert, aujourdHui: DateCivile): Tab
   if (!grille.has(ONGLET_TABLEAU)) return null;
   const { mois, responsable } = choix(classeur, noms, aujourdHui);
   try {
-    const index = indexer(snapshotDe(classeur), aujourdHui);
+    const snapshot = snapshotDe(classeur);
+    const index = indexer(snapshot, aujourdHui);
+    const places = series(index, mois, responsable);
+    // « Qui porte quoi » montre toute l'entreprise, quel que soit le choix.
+    const chacun = chiffresDeChacun(snapshot, tableauDe(index, mois, null));
+    for (const [place, valeur] of chacun) places.set(enPlace(place), valeur);
     return {
       tableau: tableauDe(index, mois, responsable),
       mois: versSerie(premierJour(mois)),
-      series: series(index, mois, responsable),
+      series: places,
     };
   } catch (erreur) {
     if (erreur instanceof ErreurClasseur || erreur instanceof ErreurApi) return null;
