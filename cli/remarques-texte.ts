@@ -58,11 +58,12 @@ export class RemarquesResumees {
 /** `51 lignes (3, 7, 9, 12, 15…), Validité : …` ; un message qui varie vaut pour la première. */
 function decrire({ premiere, remarques, lignes, citees, varie }: Nature): string {
   const { ligne, colonne, message } = premiere;
-  if (remarques === 1) return `Ligne ${ligne}, ${colonne} : ${message}`;
+  const ou = colonne === '' ? '' : `, ${colonne}`;
+  if (remarques === 1) return `Ligne ${ligne}${ou} : ${message}`;
   const suite = lignes > LIGNES_CITEES ? '…' : '';
   const exemple = varie ? ', par exemple' : '';
   const combien = accord(lignes, 'ligne', 'lignes');
-  return `${combien} (${citees.join(', ')}${suite}), ${colonne}${exemple} : ${message}`;
+  return `${combien} (${citees.join(', ')}${suite})${ou}${exemple} : ${message}`;
 }
 
 /** Les doublons les plus sûrs d'abord, et combien d'autres ; le JSON les dit tous. */

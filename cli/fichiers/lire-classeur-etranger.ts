@@ -88,7 +88,9 @@ const ERREURS: Readonly<Record<number, string>> = {
 
 function valeurDe(cellule: CellObject | undefined, decalage: number): CelluleBrute {
   const valeur = cellule?.v;
-  if (cellule === undefined || valeur === undefined) return null; // formule jamais calculée
+  // Une formule que personne n'a calculée se montre telle quelle : la dire vide serait l'inventer.
+  if (valeur === undefined) return cellule?.f === undefined ? null : `=${cellule.f}`;
+  if (cellule === undefined) return null;
   if (cellule.t === 'e') return { erreur: ERREURS[Number(valeur)] ?? '#ERREUR' };
   if (typeof valeur !== 'number') return valeur instanceof Date ? null : valeur;
   return decalage > 0 && SSF.is_date(String(cellule.z ?? '')) ? valeur + decalage : valeur;

@@ -78,9 +78,9 @@ function montantDe(lu: number | null, facteur: number): unknown {
   return Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(euros);
 }
 
-/** Une cellule qui dit elle-même « k€ » ou « M€ » n'est pas convertie deux fois. */
+/** Une cellule qui dit elle-même « € », « k€ » ou « M€ » l'emporte sur l'en-tête. */
 function facteurDe(texte: string, { facteur = 1 }: FormatColonne): number {
-  return facteur !== 1 && /[km]\s*(?:€|eur)?/i.test(texte) ? 1 : facteur;
+  return facteur !== 1 && /[km€]|eur/i.test(texte) ? 1 : facteur;
 }
 
 /** Un nombre d'un tableur : en milliers si l'en-tête le dit, une date écrite `20260302`. */

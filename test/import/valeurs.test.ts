@@ -164,8 +164,8 @@ describe('l’en-tête dit l’unité', () => {
   it.each<[string, CelluleBrute[], unknown[], string[]]>([
     [
       'Montant HT (k€)',
-      ['12,5', 12.5, '3 k€', ''],
-      [1250000, 1250000, 300000, null],
+      ['12,5', 12.5, '3 k€', '3 000 €', '3000 EUR', ''],
+      [1250000, 1250000, 300000, 300000, 300000, null],
       ['IMPORT_UNITE'],
     ],
     ['CA en M€', ['1,2', 'x'], [120000000, X], ['IMPORT_UNITE']],

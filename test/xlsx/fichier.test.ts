@@ -66,6 +66,18 @@ describe('une écriture', () => {
     );
     expect(restes()).toEqual([]);
   });
+  it('un fichier en lecture seule le reste', async () => {
+    chmodSync(chemin, 0o444);
+    expect(await refus()).toEqual(net('ECRITURE_IMPOSSIBLE'));
+    chmodSync(chemin, 0o644);
+  });
+
+  it('un fichier où le système ne laisse pas écrire aussi', async () => {
+    expect(await refus({ disque: { ...DISQUE, permet: () => false } })).toEqual(
+      net('ECRITURE_IMPOSSIBLE'),
+    );
+  });
+
   it('n’en garde que dix, les dernières, et pas celles d’un autre classeur', async () => {
     mkdirSync(join(dossier, '.sauvegardes'));
     writeFileSync(join(dossier, '.sauvegardes', 'Suivi bis 2020-01-01 00-00-00-000.xlsx'), '');

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   copyFileSync,
   constants,
@@ -25,6 +26,8 @@ export interface Disque {
   renommer(de: string, vers: string): void;
   creerDossier(chemin: string): void;
   oter(chemin: string): void;
+  /** Vrai si le système laisse écrire dans ce fichier. */
+  permet(chemin: string): boolean;
 }
 
 export interface Droits {
@@ -59,6 +62,14 @@ export const DISQUE: Disque = {
   creerDossier,
   oter(chemin) {
     rmSync(chemin, { force: true });
+  },
+  permet(chemin) {
+    try {
+      accessSync(chemin, constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
   },
 };
 

@@ -48,6 +48,9 @@ export class Prise {
     const { chemin, verrou, disque } = this;
     const { reel } = lu;
     const { temporaire, dossierSauvegardes } = voisinsDe(reel);
+    if ((lu.droits.mode & 0o222) === 0 || !disque.permet(reel)) {
+      throw refus('ECRITURE_IMPOSSIBLE', { chemin, cause: 'il est en lecture seule' });
+    }
     try {
       nettoyerRestes(reel, disque);
       disque.ecrire(temporaire, morceaux, lu.droits);
