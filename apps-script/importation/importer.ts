@@ -17,12 +17,7 @@ import type { EtatGoogle } from '../../src/sheets-api/lire-etat';
 import { annexesRejets, titreDesRejets } from '../../src/sheets-api/onglet-rejets';
 import { CHAMPS_CLASSEUR, reperer, trouverOnglet } from '../../src/sheets-api/reperer';
 import type { ClasseurJson } from '../../src/sheets-api/reponses';
-import {
-  CLE_TABLEAU,
-  ONGLET_CALCULS,
-  ONGLET_CHIFFRES,
-  ONGLET_TABLEAU,
-} from '../../src/tableau-de-bord/onglets';
+import { PAGES } from '../../sheets-templates/pages';
 import { phrases } from '../formulaire/phrase';
 import type { VueFormulaire, VueResultat } from '../panneau/contrat';
 import type { Demande, Refus } from './demande';
@@ -33,14 +28,6 @@ import { vueFaite, vuePlan, vueSuite } from './vues';
 export type Suite = { readonly vue: VueFormulaire | VueResultat } | { readonly refus: Refus };
 
 const refuser = (message: string): Suite => ({ refus: { message, champs: {} } });
-
-/** Les pages du produit, sans enregistrement : leur marque, leur nom. */
-const PAGES = [
-  ['accueil', 'Accueil'],
-  [CLE_TABLEAU, ONGLET_TABLEAU],
-  ['chiffres', ONGLET_CHIFFRES],
-  ['calculs', ONGLET_CALCULS],
-] as const;
 
 /** Les onglets que l'utilisateur a ajoutés : un de ceux-là s'importe. */
 export function* ongletsImportables(id: string): Dialogue<readonly string[]> {

@@ -1,4 +1,4 @@
-import { origineAnnulation } from '../../src/annulation/origines';
+import { origineAnnulation } from '../../src/import/origines';
 import { planAnnuler, type ResultatAnnulation } from '../../src/annulation/plan-annuler';
 import type { Plan } from '../../src/classeur/plan';
 import { direAnnulation } from '../../src/messages/annulation';

@@ -3,7 +3,7 @@ import type { CleTable, TableEchangeable } from '../../src/classeur/tables';
 import type { Correspondance } from '../../src/import/correspondance';
 import type { Doublon } from '../../src/import/doublons';
 import type { TableSource } from '../../src/import/entete';
-import { colonnesDe } from '../../src/import/noms-connus';
+import { rangsDesDates } from '../../src/import/motif-de-rejet';
 import type { SuiteImport } from '../../src/import/parcourir';
 import type { Remarque } from '../../src/import/resultat';
 import type { LigneSource } from '../../src/import/source';
@@ -48,10 +48,8 @@ export class ResumeImport implements SuiteImport {
     return this.modifiees + ajouts;
   }
 
-  debut(decoupe: TableSource, { colonnes }: Correspondance): void {
-    const declarees = colonnesDe(this.table);
-    const dates = [...colonnes].filter(([cle]) => declarees[cle]?.genre === 'date');
-    this.options.ecrivain?.debut(decoupe, new Set(dates.map(([, { rang }]) => rang)));
+  debut(decoupe: TableSource, correspondance: Correspondance): void {
+    this.options.ecrivain?.debut(decoupe, rangsDesDates(this.table, correspondance));
   }
 
   changement(c: Changement): void {

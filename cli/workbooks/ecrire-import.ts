@@ -1,12 +1,11 @@
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { Contexte } from '../../src/commun/contexte';
+import { origineImport } from '../../src/import/origines';
 import type { ResultatImport } from '../../src/import/resultat';
 import type { Classeur } from './classeur';
 
 export type PlanifierImport = (snapshot: Snapshot, contexte: Contexte) => Plan<ResultatImport>;
-
-const origine = (r: ResultatImport): string => `import n° ${r.import}`;
 
 /**
  * Écrit un import : d'un bloc, ou comme le classeur l'exige (plusieurs envois sous un même numéro chez
@@ -23,5 +22,9 @@ export function ecrireImport(
 ): Promise<Plan<ResultatImport>> {
   return classeur.parEnvois
     ? classeur.parEnvois({ planifier, contexte, source, progression })
-    : classeur.modifier('importer', (s) => planifier(s, contexte), origine);
+    : classeur.modifier(
+        'importer',
+        (s) => planifier(s, contexte),
+        (r) => origineImport(r.import),
+      );
 }

@@ -1,5 +1,5 @@
 import { consignerImport } from '../../src/annulation/consigner';
-import { estImport } from '../../src/annulation/origines';
+import { estImport } from '../../src/import/origines';
 import { journaliser } from '../../src/classeur/journaliser';
 import type { Plan } from '../../src/classeur/plan';
 import type { Snapshot } from '../../src/classeur/snapshot';

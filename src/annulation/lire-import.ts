@@ -1,7 +1,7 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Horodatage } from '../commun/date-civile';
 import { probleme, type Probleme } from '../messages/probleme';
-import { numeroDansOrigine, origineAnnulation, origineImport } from './origines';
+import { numeroDansOrigine, origineAnnulation, origineImport } from '../import/origines';
 import { lireRetours, type RetourCreations, type RetourModification } from './retour';
 
 /** Ce qu'un import a fait, d'après le Journal. */

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { LigneRegistre } from '../classeur/tables/registre';
 import { probleme, type Probleme } from '../messages/probleme';
-import { numeroDansOrigine } from './origines';
+import { numeroDansOrigine } from '../import/origines';
 
 /** Les lignes de Registre qu'un import y a ajoutées, et ce qui empêche de les ôter. */
 export interface NumerosInscrits {

@@ -13,7 +13,7 @@ import { lireImport, type ImportConsigne } from './lire-import';
 import { signerTable, textesIllisibles } from './lignes-signees';
 import { nommerLigne, type Enregistrement } from './nommer-ligne';
 import { numerosInscrits } from './numeros';
-import { origineAnnulation, origineImport } from './origines';
+import { origineAnnulation, origineImport } from '../import/origines';
 import { retablir } from './retablir';
 import { retrouverCreations } from './retrouver-creations';
 

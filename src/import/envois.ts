@@ -1,4 +1,5 @@
 import type { Snapshot } from '../classeur/snapshot';
+import { numeroDansOrigine } from './origines';
 
 /**
  * Un import trop grand pour un seul envoi laisse dans le Journal, à chaque envoi, son rang et le nom de
@@ -23,9 +24,9 @@ export interface ImportInacheve {
 export function importsInacheves(snapshot: Snapshot): ImportInacheve[] {
   const ouverts = new Map<number, ImportInacheve>();
   for (const { origine, action } of snapshot.tables.journal) {
-    const numero = Number(/^import n°\s*(\d+)/i.exec(origine ?? '')?.[1]);
+    const numero = numeroDansOrigine(origine);
     const envoi = ENVOI.exec(action ?? '');
-    if (!envoi?.[1] || Number.isNaN(numero)) continue;
+    if (!envoi?.[1] || numero === null) continue;
     if (envoi[3]) ouverts.delete(numero);
     else ouverts.set(numero, { numero, source: envoi[1], envois: Number(envoi[2]) });
   }

@@ -11,6 +11,7 @@ import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
 import { chercheurDeDoublons, type Doublon } from './doublons';
 import type { TableSource } from './entete';
+import { origineImport } from './origines';
 import { numeroImport } from './numero-import';
 import { preparer, type Preparation } from './preparer';
 import type { Profil } from './profil';
@@ -55,7 +56,7 @@ export function parcourirImport(
 ): ImportParcouru {
   const numero = numeroImport(snapshot, contexte);
   if (estSansLigne(source)) return { bilan: { import: numero, ...VIDE }, problemes: [] };
-  const origine = `import n° ${numero}`;
+  const origine = origineImport(numero);
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
   if (preparation.problemes !== null) {

@@ -1,12 +1,9 @@
 import type { CelluleBrute } from '../classeur/source';
-import { depuisSerie } from '../commun/date-civile';
 import { proteger } from '../export/protection';
-import { formatDate } from '../messages/formats';
 import type { TableSource } from './entete';
+import { COLONNE_MOTIF, enDate, motifDe, placeDuMotif } from './motif-de-rejet';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type DescriptionSource, type LigneSource } from './source';
-
-const COLONNE_MOTIF = 'Motif du rejet';
 
 /** Ce qui précède les lignes rejetées dans le fichier, et chacune d'elles. */
 export interface RedacteurRejets {
@@ -33,11 +30,10 @@ export function redigerRejets(
   };
   const enLigne = (cellules: readonly string[]): string =>
     `${cellules.map(citer).join(separateur)}${fin}`;
-  const dejaLa = table.ligneEntete.cellules.findIndex((c) => texteDeCellule(c) === COLONNE_MOTIF);
-  const rang = dejaLa >= 0 ? dejaLa : table.ligneEntete.cellules.length;
+  const { rang, dejaLa } = placeDuMotif(table.ligneEntete);
   const ecrire = (ligne: LigneSource, motif: string): string => {
     const cellules = ligne.cellules.map((c, i) => enTexte(dates.has(i) ? enDate(c) : c));
-    if (cellules.length > rang && dejaLa < 0) {
+    if (cellules.length > rang && !dejaLa) {
       // une ligne trop longue garde ses cellules : le motif vient après elles
       return enLigne([...cellules, motif]);
     }
@@ -50,13 +46,8 @@ export function redigerRejets(
   );
   return {
     debut: [...avant, ecrire(table.ligneEntete, COLONNE_MOTIF)].join(''),
-    ligne: (ligne, rejets) => ecrire(ligne, [...new Set(rejets.map((r) => r.message))].join(' ; ')),
+    ligne: (ligne, rejets) => ecrire(ligne, motifDe(rejets.map((r) => r.message))),
   };
-}
-
-function enDate(cellule: CelluleBrute): CelluleBrute {
-  const date = typeof cellule === 'number' ? depuisSerie(cellule) : null;
-  return date === null ? cellule : formatDate(date);
 }
 
 /** Un montant négatif n'est pas une formule : il reste tel quel. */

@@ -1,5 +1,5 @@
 import { consignerImport } from '../annulation/consigner';
-import { origineImport } from '../annulation/origines';
+import { origineImport } from '../import/origines';
 import { ErreurClasseur, refus } from '../classeur/erreur-classeur';
 import type { Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { origineAnnulation, origineImport } from '../../src/annulation/origines';
+import { origineAnnulation, origineImport } from '../../src/import/origines';
 import { planAnnuler } from '../../src/annulation/plan-annuler';
 import { ajouter, type Changement } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';

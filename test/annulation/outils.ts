@@ -1,5 +1,5 @@
 import { consignerImport } from '../../src/annulation/consigner';
-import { origineAnnulation } from '../../src/annulation/origines';
+import { origineAnnulation } from '../../src/import/origines';
 import { planAnnuler } from '../../src/annulation/plan-annuler';
 import { journaliser } from '../../src/classeur/journaliser';
 import type { TableEchangeable } from '../../src/classeur/tables';

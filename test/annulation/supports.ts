@@ -4,7 +4,7 @@ import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changem
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { poserCellules } from '../../cli/workbooks/xlsx/poser-cellules';
 import { consignerImport } from '../../src/annulation/consigner';
-import { estImport } from '../../src/annulation/origines';
+import { estImport } from '../../src/import/origines';
 import { journaliser } from '../../src/classeur/journaliser';
 import type { Plan } from '../../src/classeur/plan';
 import { construireSnapshot, type Snapshot } from '../../src/classeur/snapshot';

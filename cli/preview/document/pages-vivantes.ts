@@ -1,28 +1,9 @@
-import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
 import { colonnesDeCalcul } from '../../../sheets-templates/tableau/calculs';
 import { TABLES } from '../../../src/classeur/tables';
-import {
-  NOM_MOIS,
-  NOM_RESPONSABLE,
-  ONGLET_CALCULS,
-  ONGLET_CHIFFRES,
-  ONGLET_TABLEAU,
-} from '../../../src/tableau-de-bord/onglets';
+import { NOM_MOIS, NOM_RESPONSABLE, ONGLET_TABLEAU } from '../../../src/tableau-de-bord/onglets';
 import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import { lirePlage } from '../../workbooks/xlsx/plages';
 import type { Cellules, Grille } from './grille';
-
-/**
- * Les pages que le produit dessine, dans un fichier comme dans Sheets, mais pas de la même façon : ce
- * que le module y écrit n'est pas pour le fichier.
- */
-const PAGES: ReadonlySet<string> = new Set([
-  ONGLET_ACCUEIL,
-  ONGLET_TABLEAU,
-  ONGLET_CHIFFRES,
-  ONGLET_CALCULS,
-]);
-export const estPage = (onglet: string): boolean => PAGES.has(onglet);
 
 export interface Place {
   /** À partir de 1. */

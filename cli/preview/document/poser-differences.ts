@@ -3,7 +3,8 @@ import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import type { CellulePosee, OngletPose } from '../../workbooks/xlsx/poser-cellules';
 import { CLES_TABLES, TABLES } from '../../../src/classeur/tables';
 import { probleme } from '../../../src/messages/probleme';
-import { estChoix, estPage } from './pages-vivantes';
+import { estPage } from '../../../sheets-templates/pages';
+import { estChoix } from './pages-vivantes';
 import { differences, type Difference, type Grille } from './grille';
 
 const NOTRES: ReadonlySet<string> = new Set(CLES_TABLES.map((cle) => TABLES[cle].onglet));

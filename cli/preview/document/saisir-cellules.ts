@@ -11,7 +11,8 @@ import { versSheets } from './formules';
 import type { Contenu, ContenuOuVide, Grille } from './grille';
 import type { DocumentLu } from './lire-document';
 import { saisir, type Cible } from './saisir';
-import { estChoix, estPage } from './pages-vivantes';
+import { estPage } from '../../../sheets-templates/pages';
+import { estChoix } from './pages-vivantes';
 import { positionsDe, type OngletDeclare } from './positions';
 
 export interface Saisies {

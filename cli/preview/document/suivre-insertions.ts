@@ -1,6 +1,6 @@
 import type { AppelEmule } from '../emulateur/appel-emule';
 import type { CelluleData, Classeur, Rangee } from '../emulateur/modele';
-import { estPage } from './pages-vivantes';
+import { estPage } from '../../../sheets-templates/pages';
 import { decalerReferences, type Insertion } from './decaler-references';
 
 interface RequeteInsertion {

@@ -2,7 +2,7 @@
 export const origineImport = (numero: number): string => `import n° ${numero}`;
 export const origineAnnulation = (numero: number): string => `annulation de l’import n° ${numero}`;
 
-/** Le numéro d'un import, d'après l'origine d'une ligne du Journal ; `null` si ce n'en est pas un. */
+/** Le numéro d'un import, d'après une origine du Journal ou du Registre ; `null` si ce n'en est pas un. */
 export function numeroDansOrigine(origine: string | null): number | null {
   const m = /^import n°\s*(\d+)$/i.exec(origine ?? '');
   return m ? Number(m[1]) : null;
