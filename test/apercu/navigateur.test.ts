@@ -15,7 +15,7 @@ import { avecNavigateur } from '../support/navigateur';
 import { euros, jour } from '../support/valeurs';
 import { classeurNeuf, dossierNeuf } from '../xlsx/outils';
 import { moduleFactice } from './module-factice';
-import { ouvrirPage } from './ouvrir-page';
+import { allerA, ouvrirPage } from './ouvrir-page';
 
 /** La page dans un vrai navigateur : ce qu'une personne y voit et y fait. */
 const DELAI = 60_000;
@@ -46,28 +46,24 @@ afterAll(async () => {
 });
 
 const cellule = () => page.locator('#cellule').textContent();
+/** Ce que la cellule choisie montre peut venir après un calcul. */
+const CALCUL = { timeout: 20_000 };
 const onglet = (nom: string) => page.locator('#grille').getByText(nom, { exact: true }).click();
 const menu = async (...noms: string[]): Promise<void> => {
   await page.getByRole('menuitem', { name: 'Suivi commercial' }).click();
   for (const nom of noms) await page.getByRole('menuitem', { name: nom, exact: true }).click();
 };
+const aller = (adresse: string) => allerA(page, adresse);
 const cadre = () => page.frameLocator('#cadre iframe');
-
-/** Va à une cellule par la boîte des noms, comme dans un tableur. */
-async function aller(adresse: string): Promise<void> {
-  const boite = page.locator('#grille input').first();
-  await boite.fill(adresse);
-  await boite.press('Enter');
-}
 
 it('montre le nom du fichier, le menu du module et les cellules', { timeout: DELAI }, async () => {
   expect(await page.title()).toBe('suivi.xlsx – Aperçu local');
   await onglet('Devis');
   await aller('F2');
-  await expect.poll(cellule, { timeout: 10_000 }).toBe('Devis F2 : 1\u202f234,50 €');
+  await expect.poll(cellule, CALCUL).toBe('Devis F2 : 1\u202f234,50 €');
   await onglet('Clients');
   await aller('A3');
-  await expect.poll(cellule).toBe('Clients A3 : <b>Lycée</b>');
+  await expect.poll(cellule, CALCUL).toBe('Clients A3 : <b>Lycée</b>');
   expect(erreurs).toEqual([]);
 });
 
@@ -79,7 +75,7 @@ it('une frappe va dans le fichier, comprise à la française', { timeout: DELAI 
   await page.getByText('Enregistré dans le fichier').waitFor();
   expect(lireClasseur(chemin).tables.devis[0]?.montantHt).toBe(99_950);
   await aller('F2');
-  await expect.poll(cellule).toBe('Devis F2 : 999,50 €');
+  await expect.poll(cellule, CALCUL).toBe('Devis F2 : 999,50 €');
 });
 
 it('une frappe refusée le dit, et la cellule revient', { timeout: DELAI }, async () => {
@@ -90,7 +86,7 @@ it('une frappe refusée le dit, et la cellule revient', { timeout: DELAI }, asyn
   await refus.waitFor();
   await refus.getByRole('button').click();
   await aller('F2');
-  await expect.poll(cellule).toBe('Devis F2 : 999,50 €');
+  await expect.poll(cellule, CALCUL).toBe('Devis F2 : 999,50 €');
   expect(lireClasseur(chemin).tables.devis[0]?.montantHt).toBe(99_950);
 });
 
@@ -146,7 +142,7 @@ it('le panneau parle au module, et la grille suit', { timeout: DELAI }, async ()
   await cadre().getByText('Depuis le panneau').waitFor();
   await onglet('Clients');
   await aller('A2');
-  await expect.poll(cellule).toBe('Clients A2 : Depuis le panneau');
+  await expect.poll(cellule, CALCUL).toBe('Clients A2 : Depuis le panneau');
   expect(await page.locator('#cadre iframe').getAttribute('sandbox')).toBe(
     'allow-scripts allow-forms',
   );
@@ -179,7 +175,7 @@ it('ce qu’un autre programme écrit s’affiche', { timeout: DELAI }, async ()
   });
   await apercu.veiller();
   await aller('A3');
-  await expect.poll(cellule, { timeout: 10_000 }).toBe('Clients A3 : Lycée Ampère');
+  await expect.poll(cellule, CALCUL).toBe('Clients A3 : Lycée Ampère');
 });
 
 it('une frappe en cours survit à un changement du fichier', { timeout: DELAI }, async () => {
@@ -202,7 +198,7 @@ it('une frappe en cours survit à un changement du fichier', { timeout: DELAI },
   await page.keyboard.press('Enter');
   await expect.poll(organisations).toEqual(['Mairie changée', 'Lycée Monge']);
   await aller('A2');
-  await expect.poll(cellule).toBe('Clients A2 : Mairie changée');
+  await expect.poll(cellule, CALCUL).toBe('Clients A2 : Mairie changée');
   await page.keyboard.type('Perdue');
   await changerClient(0, 'Mairie bis');
   await apercu.veiller();
@@ -212,27 +208,22 @@ it('une frappe en cours survit à un changement du fichier', { timeout: DELAI },
   await refus.getByRole('button').click();
   expect(organisations()).toEqual(['Mairie bis', 'Lycée Monge']);
   await aller('A2');
-  await expect.poll(cellule).toBe('Clients A2 : Mairie bis');
+  await expect.poll(cellule, CALCUL).toBe('Clients A2 : Mairie bis');
 });
 
 it('une formule suit ce que le menu écrit', { timeout: DELAI }, async () => {
   const { colonnes } = apercu.vue().onglets.find((o) => o.nom === 'Clients') ?? { colonnes: [] };
   const libre = adresse(2, colonnes.length - 1);
-  const lue = async () => {
-    await aller('A1');
-    await aller(libre);
-    return cellule();
-  };
   await aller(libre);
   await page.keyboard.type('=LEN(A2)');
   await page.keyboard.press('Enter');
-  await expect.poll(lue, { timeout: 10_000 }).toBe(`Clients ${libre} : ${'Mairie bis'.length}`);
+  await aller(libre);
+  await expect.poll(cellule, CALCUL).toBe(`Clients ${libre} : ${'Mairie bis'.length}`);
   await menu('Devis', 'Écrire');
   await aller('A2');
-  await expect.poll(cellule, { timeout: 10_000 }).toBe('Clients A2 : Écrit par le module');
-  await expect
-    .poll(lue, { timeout: 10_000 })
-    .toBe(`Clients ${libre} : ${'Écrit par le module'.length}`);
+  await expect.poll(cellule, CALCUL).toBe('Clients A2 : Écrit par le module');
+  await aller(libre);
+  await expect.poll(cellule, CALCUL).toBe(`Clients ${libre} : ${'Écrit par le module'.length}`);
 });
 
 it('trop long pour une cellule, un texte est refusé d’emblée', { timeout: DELAI }, async () => {
@@ -249,7 +240,7 @@ it('trop long pour une cellule, un texte est refusé d’emblée', { timeout: DE
   await refus.getByRole('button').click();
   await page.keyboard.press('Escape');
   await aller('A3');
-  await expect.poll(cellule).toBe('Clients A3 : Lycée Monge');
+  await expect.poll(cellule, CALCUL).toBe('Clients A3 : Lycée Monge');
 });
 
 it('les refus ne s’empilent pas, et rien n’y renverse la lecture', { timeout: DELAI }, async () => {

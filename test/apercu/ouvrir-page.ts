@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { vi } from 'vitest';
 
 /** Ouvre l'aperçu et attend qu'il soit prêt ; les erreurs de la page sont recueillies. */
 export async function ouvrirPage(
@@ -12,4 +13,21 @@ export async function ouvrirPage(
   await page.goto(adresse);
   await page.locator('body[data-pret]').waitFor({ timeout: 60_000 });
   return { page, erreurs };
+}
+
+/**
+ * Va à une cellule par la boîte des noms, comme dans un tableur. Le classeur peut se remontrer au même
+ * instant, et la boîte avec lui : alors, comme une personne, on recommence.
+ */
+export async function allerA(page: Page, adresse: string): Promise<void> {
+  const boite = page.locator('#grille input').first();
+  const choisie = page.locator('#cellule').getByText(` ${adresse} :`);
+  await vi.waitFor(
+    async () => {
+      await boite.fill(adresse);
+      await boite.press('Enter');
+      await choisie.waitFor({ timeout: 2000 });
+    },
+    { timeout: 30_000 },
+  );
 }

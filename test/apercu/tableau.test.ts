@@ -6,10 +6,14 @@ import { Apercu } from '../../cli/preview/apercu';
 import { servicesDe } from '../../cli/preview/demandes';
 import { horlogeDu } from '../../cli/preview/horloge-apercu';
 import { ouvrirServeur, type Ouvert } from '../../cli/preview/serveur/serveur';
+import { modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
+import { lignesAccueil, ONGLET_ACCUEIL } from '../../sheets-templates/accueil';
 import { CARTES } from '../../sheets-templates/tableau/cartes';
 import { GRAPHIQUES } from '../../sheets-templates/tableau/graphiques';
 import { colonneDeCarte, LIGNES } from '../../sheets-templates/tableau/grille';
+import { modifier } from '../../src/classeur/changements';
+import { plan } from '../../src/classeur/plan';
 import { TABLES } from '../../src/classeur/tables';
 import { lettreColonne } from '../../src/classeur/source';
 import { ONGLET_TABLEAU } from '../../src/tableau-de-bord/onglets';
@@ -17,17 +21,18 @@ import { avecNavigateur } from '../support/navigateur';
 import { euros, jour } from '../support/valeurs';
 import { dossierNeuf } from '../xlsx/outils';
 import { moduleFactice } from './module-factice';
-import { ouvrirPage } from './ouvrir-page';
+import { allerA, ouvrirPage } from './ouvrir-page';
 
 /** Le tableau de bord dans l'aperçu : ses chiffres, ses graphiques, et ce qu'une frappe y change. */
 const DELAI = 90_000;
 const navigateur = avecNavigateur();
+const chemin = join(dossierNeuf(), 'suivi.xlsx');
+let apercu: Apercu;
 let serveur: Ouvert;
 let page: Page;
 let erreurs: string[];
 
 beforeAll(async () => {
-  const chemin = join(dossierNeuf(), 'suivi.xlsx');
   const devis = {
     version: 1,
     client: 'Mairie',
@@ -44,7 +49,7 @@ beforeAll(async () => {
   writeFileSync(chemin, octets);
   const horloge = horlogeDu(jour('2026-03-02'));
   const utilisateur = 'camille@exemple.fr';
-  const apercu = new Apercu({ chemin, module: moduleFactice(), utilisateur, horloge });
+  apercu = new Apercu({ chemin, module: moduleFactice(), utilisateur, horloge });
   serveur = await ouvrirServeur(servicesDe(apercu), 'dist/cli/apercu');
   ({ page, erreurs } = await ouvrirPage(navigateur(), serveur.adresse));
 }, DELAI);
@@ -55,15 +60,8 @@ afterAll(async () => {
 
 const onglet = (nom: string) => page.locator('#grille').getByText(nom, { exact: true }).click();
 
-async function aller(adresse: string): Promise<void> {
-  const boite = page.locator('#grille input').first();
-  await boite.fill(adresse);
-  await boite.press('Enter');
-  await page.locator('#cellule').getByText(` ${adresse} :`).waitFor();
-}
-
 async function taper(adresse: string, texte: string): Promise<void> {
-  await aller(adresse);
+  await allerA(page, adresse);
   await page.locator('#etat').evaluate((e) => {
     e.textContent = '';
   });
@@ -76,10 +74,12 @@ const devis = (colonne: string, ligne: number): string =>
   `${lettreColonne(Object.keys(TABLES.devis.colonnes).indexOf(colonne))}${ligne}`;
 const FIGURE = `${lettreColonne(colonneDeCarte(0) - 1)}${LIGNES.cartes + 1}`;
 
+/** Le premier compteur de l'Accueil : les devis à relancer. */
+const A_RELANCER = `B${lignesAccueil().findIndex((l) => l.sorte === 'compteur') + 1}`;
+
 /** Ce que montre la grande figure de la première carte, le CA signé. */
 async function caSigne(): Promise<string> {
-  await aller('A3');
-  await aller(FIGURE);
+  await allerA(page, FIGURE);
   return (await page.locator('#cellule').textContent()) ?? '';
 }
 
@@ -108,3 +108,27 @@ it('un devis signé change le CA du mois, et le dessin', { timeout: DELAI }, asy
   await expect.poll(() => barres.count(), { timeout: 20_000 }).toBeGreaterThan(avant);
   expect(erreurs).toEqual([]);
 });
+
+it(
+  'le fichier changé par un autre programme, l’Accueil se recompte',
+  { timeout: DELAI },
+  async () => {
+    await modifierClasseur(chemin, ({ tables }) =>
+      plan(null, {
+        changements: tables.devis
+          .filter((d) => d.statut === 'Envoyé')
+          .flatMap((d) =>
+            modifier('devis', d, d.numero ?? '', { prochaineRelance: jour('2026-02-27') }),
+          ),
+      }),
+    );
+    await onglet(ONGLET_ACCUEIL);
+    await allerA(page, A_RELANCER);
+    const cellule = page.locator('#cellule');
+    await expect.poll(() => cellule.textContent()).toBe(`${ONGLET_ACCUEIL} ${A_RELANCER} : 0`);
+    await apercu.veiller();
+    await expect
+      .poll(() => cellule.textContent(), { timeout: 60_000 })
+      .toBe(`${ONGLET_ACCUEIL} ${A_RELANCER} : 1`);
+  },
+);

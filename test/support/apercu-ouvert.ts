@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { ouvrirPage } from '../apercu/ouvrir-page';
+import { allerA, ouvrirPage } from '../apercu/ouvrir-page';
 import { EXECUTABLE } from './suivi';
 
 /** Les images du guide ne sont refaites que sur demande : `SUIVI_IMAGES=1`. */
@@ -102,11 +102,9 @@ export class Devant {
     await this.page.locator('#grille').getByText(nom, { exact: true }).click();
   }
 
-  /** Va à une cellule par la boîte des noms, comme dans un tableur. */
+  /** Choisit une cellule. */
   async aller(adresse: string): Promise<void> {
-    const boite = this.page.locator('#grille input').first();
-    await boite.fill(adresse);
-    await boite.press('Enter');
+    await allerA(this.page, adresse);
   }
 
   /** Ce que montre la cellule choisie, précédée de son adresse. */

@@ -23,9 +23,9 @@ const RETRAIT = 6;
 const idStyle = (style: number): string => `s${style}`;
 
 /** Le classeur tel que la grille l'affiche. */
-export function versUniver(vu: ClasseurVu): IWorkbookData {
+export function versUniver(vu: ClasseurVu, id: string): IWorkbookData {
   return {
-    id: 'classeur',
+    id,
     name: vu.nom,
     appVersion: '0.25.1',
     locale: LocaleType.FR_FR,

@@ -22,13 +22,13 @@ import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui } from './aujourd-hui';
 import { creerUniver } from './creer-univer';
+import { premierTemps, secondTemps } from './deux-temps';
 import { ECRIRE, mutationsDe } from './mutations';
 import { Recalcul } from './recalcul';
 import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
 import { poserMisesEnValeur } from './mises-en-valeur';
 
-const CLASSEUR = 'classeur';
 const EDITEUR = 'sheet.operation.set-cell-edit-visible';
 const ANNULER = new Set(['univer.command.undo', 'univer.command.redo']);
 
@@ -62,6 +62,8 @@ export class GrilleUniver {
   private readonly api: FUniver;
   private readonly recalcul: Recalcul;
   private onglets: readonly OngletVu[] = [];
+  /** Combien de fois un classeur a été montré. */
+  private montres = 0;
   private annulation = false;
   private readonly calque: CalqueGraphiques | null;
   /** Tenue quand la grille répond à la souris et au clavier. */
@@ -95,15 +97,20 @@ export class GrilleUniver {
   montrer(vu: ClasseurVu): void {
     const choix = this.choix;
     const premier = this.onglets.length === 0;
-    if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(CLASSEUR);
+    if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(this.unite);
+    this.montres += 1;
+    this.recalcul.commencer(secondTemps(vu, this.unite));
     this.onglets = vu.onglets;
-    this.recalcul.commencer();
-    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, versUniver(vu));
+    this.univer.createUnit(
+      UniverInstanceType.UNIVER_SHEET,
+      versUniver(premierTemps(vu), this.unite),
+    );
     this.api.getActiveWorkbook()?.setNumfmtLocal('fr');
     if (premier) this.intercepter();
     this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
-    if (!premier) this.api.getFormula().executeCalculation();
+    this.annoncer();
+    if (!premier) this.recalcul.calculer();
   }
 
   /** Ferme l'éditeur ouvert, en gardant ce qui y est tapé, sans quitter la cellule. */
@@ -112,7 +119,7 @@ export class GrilleUniver {
     this.commandes.syncExecuteCommand(EDITEUR, {
       visible: false,
       eventType: DeviceInputEventType.PointerDown,
-      unitId: CLASSEUR,
+      unitId: this.unite,
     });
   }
 
@@ -121,7 +128,7 @@ export class GrilleUniver {
    * la place : il faut la remontrer.
    */
   appliquer(changements: readonly ChangementsVus[]): boolean {
-    const mutations = changements.map((c) => mutationsDe(c, this.onglets, CLASSEUR));
+    const mutations = changements.map((c) => mutationsDe(c, this.onglets, this.unite));
     if (mutations.includes(null)) return false;
     this.recalcul.poser(mutations.filter((m) => m !== null).flat());
     return true;
@@ -129,7 +136,7 @@ export class GrilleUniver {
 
   /** Ce qui a été annulé avant qu'un autre écrive ne se rétablit plus. */
   oublierAnnulations(): void {
-    this.injecteur.get(IUndoRedoService).clearUndoRedo(CLASSEUR);
+    this.injecteur.get(IUndoRedoService).clearUndoRedo(this.unite);
   }
 
   get choix(): Choix | null {
@@ -154,6 +161,11 @@ export class GrilleUniver {
     );
     feuille.setActiveRange(plage);
     feuille.scrollToCell(Math.max(0, plage.getRow() - 3), Math.max(0, plage.getColumn() - 2));
+  }
+
+  /** Un nom neuf à chaque fois : le calcul en cours, de l'ancien, ne retarde pas celui du nouveau. */
+  private get unite(): string {
+    return `classeur-${this.montres}`;
   }
 
   private get injecteur(): Injector {
@@ -187,19 +199,16 @@ export class GrilleUniver {
       const lien = liens.find(([ligne, rang]) => ligne === row + 1 && rang === column);
       if (lien) this.choisir(lien[2]);
     });
-    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
-      const [plage] = selections;
-      if (!plage) return;
-      const cellule = worksheet.getRange(plage.startRow, plage.startColumn);
-      const adresse = `${worksheet.getSheetName()} ${cellule.getA1Notation()}`;
-      this.reactions.choisit(adresse, String(cellule.getDisplayValue() ?? ''));
-    });
+    this.api.addEvent(this.api.Event.SelectionChanged, () => this.annoncer());
     this.commandes.beforeCommandExecuted(({ id }) => {
       if (ANNULER.has(id)) this.annulation = true;
     });
     this.commandes.onCommandExecuted(({ id, params }, options) => {
       if (ANNULER.has(id)) this.annulation = false;
-      if (id === ECRIRE) this.calque?.rafraichir();
+      if (id === ECRIRE) {
+        this.calque?.rafraichir();
+        this.annoncer();
+      }
       if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
       const { subUnitId, cellValue } = params as Ecriture;
       const onglet = this.onglets.find((_, i) => idOnglet(i) === subUnitId)?.nom;
@@ -213,6 +222,16 @@ export class GrilleUniver {
       }
       if (tapees.length > 0) this.reactions.tape(onglet, tapees);
     });
+  }
+
+  /** Dit la cellule choisie : elle vient de l'être, ou ce qu'elle contient vient de changer. */
+  private annoncer(): void {
+    const feuille = this.api.getActiveWorkbook()?.getActiveSheet();
+    const plage = feuille?.getActiveRange();
+    if (!feuille || !plage) return;
+    const cellule = feuille.getRange(plage.getRow(), plage.getColumn());
+    const adresse = `${feuille.getSheetName()} ${cellule.getA1Notation()}`;
+    this.reactions.choisit(adresse, String(cellule.getDisplayValue() ?? ''));
   }
 
   /** Un texte tapé reste un texte : le serveur le comprend, à la française. */

@@ -61,7 +61,9 @@ const deborde = (longueur: number): void =>
 const premiere = await demander<ClasseurVu>('/api/classeur');
 const grille = new GrilleUniver('grille', premiere.aujourdHui, {
   choisit: (adresse, texte) => {
-    parId('cellule').textContent = `${adresse} : ${texte === '' ? 'vide' : texte}`;
+    const phrase = `${adresse} : ${texte === '' ? 'vide' : texte}`;
+    const cellule = parId('cellule');
+    if (cellule.textContent !== phrase) cellule.textContent = phrase;
   },
   tape: (onglet, cellules) => {
     const { vue } = edition;

@@ -11,6 +11,8 @@ const DU_SERVEUR = { onlyLocal: true, duServeur: true };
  */
 export class Recalcul {
   private enCours = false;
+  /** Le calcul en cours lisait un classeur que l'on vient de remontrer : le suivant le refait. */
+  private perime = false;
   private attente: Mutation[] = [];
 
   constructor(
@@ -22,6 +24,11 @@ export class Recalcul {
       this.enCours = true;
     });
     formules.calculationEnd(() => {
+      if (this.perime) {
+        this.perime = false;
+        formules.executeCalculation();
+        return;
+      }
       this.enCours = false;
       const arrivees = this.attente;
       this.attente = [];
@@ -29,10 +36,17 @@ export class Recalcul {
     });
   }
 
-  /** Un classeur entier se montre : la grille le calcule d'elle-même. */
-  commencer(): void {
+  /** Un classeur va se montrer : `ensuite` se pose quand il est calculé. */
+  commencer(ensuite: readonly Mutation[]): void {
+    this.perime = this.enCours;
+    if (this.enCours) this.api.getFormula().stopCalculation();
     this.enCours = true;
-    this.attente = [];
+    this.attente = [...ensuite];
+  }
+
+  /** Le classeur est montré : la grille calcule d'elle-même le premier, pas les suivants. */
+  calculer(): void {
+    if (!this.perime) this.api.getFormula().executeCalculation();
   }
 
   poser(mutations: readonly Mutation[]): void {
