@@ -4,6 +4,8 @@ const POINTS_PAR_LIGNE = 13;
 const MARGE = 3;
 /** Marges et retrait de la cellule. */
 const RETRAIT = 2.5;
+/** Une règle peut mettre toute une rangée en gras, un peu plus large. */
+const GRAS = 26 / 25;
 
 /** Largeur des lettres d'Arial, en chiffres (l'unité des largeurs de colonne) ; 1 pour les autres. */
 const LETTRES = [
@@ -49,7 +51,7 @@ function lignesDuParagraphe(paragraphe: string, place: number): number {
 
 /** Lignes que prend un texte replié dans une colonne de cette largeur (en caractères). */
 export function lignesRepliees(texte: string, largeur: number): number {
-  const place = Math.max(1, largeur - RETRAIT);
+  const place = Math.max(1, (largeur - RETRAIT) / GRAS);
   if (texte.length * PLUS_LARGE <= place && !texte.includes('\n')) return 1;
   if (!texte.includes('\n') && mesurer(texte) <= place) return 1;
   return texte.split('\n').reduce((total, p) => total + lignesDuParagraphe(p, place), 0);

@@ -164,7 +164,7 @@ describe('une frappe dans la grille', () => {
   it('refusée, la cellule revient et la raison est dite', async () => {
     const rang = rangDe('Devis', 'Validité');
     const { cellules, messages } = await taper('Devis', 2, rang, 'bientôt');
-    expect(cellules.cellules).toEqual([[2, rang, null, null, null]]);
+    expect(cellules.cellules).toEqual([[2, rang, null, null, 'dd/mm/yyyy']]);
     expect(messages[0]?.texte).toMatch(
       /^Onglet «.Devis.», cellule T2.: «.bientôt.» n’est pas accepté\. Validité.: Écrivez une date/,
     );

@@ -5,6 +5,8 @@ import { hauteurPour } from './hauteurs';
 import type { DocumentLu } from './lire-document';
 import { hauteurPixels } from './mesures';
 
+const SANS_FORMAT = 'General';
+
 interface Place {
   readonly ligne: number;
   readonly rang: number;
@@ -17,23 +19,38 @@ export function versPage(
   cellules: Cellules,
   document: DocumentLu,
 ): ChangementsVus {
+  const formatNeuf = formatsDesNeuves(onglet, document);
   return {
     onglet,
-    cellules: places.map(({ ligne, rang }) => vueCellule(ligne, rang, cellules[ligne - 1]?.[rang])),
+    cellules: places.map(({ ligne, rang }) =>
+      vueCellule(ligne, rang, cellules[ligne - 1]?.[rang], formatNeuf(ligne, rang)),
+    ),
     hauteurs: hauteurs(onglet, new Set(places.map((p) => p.ligne)), cellules, document),
   };
 }
 
-/** Une cellule, avec le format que son contenu impose. */
+/** Le format d'une cellule que le fichier n'avait pas : celui de sa colonne, que la grille n'applique pas. */
+function formatsDesNeuves(onglet: string, { onglets, apparences }: DocumentLu) {
+  const lu = onglets.find((o) => o.nom === onglet);
+  const connues = new Map(lu?.rangees.map((r) => [r.ligne, r.cellules]));
+  return (ligne: number, rang: number): string | null => {
+    if (connues.get(ligne)?.some((c) => c.rang === rang)) return null;
+    const bande = lu?.colonnes.find((c) => rang >= c.de && rang <= c.a);
+    const format = apparences[bande?.style ?? 0]?.format ?? SANS_FORMAT;
+    return format === SANS_FORMAT ? null : format;
+  };
+}
+
+/** Une cellule, avec le format que son contenu impose, sinon celui d'une cellule neuve. */
 function vueCellule(
   ligne: number,
   rang: number,
   contenu: ContenuOuVide,
+  neuf: string | null,
 ): ChangementsVus['cellules'][number] {
   const { valeur = null, formule = null, genre, signe = false } = contenu ?? {};
-  const format =
-    genre === undefined || genre === 'nombre' ? null : (formatDe(genre, signe) ?? null);
-  return [ligne, rang, valeur, formule, format];
+  const impose = genre === undefined || genre === 'nombre' ? undefined : formatDe(genre, signe);
+  return [ligne, rang, valeur, formule, impose ?? neuf];
 }
 
 function hauteurs(
