@@ -16,6 +16,8 @@ export const COMPTES_ALERTES = {
   lignes: NATURES_ALERTES.length,
 } as const;
 
+const VOIR = aDroite({ ...LIGNE, couleur: PALETTE.accent, souligne: true });
+
 export function alertes(): CelluleLibre[] {
   const c = colonneDeCarte(CARTE);
   return [
@@ -23,27 +25,26 @@ export function alertes(): CelluleLibre[] {
       LIGNES.bandeD,
       CARTE,
       1,
-      'Que faut-il corriger ?',
+      'Que faut-il surveiller ?',
       'À ce jour ; « voir » mène à la première ligne.',
     ),
-    ...NATURES_ALERTES.flatMap(({ court, cle, table, ligne }, i): CelluleLibre[] => [
-      texte(PREMIERE + i, c, court, LIGNE, { colonnes: 2 }),
-      calcul(
-        PREMIERE + i,
-        c + 2,
-        nomDe(`alertes_${cle}`),
-        aDroite({ ...LIGNE, gras: true }, ENTIER),
-      ),
-      {
-        ligne: PREMIERE + i,
-        colonne: c + 3,
-        style: aDroite({ ...LIGNE, couleur: PALETTE.accent, souligne: true }),
-        lien: {
-          onglet: TABLES[table].onglet,
-          ligne: resoudre(`IF(${nomDe(`alertes_${cle}`)}=0,"",${ligne})`, REPERES),
-          texte: 'voir',
-        },
-      },
-    ]),
+    ...NATURES_ALERTES.flatMap(({ court, cle, lien }, i): CelluleLibre[] => {
+      const nombre = nomDe(`alertes_${cle}`);
+      const voir = { ligne: PREMIERE + i, colonne: c + 3, style: VOIR };
+      return [
+        texte(PREMIERE + i, c, court, LIGNE, { colonnes: 2 }),
+        calcul(PREMIERE + i, c + 2, nombre, aDroite({ ...LIGNE, gras: true }, ENTIER)),
+        lien
+          ? {
+              ...voir,
+              lien: {
+                onglet: TABLES[lien.table].onglet,
+                ligne: resoudre(`IF(${nombre}=0,"",${lien.ligne})`, REPERES),
+                texte: 'voir',
+              },
+            }
+          : { ...voir, texte: '' },
+      ];
+    }),
   ];
 }

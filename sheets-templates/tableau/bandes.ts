@@ -18,7 +18,6 @@ import {
   DEUX_CARTES,
   ENTIER,
   EUROS,
-  LARGEUR_CARTE,
   LIGNE,
   LIGNES,
   POURCENT,
@@ -288,16 +287,16 @@ function modeleInverse(ligne: number): CelluleLibre[] {
   ]);
 }
 
-/** La règle qui sépare les écarts, et ceux du mois : sous le dernier filet de la page. */
+/** La règle qui sépare les écarts, et ceux du mois : là où les alertes sont plus longues que le reste. */
 export function piedDePage(): CelluleLibre[] {
   const dire = COLONNES_OBJECTIF.map((c) => {
     const nature = nomDe(`objectifs_${c}_nature`);
     return `IF(${nature}="${RIEN}",""," ${LIBELLES_OBJECTIF[c]}${INSECABLE}: "&${nature}&".")`;
   }).join('&');
-  const l = LIGNES.fin + 1;
+  const place = { colonnes: DEUX_CARTES, lignes: 2 };
   return [
-    texte(l, de(0), REGLE_ECART, DEFINITION, { colonnes: DEUX_CARTES + LARGEUR_CARTE + 1 }),
-    calcul(l, de(3), dire, DEFINITION, { colonnes: DEUX_CARTES }),
+    texte(LIGNES.fin - 1, de(0), REGLE_ECART, DEFINITION, place),
+    calcul(LIGNES.fin - 1, de(2), dire, DEFINITION, place),
   ];
 }
 

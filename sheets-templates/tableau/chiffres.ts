@@ -20,7 +20,7 @@ import type { CelluleLibre, PageLibre } from './page-libre';
 import { PARAMETRES_VIVANTS, SUSPECTS } from './parametres';
 import { personnes } from './personnes';
 import { motifs, segments } from './rangees';
-import { cellulesDeRepartition, COLONNE_REPARTITION } from './repartition';
+import { cellulesDeRepartition, COLONNE_REPARTITION, COLONNES_DE_MOIS } from './repartition';
 import { cellulesDesRetards, COLONNE_RETARDS } from './retards';
 import { cellulesDesSeries, COLONNE_MOIS } from './series';
 
@@ -82,7 +82,7 @@ function parametres(): CelluleLibre[] {
 }
 
 function series(): CelluleLibre[] {
-  const mois: ReadonlySet<number> = new Set([COLONNE_MOIS, COLONNE_REPARTITION]);
+  const mois: ReadonlySet<number> = new Set([COLONNE_MOIS, ...COLONNES_DE_MOIS]);
   return [
     texte(1, COLONNE_MOIS, 'Mois par mois (#N/A : rien à tracer)', TITRE),
     texte(1, COLONNE_REPARTITION, 'Objectifs, mois par mois', TITRE),
@@ -105,7 +105,7 @@ export function pageChiffres(): PageLibre {
   return {
     nom: ONGLET_CHIFFRES,
     couleur: COULEURS_ONGLETS.technique,
-    largeurs: [42, 44, 16, 60, 3, 3, 3, 3, 34, 14, 3, ...Array.from({ length: 70 }, () => 14)],
+    largeurs: [42, 44, 16, 60, 3, 3, 3, 3, 34, 14, 3, ...Array.from({ length: 80 }, () => 14)],
     hauteurs: {},
     cellules: [
       ...lignesDesChiffres(),

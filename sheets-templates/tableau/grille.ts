@@ -13,7 +13,7 @@ export const LIGNES = {
   bandeB: 23,
   bandeC: 32,
   bandeD: 44,
-  fin: 51,
+  fin: 55,
 } as const;
 
 const PREMIERE_COLONNE = 2;

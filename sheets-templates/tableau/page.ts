@@ -81,7 +81,6 @@ function hauteurs(): Record<number, number> {
     const contenu = bande === LIGNES.bandeA ? 15.5 : 13.5;
     for (let l = bande + 2; l < (bandes[i + 1] ?? 0) - 1; l++) h[l] = contenu;
   });
-  h[LIGNES.fin + 1] = 21;
   return h;
 }
 

@@ -67,6 +67,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
     (h) => [`limite${h}`, `Horizon à ${h} mois`, `EDATE(<aujourdHui>,${h})`] as const,
   ),
   ['seuil', REGLAGES.seuilSatisfaction.libelle, reglage('seuilSatisfaction')],
+  ['joursSansAction', REGLAGES.joursSansAction.libelle, reglage('joursSansAction')],
   ['probabiliteBrouillon', REGLAGES.probabiliteBrouillon.libelle, reglage('probabiliteBrouillon')],
   [
     'probabiliteEnValidation',

@@ -91,11 +91,13 @@ export function lireMois(texte: string): Mois | null {
   return jour && moisDe(jour);
 }
 
-const OUI = new Set(['oui', 'o', 'x', 'vrai', 'true', 'yes', 'y', '1']);
+/** Ce qui se lit « oui », sans majuscules ni accents. */
+export const OUI = ['oui', 'o', 'x', 'vrai', 'true', 'yes', 'y', '1'] as const;
+const OUIS: ReadonlySet<string> = new Set(OUI);
 const NON = new Set(['non', 'n', 'faux', 'false', 'no', '0']);
 
 export function lireBooleen(texte: string): boolean | null {
   const t = normaliser(texte);
-  if (OUI.has(t)) return true;
+  if (OUIS.has(t)) return true;
   return NON.has(t) ? false : null;
 }

@@ -177,6 +177,8 @@ describe('une semaine dans l’aperçu', () => {
 
   it('la revue du lundi : cinq décisions, appliquées d’un clic', { timeout: DELAI }, async () => {
     const d = await ouvrir(GERANTE, LUNDI_SUIVANT);
+    await d.onglet('Tableau de bord');
+    await d.image('tableau');
     await d.menu('Revue hebdo', 'Revue hebdo', 'Préparer');
     await d.lire(/Revue 2026-S11.: \d+ devis et affaires à examiner/);
     await d.onglet('Revue hebdo');

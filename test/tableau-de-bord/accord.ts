@@ -1,3 +1,4 @@
+import { comptesDesAlertes } from '../../sheets-templates/tableau/chiffres-alertes';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -107,11 +108,7 @@ function attendus(t: Tableau): Map<string, Valeur> {
   for (const cle of ['signatures', 'devis', 'rendezVous', 'appels'] as const) {
     a.set(`modeleInverse_${cle}`, ouRien(m[cle]));
   }
-  const alertes = (code: string): number => t.alertes.filter((x) => x.code === code).length;
-  a.set('alertes_expires', alertes('DEVIS_EXPIRE'));
-  a.set('alertes_sansGo', alertes('GO_MANQUANT'));
-  a.set('alertes_signaturePassee', alertes('SIGNATURE_PREVUE_PASSEE'));
-  a.set('alertes_facturesEnRetard', alertes('FACTURE_EN_RETARD'));
+  for (const [cle, nombre] of comptesDesAlertes(t.alertes)) a.set(`alertes_${cle}`, nombre);
   for (const p of t.motifsDePerte) {
     a.set(`motif ${p.motif ?? 'Motif non dit'} nombre`, p.nombre);
     a.set(`motif ${p.motif ?? 'Motif non dit'} montant`, p.montantHt / 100);

@@ -1,3 +1,4 @@
+import { comptesDesAlertes } from '../../../sheets-templates/tableau/chiffres-alertes';
 import { chiffres } from '../../../sheets-templates/tableau/chiffres-json';
 import { SATISFACTION, THEMES } from '../../../src/classeur/tables/satisfaction';
 import { RIEN } from '../../../src/tableau-de-bord/calculs/mesures';
@@ -39,6 +40,9 @@ function parNom(tableau: Tableau): Map<string, Valeur> {
     if (typeof valeur === 'number') {
       connus.set(`TB_${chemin}`, unite === 'montant' ? valeur / 100 : valeur);
     }
+  }
+  for (const [cle, nombre] of comptesDesAlertes(tableau.alertes)) {
+    connus.set(`TB_alertes_${cle}`, nombre);
   }
   return connus;
 }

@@ -1,4 +1,5 @@
 import { TYPES_FACTURE } from '../../classeur/tables/factures';
+import { OUI } from '../../commun/lire-texte';
 import { THEMES } from '../../classeur/tables/satisfaction';
 import {
   cleDe,
@@ -98,9 +99,17 @@ export const BLOC_SATISFACTION: Bloc = {
 const AUTEUR = `IF(${texteDe('auteur')}="","${SANS_RESPONSABLE}",${texteDe('auteur')})`;
 const genre = (type: string, code: number): string => `(${texteDe('type')}="${type}")*${code}`;
 
+const FAIT = parmi(`LOWER(${texteDe('fait')})`, OUI);
+
 export const BLOC_ACTIONS: Bloc = {
   source: 'actions',
   colonnes: {
+    affaire: cleDe('affaire'),
+    devis: cleDe('devis'),
+    // Prévue, ou trop récente pour qu'un devis soit sans suite.
+    vive:
+      `IF(AND({affaire}="",{devis}=""),0,IF(${jourOuZero('date')}>=<aujourdHui>-<joursSansAction>,1,` +
+      `IF(${jourOuZero('echeance')}<<aujourdHui>,0,IF(${FAIT},0,1))))`,
     mois: moisDe('date'),
     // 1 appel, 2 réunion, 3 visite, 0 autre ; dix de plus : pas de la personne choisie.
     genre: `IF({mois}=0,0,${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10))`,

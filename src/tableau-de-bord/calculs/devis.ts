@@ -68,6 +68,18 @@ const CARNET: Readonly<Record<string, Formule>> = {
   ),
 };
 
+/** Des actions de ce devis, de cette version ou de son affaire. */
+const actionsDuDevis = (critere: string): Formule =>
+  `COUNTIFS({actions.devis},{cle},${critere})` +
+  `+IF({version}>1,COUNTIFS({actions.devis},{cle}&"-V"&{version},${critere}),0)` +
+  `+IF({affaireCle}="",0,COUNTIFS({actions.affaire},{affaireCle},${critere}))`;
+const DERNIER_ENVOI = 'MAX(N([envoyeLe]),N([derniereRelance]))';
+/** Envoyé, rien de prévu, et plus rien depuis le délai réglé. */
+const SANS_SUITE =
+  'IF({ouvert}<2,0,IF({statut}<>"Envoyé",0,IF(MAX(N([prochaineRelance]),N([pasDeRelanceAvant]))>=<aujourdHui>,0,' +
+  `IF(${DERNIER_ENVOI}>=<aujourdHui>-<joursSansAction>,0,IF(${actionsDuDevis('{actions.vive},1')}>0,0,` +
+  `IF(${DERNIER_ENVOI}>0,1,IF(${actionsDuDevis('{actions.mois},">0"')}>0,1,0)))))))`;
+
 /**
  * Une ligne de Devis. Une chaîne de versions compte une fois, par sa dernière version partie
  * (`compte`). Une version d'avant est « Remplacé » : on la trouve par son numéro et sa version
@@ -128,6 +140,7 @@ export const BLOC_DEVIS: Bloc = {
       `IF(INDEX({affaires.probabilite},{affaire})<>"",INDEX({affaires.probabilite},{affaire}),${PROBABILITE_DU_STATUT}))))`,
     pondere: 'IF({enCours}=0,0,ROUND({montant}*{probabilite},2))',
     validite: 'IF({ouvert}<2,0,IF({statut}="Envoyé",IF(ISNUMBER([validite]),INT([validite]),0),0))',
+    sansSuite: SANS_SUITE,
     age:
       'IF({ouvert}<2,0,IF({emisLe}>0,' +
       `${trancheDAge('{emisLe}')},IF(ISNUMBER([creeLe]),${trancheDAge('INT([creeLe])')},5)))`,
