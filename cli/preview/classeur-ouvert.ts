@@ -66,6 +66,7 @@ export class ClasseurOuvert {
   constructor(
     private readonly chemin: string,
     private readonly suivi: Suivi,
+    private readonly attenteMs = ATTENTE_MS,
   ) {
     this.nom = basename(chemin);
     [this.lu, this.documentLu, this.enregistre, this.contenu] = this.charger();
@@ -162,7 +163,7 @@ export class ClasseurOuvert {
 
   private async prendre(): Promise<Prise | ErreurClasseur> {
     try {
-      return await Prise.prendre(this.chemin, { attenteMs: ATTENTE_MS });
+      return await Prise.prendre(this.chemin, { attenteMs: this.attenteMs });
     } catch (erreur) {
       if (erreur instanceof ErreurClasseur) return erreur;
       throw erreur;

@@ -195,6 +195,6 @@ it('quoi qu’on ait tapé dans les onglets, une réparation n’y change rien',
       classeur.installer();
       expect(instantaneSansJeton(classeur) === avant).toBe(true);
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
   );
 });
