@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ID } from '../../support/google-emule';
 import type { Requete } from '../../support/google-local';
 import { suiviAvec } from '../../support/suivi';
-import { essai, verifier, relances, MOTS, tuerAuxRequetes } from './relances-gmail';
+import { essai, MOTS, relances, tuerAuxRequetes, verifier, type Essai } from './relances-gmail';
 
 const estCreation = (r: Requete) => r.methode === 'POST' && r.chemin.endsWith('/drafts');
 const codes = (r: { stdout: string; stderr: string }) =>
