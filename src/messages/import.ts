@@ -28,6 +28,20 @@ function attendu({ genre, permises }: Illisible): string {
     : (GENRES[genre] ?? 'un texte');
 }
 
+export interface AutreTable {
+  fichier: string;
+  onglet: string;
+  attendues: readonly string[];
+  autre: { table: string; onglet: string; vues: readonly string[] } | null;
+}
+
+function raisonAutreTable({ onglet, attendues, autre }: AutreTable): string {
+  const manque = `« ${onglet} » se reconnaîtrait à ${formatListe(attendues)}.`;
+  if (autre === null)
+    return `Aucune de ses colonnes n’y fait un enregistrement. ${manque} Vérifiez la table choisie.`;
+  return `Ses colonnes (${formatListe(autre.vues)}) sont celles de « ${autre.onglet} »${INSECABLE}: importez-le vers « ${autre.onglet} » (suivi importer ${autre.table} …). ${manque}`;
+}
+
 export const MESSAGES_IMPORT = {
   SOURCE_ABSENTE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est introuvable. Vérifiez son nom et son dossier.`,
@@ -96,6 +110,8 @@ export const MESSAGES_IMPORT = {
     `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
+  FICHIER_D_UNE_AUTRE_TABLE: (a: AutreTable) =>
+    `« ${a.fichier} » ne va pas dans « ${a.onglet} ». ${raisonAutreTable(a)} S’il y va bien, désignez ses colonnes dans un profil.`,
   IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
     `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
   IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>

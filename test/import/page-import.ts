@@ -68,6 +68,19 @@ function ligne(l: LigneDePage): string {
   return `| ${cellules.join(' | ')} |`;
 }
 
+/** Ce qui décide d’un fichier entier ou d’une ligne, et que les tableaux ne montrent pas. */
+const REGLES: readonly string[] = [
+  '## La bonne table',
+  '',
+  'Sans profil, un fichier est refusé pour la table demandée, et la sienne est proposée, dans deux cas :',
+  '',
+  '- une autre table s’y reconnaît bien mieux : elle a ses repères (un N° et un montant pour un devis, une organisation et une adresse pour un client…), connaît toutes les colonnes que la table demandée connaît (noms généraux mis à part : « Type », « Statut »…) et au moins deux de plus, dont une au nom précis ;',
+  '- rien n’y fait un enregistrement : une facture demande une colonne de numéro, de montant ou de date, une réponse de satisfaction une note ou un commentaire, un objectif un chiffre. Un nom de client seul ne suffit pas.',
+  '',
+  'Un profil, qui désigne les colonnes, confirme la table choisie.',
+  '',
+];
+
 /** La page `docs/import.md` : profils prêts et leur preuve, puis chaque fichier réel. */
 export function pageImport(lignes: readonly LigneDePage[], profils: readonly ProfilPret[]): string {
   const tables = (p: ProfilPret): string =>
@@ -89,6 +102,7 @@ export function pageImport(lignes: readonly LigneDePage[], profils: readonly Pro
       (p) => `| \`${p.nom}\` | ${p.titre} | ${tables(p)} | ${p.preuve} | ${p.source} |`,
     ),
     '',
+    ...REGLES,
     '## Fichiers réels',
     '',
     'Des fichiers que d’autres ont écrits, gardés hors du dépôt. « Lues = créées + inchangées + rejetées » ; les lignes d’un même enregistrement, après la première, sont « inchangées ».',
