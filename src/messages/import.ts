@@ -1,4 +1,5 @@
-import { formatNombre, INSECABLE } from './formats';
+import type { Centimes } from '../commun/montant';
+import { formatMontant, formatNombre, INSECABLE } from './formats';
 import { formatListe } from './liste';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
@@ -169,6 +170,8 @@ export const MESSAGES_IMPORT = {
     `Une référence provisoire ne convient qu’avant la validation, et ce devis est « ${a.statut} ». Il est gardé${INSECABLE}: remplacez-la par le numéro du document.`,
   IMPORT_DEVIS_SANS_MONTANT: (a: { statut: string }) =>
     `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
+  IMPORT_DEVIS_NEGATIF: (a: { montant: Centimes }) =>
+    `Devis d’un montant négatif (${formatMontant(a.montant)}). Il est gardé, et se retranche des montants${INSECABLE}: si c’est un avoir, retirez-le et importez-le vers « Factures », type « Avoir »${INSECABLE}; sinon, corrigez le signe.`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>

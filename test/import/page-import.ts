@@ -79,6 +79,12 @@ const REGLES: readonly string[] = [
   '',
   'Un profil, qui désigne les colonnes, confirme la table choisie.',
   '',
+  '## Les montants',
+  '',
+  '- Un devis d’un montant négatif est gardé et dit : un avoir est une facture (type « Avoir »), pas un devis.',
+  '- Sous un en-tête en « k€ » ou « M€ », chaque nombre nu est multiplié ; une cellule qui dit son unité (« 3 000 € ») ne l’est pas. Les trois plus grands montants obtenus sont montrés. Au-delà de 100 M€, le nombre a sans doute été écrit en euros : il n’est pas lu, son texte est gardé dans la cellule, et sa ligne est dite.',
+  '- « Payé » attend un montant. « Oui », « Réglée », « X » y sont gardés en texte et dits : rien n’est compté, et sans « Payé le » la facture passe pour impayée.',
+  '',
 ];
 
 /** La page `docs/import.md` : profils prêts et leur preuve, puis chaque fichier réel. */
