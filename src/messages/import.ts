@@ -64,8 +64,12 @@ export const MESSAGES_IMPORT = {
     `Le fichier « ${a.fichier} » a changé pendant sa lecture. Rien n’a été écrit${INSECABLE}: attendez qu’il soit complet, puis recommencez.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
     `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un tableau d’objets simples est attendu, par exemple [{ "client": "Mairie" }].`,
+  SOURCE_JSON_LISTES: (a: { fichier: string; listes: readonly string[] }) =>
+    `« ${a.fichier} » contient plusieurs listes${INSECABLE}: ${formatListe(a.listes)}. Choisissez-en une avec « --feuille NOM », ou gardez-en une seule dans le fichier.`,
   FEUILLE_ABSENTE: (a: { fichier: string; feuille: string; feuilles: readonly string[] }) =>
     `« ${a.fichier} » n’a pas de feuille « ${a.feuille} ». Ses feuilles${INSECABLE}: ${formatListe(a.feuilles)}.`,
+  SOURCE_SANS_FEUILLE: (a: { fichier: string; feuille: string }) =>
+    `« ${a.fichier} » n’a pas de feuilles${INSECABLE}: « --feuille ${a.feuille} » n’y choisit rien. Ôtez cette option, qui vaut pour un classeur ou un JSON.`,
   PROFIL_FORME: (a: { chemin: string; attendu: string }) =>
     `Profil, « ${a.chemin} »${INSECABLE}: ${a.attendu}.`,
   PROFIL_AUTRE_TABLE: (a: { profil: string; table: string }) =>
