@@ -29,6 +29,17 @@ function attendu({ genre, permises }: Illisible): string {
     : (GENRES[genre] ?? 'un texte');
 }
 
+export interface Contradiction {
+  readonly colonne: string;
+  readonly valeurs: readonly string[];
+}
+
+/** « Ville » : « Lyon », « Paris ». */
+function contredire({ colonne, valeurs }: Contradiction): string {
+  const vues = valeurs.map((v) => (v.length > 40 ? `${v.slice(0, 40)}…` : v));
+  return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}`;
+}
+
 export interface AutreTable {
   fichier: string;
   onglet: string;
@@ -142,9 +153,9 @@ export const MESSAGES_IMPORT = {
   IDENTITE_EN_CONFLIT: (a: {
     nom: string;
     lignes: readonly number[];
-    colonnes: readonly string[];
+    colonnes: readonly Contradiction[];
   }) =>
-    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${formatListe(a.colonnes)}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
+    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
   IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
     `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
   CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>
