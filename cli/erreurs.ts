@@ -34,6 +34,7 @@ const MAL_DEMANDE: ReadonlySet<CodeProbleme> = new Set([
   'EXTENSION_INCONNUE',
   'FEUILLE_ABSENTE',
   'SOURCE_SANS_FEUILLE',
+  'SOURCE_JSON_LISTES',
 ]);
 
 function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[] } {
