@@ -1,5 +1,5 @@
 import { typographier } from '../src/messages/formats';
-import { messageDe, type Probleme } from '../src/messages/probleme';
+import { messageDe, type CodeProbleme, type Probleme } from '../src/messages/probleme';
 import { ErreurUsage } from './arguments';
 import type { CodeSortie } from './declaration';
 import { phrases, type Flux } from './sortie';
@@ -29,6 +29,14 @@ export function erreurJson(problemes: readonly ProblemeJson[]): {
   };
 }
 
+/** Ce n'est pas le classeur qui a failli, c'est la commande qui nomme ce qui ne peut être. */
+const MAL_DEMANDE: ReadonlySet<CodeProbleme> = new Set([
+  'EXTENSION_INCONNUE',
+  'FEUILLE_ABSENTE',
+  'SOURCE_SANS_FEUILLE',
+  'SOURCE_JSON_LISTES',
+]);
+
 function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[] } {
   if (erreur instanceof ErreurUsage) {
     return {
@@ -37,7 +45,8 @@ function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[
     };
   }
   if (erreur instanceof ErreurClasseur) {
-    return { code: 3, problemes: problemesJson(erreur.problemes) };
+    const code = erreur.problemes.every((p) => MAL_DEMANDE.has(p.code)) ? 2 : 3;
+    return { code, problemes: problemesJson(erreur.problemes) };
   }
   const detail = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
   return {

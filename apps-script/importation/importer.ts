@@ -1,5 +1,6 @@
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Plan } from '../../src/classeur/plan';
+import { TABLES } from '../../src/classeur/tables';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { CelluleBrute } from '../../src/classeur/source';
 import type { Contexte } from '../../src/commun/contexte';
@@ -39,10 +40,11 @@ export function* ongletsImportables(id: string): Dialogue<readonly string[]> {
 
 /** La source d'une demande ; celle d'un onglet est lue avec le classeur. */
 function sourceDe(
-  { fichier, onglet }: Demande,
+  { table, fichier, onglet }: Demande,
   lignes: readonly (readonly CelluleBrute[])[],
 ): SourceLue {
-  return fichier ? sourceDuFichier(fichier) : sourceDeLOnglet(onglet ?? '', lignes);
+  const noms = [table, TABLES[table].onglet];
+  return fichier ? sourceDuFichier(fichier, noms) : sourceDeLOnglet(onglet ?? '', lignes);
 }
 
 /** Lit, compare, montre : deux lectures, rien d'écrit. */

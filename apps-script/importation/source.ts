@@ -14,7 +14,10 @@ import type { FichierChoisi } from '../panneau/contrat';
 export type SourceLue = { readonly source: SourceTabulaire } | { readonly probleme: Probleme };
 
 /** Un fichier choisi dans le panneau, que la page a décodé. */
-export function sourceDuFichier({ nom: fichier, encodage, texte }: FichierChoisi): SourceLue {
+export function sourceDuFichier(
+  { nom: fichier, encodage, texte }: FichierChoisi,
+  noms: readonly string[],
+): SourceLue {
   const format = formatDe(fichier);
   const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
   if (format === 'csv') {
@@ -23,7 +26,9 @@ export function sourceDuFichier({ nom: fichier, encodage, texte }: FichierChoisi
       return { probleme: probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }) };
     return rendre([...lu.lignes], { ...description, separateur: lu.separateur });
   }
-  const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
+  const lu = format === 'json' ? lireJson(texte, null, noms) : lireNdjson(texte);
+  if ('aChoisir' in lu)
+    return { probleme: probleme('SOURCE_JSON_LISTES', { fichier, listes: lu.aChoisir }) };
   if ('defaut' in lu) return { probleme: probleme('SOURCE_JSON', { fichier, ...lu.defaut }) };
   return rendre(lu.lignes, description);
 }

@@ -50,9 +50,13 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
       {
         nom: 'rejets',
         valeur: 'FICHIER',
-        aide: 'Écrit les lignes rejetées, avec leur motif (aussi en simulation)',
+        aide: 'Écrit les lignes rejetées en CSV, avec leur motif (aussi en simulation)',
       },
-      { nom: 'feuille', valeur: 'NOM', aide: 'Feuille à lire dans un classeur' },
+      {
+        nom: 'feuille',
+        valeur: 'NOM',
+        aide: 'Feuille à lire dans un classeur, liste à lire dans un JSON',
+      },
       { nom: 'entete', valeur: 'LIGNE', aide: 'Numéro de la ligne des noms de colonnes' },
       {
         nom: 'reprendre',

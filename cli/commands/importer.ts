@@ -9,7 +9,6 @@ import { parcourirImport } from '../../src/import/parcourir';
 import { planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
 import type { ResultatImport } from '../../src/import/resultat';
-import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
 import type { CodeSortie, Executer } from '../declaration';
@@ -22,16 +21,11 @@ import { ligneOption, texteOption } from '../lire-options';
 import { suivreLecture } from '../importer/avancement';
 import { limitesDepassees } from '../importer/limites';
 import { montrerPlan } from '../importer/montrer-plan';
+import { aLaLigne, verifierRejets } from '../importer/verifier-options';
 import { ResumeImport } from '../importer/resume-import';
 import { rendreDecision } from '../rendu';
 import { contexteImport } from '../reprise-import';
 import { ecrireImport } from '../workbooks/ecrire-import';
-
-/** La source, dont la personne a dit où sont les noms de colonnes. */
-function aLaLigne(source: SourceTabulaire, ligneEntete: number | null): SourceTabulaire {
-  if (ligneEntete === null) return source;
-  return { ...source, description: { ...source.description, ligneEntete } };
-}
 
 /** `suivi importer TABLE SOURCE` : lire, comprendre, montrer, confirmer, écrire (S2-12). */
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
@@ -41,6 +35,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const feuille = texteOption(args, 'feuille');
   const fichier = args.positionnels['SOURCE'] ?? '';
   const rejets = texteOption(args, 'rejets');
+  verifierRejets(rejets);
   const nouveauProfil = texteOption(args, 'enregistrer-profil');
   const classeur = session.classeur();
   await refuserEcrasement('rejets', rejets, [classeur.fichier, fichier]);
@@ -48,6 +43,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
+    table,
     noter: noterFeuille(table, demande.profil),
     suivre: suivreLecture(sortie, () => performance.now()),
   });

@@ -10,6 +10,7 @@ import {
 import { accord } from '../../src/messages/formats';
 import { ErreurUsage } from '../arguments';
 import type { Executer } from '../declaration';
+import { citerArgument } from '../fichiers/citer-argument';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import type { Session } from '../session';
@@ -128,7 +129,9 @@ export const executer: Executer = async (args, session) => {
     for (const d of details) sortie.ligne(d);
     if (!simulation && !exemple && !modele) {
       sortie.ligne('Ouvrez-le : l’onglet « Accueil » dit par où commencer.');
-      sortie.ligne(`Ou importez vos clients : suivi importer clients FICHIER -c ${cible}`);
+      sortie.ligne(
+        `Ou importez vos clients : suivi importer clients FICHIER -c ${citerArgument(cible)}`,
+      );
     }
   });
   return 0;

@@ -21,6 +21,7 @@ import { schemaJson, schemaSql } from '../../src/export/entrepot/schema';
 import type { TableAExporter } from '../../src/export/entrepot/tables-entrepot';
 import { vuesBigQuery, vuesDuckDb } from '../../src/export/entrepot/vues/script';
 import { creerDossier } from '../fichiers/creer-dossier';
+import { oter } from '../fichiers/oter';
 import { VERSION } from '../version';
 import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
 import { ecrireParquet } from './ecrire-parquet';
@@ -59,7 +60,7 @@ export async function exporterEntrepot(
     poserSchema(racine, tables, contexte);
     mettreAJour(racine, nouveau);
   } catch (erreur) {
-    rmSync(nouveau, { recursive: true, force: true });
+    oter(nouveau, { recursive: true });
     throw direEcriture(erreur, join(racine, COURANT));
   }
   return prevu;

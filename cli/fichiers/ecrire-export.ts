@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { versCsv } from '../../src/export/vers-csv';
 import { versJson } from '../../src/export/vers-json';
 import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
 import { creerDossier } from './creer-dossier';
+import { oter } from './oter';
 
 /** Ce que `suivi exporter --json` rend pour une table. */
 export interface ResultatExport {
@@ -83,7 +84,7 @@ async function ecrireEnsemble(ecritures: readonly Ecriture[]): Promise<void> {
       await rename(pret.temporaire, fichier);
     }
   } catch (erreur) {
-    for (const { temporaire } of prets) await rm(temporaire, { force: true });
+    for (const { temporaire } of prets) oter(temporaire);
     throw direEcriture(erreur, fichier);
   }
 }

@@ -1,41 +1,22 @@
 import { basename, extname } from 'node:path';
-import type {
-  DescriptionSource,
-  FormatSource,
-  LigneSource,
-  SourceTabulaire,
-} from '../../src/import/source';
-import { estVide } from '../../src/import/source';
-import { probleme, type Probleme } from '../../src/messages/probleme';
-import { constatsDe } from './constats-encodage';
-import { decoder, decoderFlux, estBinaire, type BilanEncodage } from './encodage';
-import type { NoterLignes } from './lire-classeur-etranger';
 import { lireCsv } from '../../src/import/csv/lire-csv';
-import { lireJson, lireNdjson } from '../../src/import/lire-json';
+import type { FormatSource } from '../../src/import/source';
+import { probleme } from '../../src/messages/probleme';
+import { decoder, decoderFlux, estBinaire, type BilanEncodage } from './encodage';
+import { lireTexteJson, lireTexteNdjson } from './lire-source-json';
 import { ouvrirOctets, type OctetsRelus } from './octets-relus';
-
-export interface OptionsSource {
-  /** Sinon, d'après le contenu puis l'extension. */
-  readonly format?: FormatSource;
-  /** Feuille d'un classeur, demandée par l'utilisateur. */
-  readonly feuille?: string;
-  /** À défaut, celle qui porte ce nom (l'onglet de la table) est préférée. */
-  readonly onglet?: string;
-  /** Appelé à chaque morceau d'un CSV lu, avec le nombre d'octets du fichier. */
-  readonly suivre?: Suivi;
-  /** À défaut, celle dont les colonnes sont le mieux reconnues. */
-  readonly noter?: NoterLignes;
-}
-
-/** Une lecture du fichier commence ; après chaque morceau, ses octets et le nombre de lignes lues. */
-export type Suivi = (taille: number) => (octets: number, lignes: number) => void;
-
-export type SourceLue =
-  | { readonly source: SourceTabulaire; readonly problemes: readonly [] }
-  | { readonly source: null; readonly problemes: readonly Probleme[] };
+import {
+  decrireTexte,
+  refus,
+  rendre,
+  type OptionsSource,
+  type SourceLue,
+  type Suivi,
+} from './source-lue';
 
 const RAISONS: Readonly<Record<string, string>> = {
   EISDIR: 'c’est un dossier',
+  ENOTDIR: 'son dossier est un fichier',
   EACCES: 'vous n’avez pas le droit de le lire',
   EPERM: 'vous n’avez pas le droit de le lire',
 };
@@ -75,10 +56,14 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
     return refusTaille(octets, fichier, 'xlsx') ?? lireXlsx(octets.tous(), fichier, options);
   }
   if (estBinaire(debut)) return refus(probleme('SOURCE_BINAIRE', { fichier }));
+  if (options.feuille !== undefined && format !== 'json')
+    return refus(probleme('SOURCE_SANS_FEUILLE', { fichier, feuille: options.feuille }));
   if (format === 'csv') return lireTexteCsv(octets, fichier, options.suivre);
   return (
     refusTaille(octets, fichier, format) ??
-    lireTexte(octets.tous(), fichier, format === 'ndjson' ? 'ndjson' : 'json')
+    (format === 'ndjson'
+      ? lireTexteNdjson(octets.tous(), fichier)
+      : lireTexteJson(octets.tous(), fichier, options))
   );
 }
 
@@ -106,17 +91,6 @@ function formatDe(chemin: string): FormatSource {
   const extension = extname(chemin).toLowerCase();
   if (extension === '.json') return 'json';
   return extension === '.ndjson' || extension === '.jsonl' ? 'ndjson' : 'csv';
-}
-
-function refus(p: Probleme): SourceLue {
-  return { source: null, problemes: [p] };
-}
-
-function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): SourceLue {
-  for (const { cellules } of lignes) {
-    if (!cellules.every(estVide)) return { source: { lignes, description }, problemes: [] };
-  }
-  return refus(probleme('SOURCE_VIDE', { fichier: description.fichier }));
 }
 
 /** Le texte d'un CSV plus petit, décodé une fois, est gardé pour ses quelques lectures. */
@@ -149,39 +123,12 @@ function bilanDe(flux: ReturnType<typeof decoderFlux>): BilanEncodage {
   }
 }
 
-function decrireTexte(
-  fichier: string,
-  format: FormatSource,
-  bilan: BilanEncodage,
-): DescriptionSource {
-  const constats = constatsDe(bilan);
-  return {
-    fichier,
-    format,
-    encodage: bilan.encodage,
-    separateur: null,
-    feuille: null,
-    feuilles: [],
-    ...(constats.length > 0 ? { constats } : {}),
-  };
-}
-
 function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Generator<Buffer> {
   const lus = suivre(octets.taille);
   for (const morceau of octets.morceaux()) {
     yield morceau;
     lus(morceau.length, ligne());
   }
-}
-
-function lireTexte(octets: Buffer, fichier: string, format: 'json' | 'ndjson'): SourceLue {
-  const { texte, ...bilan } = decoder(octets);
-  const description = decrireTexte(fichier, format, bilan);
-  const lu = format === 'json' ? lireJson(texte) : lireNdjson(texte);
-  if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
-  // Une table vide s'exporte ainsi : elle se relit, sans une ligne.
-  if (lu.lignes.length === 0) return { source: { lignes: [], description }, problemes: [] };
-  return rendre(lu.lignes, description);
 }
 
 async function lireXlsx(

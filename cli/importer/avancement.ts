@@ -1,5 +1,5 @@
 import { formatNombre } from '../../src/messages/formats';
-import type { Suivi } from '../fichiers/lire-source';
+import type { Suivi } from '../fichiers/source-lue';
 import type { Sortie } from '../sortie';
 
 /** Lectures complètes du fichier, le plus souvent : sa découpe, ses colonnes, ses lignes. */

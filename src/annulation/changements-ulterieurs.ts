@@ -4,7 +4,8 @@ import { TABLES, type CleTable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
 import { indiceDe, VIDE, type Signature } from './empreinte';
 import type { LigneSignee } from './lignes-signees';
-import { nommerLigne } from './nommer-ligne';
+import type { Ecrit } from './ecrits';
+import { ancienNom, nomEcrit, nommerLigne } from './nommer-ligne';
 
 /**
  * Ce qui a changé, colonne par colonne, dans un enregistrement que l'import avait créé. Ce qu'il
@@ -14,10 +15,11 @@ import { nommerLigne } from './nommer-ligne';
 export function changementsUlterieurs(
   table: CleTable,
   { enregistrement, signature }: LigneSignee,
-  ecrite: Signature,
+  { signature: ecrite, ecrit }: { readonly signature: Signature; readonly ecrit: Ecrit | null },
   texteBrut: (colonne: string) => string | null,
 ): Probleme[] {
-  const nom = nommerLigne(table, enregistrement);
+  const avant = ancienNom(table, enregistrement, ecrit);
+  const nom = `${nommerLigne(table, enregistrement)}${avant === null ? '' : ` (« ${avant} » à l’import)`}`;
   const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
   const changees = Object.entries(colonnes).flatMap(([cle, colonne], rang) =>
     ecrite.indices[rang] === signature.indices[rang] ? [] : [{ cle, colonne, rang }],
@@ -31,9 +33,23 @@ export function changementsUlterieurs(
       nom,
       colonne: colonne.entete,
       valeur: texteBrut(cle) ?? texteOuVide(colonne, enregistrement[cle]),
-      ecrite: valeurEcrite(colonne, ecrite.indices.charAt(rang)),
+      ecrite:
+        valeurEcrite(colonne, ecrite.indices.charAt(rang)) ?? ecrit?.get(colonne.entete) ?? null,
     }),
   );
+}
+
+/** Plusieurs enregistrements peuvent être celui-là, renommé : aucun n'est désigné à tort. */
+export function renommageIncertain(
+  table: CleTable,
+  candidates: readonly LigneSignee[],
+  ecrit: Ecrit | null,
+): Probleme {
+  return probleme('ANNULATION_RENOMMEE', {
+    onglet: TABLES[table].onglet,
+    nom: ecrit && nomEcrit(table, ecrit),
+    candidates: candidates.map((c) => nommerLigne(table, c.enregistrement)),
+  });
 }
 
 /** Le texte d'une valeur ; vide si la cellule l'est. */

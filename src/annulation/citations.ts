@@ -3,8 +3,9 @@ import { TABLES, type CleTable } from '../classeur/tables';
 import { creerIndexOrganisations } from '../clients/index-organisations';
 import { normaliser } from '../commun/texte';
 import { designer, parseDesignation } from '../devis/designation';
-import { probleme, type Probleme } from '../messages/probleme';
+import { probleme } from '../messages/probleme';
 import { signer } from './empreinte';
+import type { Refus } from './refus';
 import { nommerLigne, type Enregistrement } from './nommer-ligne';
 
 /** Les lignes à supprimer, par table. */
@@ -93,7 +94,7 @@ export function citations(
   snapshot: Snapshot,
   suppressions: Suppressions,
   deja: readonly Ancres[],
-): Probleme[] {
+): Refus[] {
   const anciennes = new Map<string, number>();
   for (const [table, liste] of deja.flatMap((ancres) => Object.entries(ancres))) {
     for (const ancre of liste) {
@@ -106,7 +107,8 @@ export function citations(
     anciennes.set(cle, reste - 1);
     if (reste > 0) return [];
     const { ligne } = enregistrement;
-    return [probleme('ANNULATION_CITE', { nom, par: nommerLigne(table, enregistrement), ligne })];
+    const p = probleme('ANNULATION_CITE', { nom, par: nommerLigne(table, enregistrement), ligne });
+    return [{ probleme: p, lieu: { table, enregistrement } }];
   });
 }
 

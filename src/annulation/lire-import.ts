@@ -1,7 +1,8 @@
 import type { Snapshot } from '../classeur/snapshot';
-import type { Horodatage } from '../commun/date-civile';
 import { probleme, type Probleme } from '../messages/probleme';
 import { numeroDansOrigine, origineAnnulation, origineImport } from '../import/origines';
+import { lireEcrits, type Ecrits } from './ecrits';
+import { rappeler } from './rappels';
 import { lireRetours, type RetourCreations, type RetourModification } from './retour';
 
 /** Ce qu'un import a fait, d'après le Journal. */
@@ -9,6 +10,8 @@ export interface ImportConsigne {
   readonly numero: number;
   readonly creations: readonly RetourCreations[];
   readonly modifications: readonly RetourModification[];
+  /** Les valeurs des créations que le Journal montre. */
+  readonly ecrits: Ecrits;
 }
 
 /** Imports rappelés à qui se trompe de numéro. */
@@ -31,7 +34,9 @@ export function lireImport(snapshot: Snapshot, numero: number): Lecture {
   const lignes = journal.filter((l) => numeroDansOrigine(l.origine) === numero);
   const inscrits = registre.some((r) => r.pour === origineImport(numero));
   if (lignes.length === 0 && !inscrits) {
-    return refuser(probleme('IMPORT_INCONNU', { numero, derniers: derniersImports(snapshot) }));
+    return refuser(
+      probleme('IMPORT_INCONNU', { numero, derniers: rappeler(snapshot).slice(0, RAPPELES) }),
+    );
   }
   const retours = lignes.map((l) => l.retour).filter((r) => r !== null);
   if (retours.length < lignes.length || lignes.length === 0) {
@@ -45,30 +50,7 @@ export function lireImport(snapshot: Snapshot, numero: number): Lecture {
       numero,
       creations: lus.filter((r) => r.sorte === 'creations'),
       modifications: lus.filter((r) => r.sorte === 'modification'),
+      ecrits: lireEcrits(lignes),
     },
   };
-}
-
-/** Un import, pour le rappeler : son numéro, son jour, les onglets qu'il a touchés. */
-interface ImportRappele {
-  readonly numero: number;
-  readonly le: Horodatage | null;
-  readonly onglets: readonly string[];
-}
-
-/** Les derniers imports du Journal qui n'ont pas été annulés, le plus récent d'abord. */
-function derniersImports({ tables }: Snapshot): ImportRappele[] {
-  const annules = new Set(tables.journal.map((l) => l.origine));
-  const imports = new Map<number, { le: Horodatage | null; onglets: Set<string> }>();
-  for (const { origine, le, onglet } of tables.journal) {
-    const numero = numeroDansOrigine(origine);
-    if (numero === null || annules.has(origineAnnulation(numero))) continue;
-    const connu = imports.get(numero) ?? { le, onglets: new Set<string>() };
-    imports.set(numero, connu);
-    if (onglet !== null) connu.onglets.add(onglet);
-  }
-  return [...imports]
-    .sort(([a], [b]) => b - a)
-    .slice(0, RAPPELES)
-    .map(([numero, { le, onglets }]) => ({ numero, le, onglets: [...onglets] }));
 }

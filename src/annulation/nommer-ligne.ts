@@ -1,5 +1,10 @@
 import { TABLES, type CleTable } from '../classeur/tables';
+import type { Colonne } from '../classeur/colonne';
+import { montrerValeur } from '../classeur/montrer-valeur';
 import { nommer } from '../import/nommer';
+import { normaliser, plusProche } from '../commun/texte';
+import type { Ecrit } from './ecrits';
+import type { LigneSignee } from './lignes-signees';
 
 /** L'enregistrement d'une ligne, pour un message : « Devis DEV-2026-0042 », « Actions, ligne 12 ». */
 export function nommerLigne(table: CleTable, enregistrement: Enregistrement): string {
@@ -8,6 +13,56 @@ export function nommerLigne(table: CleTable, enregistrement: Enregistrement): st
   return nom === '' || TABLES[table].identite.length === 0
     ? `${onglet}, ligne ${enregistrement.ligne}`
     : `${onglet} ${nom}`;
+}
+
+/** Le nom sous lequel le Journal montre qu'il a été créé ; vide s'il n'en a pas. */
+export function nomEcrit(table: CleTable, ecrit: Ecrit): string {
+  return joindre(table, ({ entete }) => ecrit.get(entete) ?? '');
+}
+
+/** Ce nom, si l'enregistrement en a changé depuis ; sinon, ou si le Journal ne le montre pas, `null`. */
+export function ancienNom(
+  table: CleTable,
+  enregistrement: Enregistrement,
+  ecrit: Ecrit | null,
+): string | null {
+  if (ecrit === null) return null;
+  const nom = nomEcrit(table, ecrit);
+  return nom === '' || nom === nomActuel(table, enregistrement) ? null : nom;
+}
+
+/** De ces lignes, celle dont le nom ressemble à celui que le Journal montre. */
+export function parLeNom(
+  table: CleTable,
+  ecrit: Ecrit | null,
+  lignes: readonly LigneSignee[],
+): LigneSignee | null {
+  if (ecrit === null) return null;
+  const nom = nomEcrit(table, ecrit);
+  const noms = lignes.map(({ enregistrement }) => nomActuel(table, enregistrement));
+  const allonge = noms.filter((n) => normaliser(n).startsWith(normaliser(nom)));
+  const proche = allonge.length === 1 ? allonge[0] : plusProche(nom, noms);
+  return lignes.find((_, i) => noms[i] === proche) ?? null;
+}
+
+function nomActuel(table: CleTable, enregistrement: Enregistrement): string {
+  return joindre(table, (colonne, cle) => {
+    const valeur = enregistrement[cle] ?? null;
+    return valeur === null ? '' : montrerValeur(colonne, valeur);
+  });
+}
+
+/** Ce qui nomme, en texte ; une première version va sans dire. */
+function joindre(table: CleTable, texte: (colonne: Colonne, cle: string) => string): string {
+  const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
+  return TABLES[table].identite
+    .map((cle) => {
+      const colonne = colonnes[cle];
+      const vu = colonne ? texte(colonne, cle) : '';
+      return cle !== 'version' ? vu : vu === '1' ? '' : `V${vu}`;
+    })
+    .filter((t) => t !== '')
+    .join(' · ');
 }
 
 /** Un enregistrement de n'importe quelle table. */

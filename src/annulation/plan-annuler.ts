@@ -5,14 +5,15 @@ import { TABLES, type CleTable, type Ligne } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import { nommer } from '../import/nommer';
 import { direAnnulation } from '../messages/annulation';
-import type { Probleme } from '../messages/probleme';
-import { changementsUlterieurs } from './changements-ulterieurs';
+import { changementsUlterieurs, renommageIncertain } from './changements-ulterieurs';
 import { citations, type Suppressions } from './citations';
 import type { Signature } from './empreinte';
+import { creationsDAutresImports, importsUlterieurs } from './imports-ulterieurs';
 import { lireImport, type ImportConsigne } from './lire-import';
 import { signerTable, textesIllisibles } from './lignes-signees';
-import { nommerLigne, type Enregistrement } from './nommer-ligne';
+import { nommerLigne, parLeNom, type Enregistrement } from './nommer-ligne';
 import { numerosInscrits } from './numeros';
+import type { Refus } from './refus';
 import { origineAnnulation, origineImport } from '../import/origines';
 import { retablir } from './retablir';
 import { retrouverCreations } from './retrouver-creations';
@@ -50,13 +51,17 @@ export function planAnnuler(
   const numeros = numerosInscrits(snapshot, numero);
   const { suppressions, absents } = retrouvees;
   const dejaCites = consigne.creations.map((c) => c.deja);
-  const refus = [
-    ...retrouvees.problemes,
-    ...retablissements.problemes,
+  const refus: Refus[] = [
+    ...retrouvees.refus,
+    ...retablissements.refus,
     ...citations(snapshot, retrouvees.siennes, dejaCites),
-    ...numeros.problemes,
+    ...numeros.problemes.map((p) => ({ probleme: p, lieu: null })),
   ];
-  if (refus.length > 0) return plan({ ...RIEN, import: numero }, { problemes: refus });
+  if (refus.length > 0) {
+    const raisons = refus.map((r) => r.probleme);
+    const problemes = [...raisons, ...importsUlterieurs(snapshot, numero, refus)];
+    return plan({ ...RIEN, import: numero }, { problemes });
+  }
 
   const total = [...suppressions.values()].reduce((n, lignes) => n + lignes.length, 0);
   const clients = suppressions.get('clients')?.length ?? 0;
@@ -101,11 +106,11 @@ interface Retrouvees {
   readonly siennes: Suppressions;
   readonly suppressions: Suppressions;
   readonly absents: number;
-  readonly problemes: readonly Probleme[];
+  readonly refus: readonly Refus[];
 }
 
 /** Ce que l'import a créé, dans chaque table, tel que c'est maintenant. */
-function retrouver(snapshot: Snapshot, { creations }: ImportConsigne): Retrouvees {
+function retrouver(snapshot: Snapshot, { numero, creations, ecrits }: ImportConsigne): Retrouvees {
   const ecrites = new Map<CleTable, { signatures: Signature[]; effectif: number }>();
   for (const { table, lignes, effectif } of creations) {
     const deTable = ecrites.get(table) ?? { signatures: [], effectif };
@@ -116,10 +121,17 @@ function retrouver(snapshot: Snapshot, { creations }: ImportConsigne): Retrouvee
   }
   const suppressions = new Map<CleTable, Enregistrement[]>();
   const siennes = new Map<CleTable, Enregistrement[]>();
-  const problemes: Probleme[] = [];
+  const refus: Refus[] = [];
+  const dAilleurs = creationsDAutresImports(snapshot, numero);
   let absents = 0;
   for (const [table, { signatures, effectif }] of ecrites) {
-    const lues = retrouverCreations(signatures, signerTable(snapshot, table), effectif);
+    const lues = retrouverCreations(
+      signatures,
+      signerTable(snapshot, table),
+      effectif,
+      (l) => dAilleurs(table, l.signature),
+      (ecrite, lignes) => parLeNom(table, ecrits(table, ecrite), lignes),
+    );
     const illisible = textesIllisibles(snapshot, table);
     absents += lues.absentes;
     const intactes = lues.intactes.map((l) => l.enregistrement);
@@ -128,15 +140,21 @@ function retrouver(snapshot: Snapshot, { creations }: ImportConsigne): Retrouvee
       intactes.sort((a, b) => a.ligne - b.ligne),
     );
     siennes.set(table, [...intactes, ...lues.changees.map((c) => c.ligne.enregistrement)]);
-    for (const { ligne, ecrite } of lues.changees) {
-      problemes.push(
-        ...changementsUlterieurs(table, ligne, ecrite, (c) =>
-          illisible(ligne.enregistrement.ligne, c),
-        ),
-      );
+    for (const { ligne, ecrite, autres } of lues.changees) {
+      const { enregistrement } = ligne;
+      const problemes =
+        autres.length > 0
+          ? [renommageIncertain(table, [ligne, ...autres], ecrits(table, ecrite))]
+          : changementsUlterieurs(
+              table,
+              ligne,
+              { signature: ecrite, ecrit: ecrits(table, ecrite) },
+              (c) => illisible(enregistrement.ligne, c),
+            );
+      for (const p of problemes) refus.push({ probleme: p, lieu: { table, enregistrement } });
     }
   }
-  return { suppressions, siennes, absents, problemes };
+  return { suppressions, siennes, absents, refus };
 }
 
 function supprimerLigne(table: CleTable, e: Enregistrement): Changement {

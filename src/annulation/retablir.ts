@@ -5,16 +5,17 @@ import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { CelluleBrute } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
-import { probleme, type Probleme } from '../messages/probleme';
+import { probleme } from '../messages/probleme';
 import { texteOuVide } from './changements-ulterieurs';
 import { texteCompare } from './empreinte';
 import { textesIllisibles } from './lignes-signees';
 import { nommerLigne, type Enregistrement } from './nommer-ligne';
+import type { Refus } from './refus';
 import type { RetourModification } from './retour';
 
 export interface Retablissements {
   readonly changements: readonly Changement[];
-  readonly problemes: readonly Probleme[];
+  readonly refus: readonly Refus[];
 }
 
 /** Rend aux enregistrements modifiés par l'import leur contenu d'avant, cellule par cellule. */
@@ -23,20 +24,21 @@ export function retablir(
   modifications: readonly RetourModification[],
 ): Retablissements {
   const changements: Changement[] = [];
-  const problemes: Probleme[] = [];
+  const refus: Refus[] = [];
   const lecteurs = new Map<CleTable, LecteurTable>();
   for (const modification of modifications) {
     const { table, nom } = modification;
     const lecteur = lecteurs.get(table) ?? new LecteurTable(snapshot, table);
     lecteurs.set(table, lecteur);
     const enregistrement = lecteur.trouver(modification);
-    if (enregistrement) retablirUn(lecteur, enregistrement, modification, changements, problemes);
+    if (enregistrement) retablirUn(lecteur, enregistrement, modification, changements, refus);
     else {
       const { onglet } = TABLES[table];
-      problemes.push(probleme('ANNULATION_INTROUVABLE', { nom: `${onglet} ${nom}` }));
+      const p = probleme('ANNULATION_INTROUVABLE', { nom: `${onglet} ${nom}` });
+      refus.push({ probleme: p, lieu: null });
     }
   }
-  return { changements, problemes };
+  return { changements, refus };
 }
 
 /** Une colonne déjà comme avant n'est pas récrite ; une autre valeur serait perdue. */
@@ -45,8 +47,10 @@ function retablirUn(
   enregistrement: Enregistrement,
   { table, nom, avant, apres }: RetourModification,
   changements: Changement[],
-  problemes: Probleme[],
+  refus: Refus[],
 ): void {
+  const refuser = (p: Refus['probleme']): void =>
+    void refus.push({ probleme: p, lieu: { table, enregistrement } });
   const actuels: Record<string, unknown> = {};
   const rendus: Record<string, ValeurRendue> = {};
   for (const [cle, ecrit] of Object.entries(apres)) {
@@ -57,7 +61,7 @@ function retablirUn(
     if (actuel !== texteBrut(colonne, ecrit)) {
       if (typeof contenu !== 'object' && actuel === texteBrut(colonne, contenu)) continue;
       if (contenu === null && actuel === null) continue;
-      problemes.push(
+      refuser(
         probleme('ANNULATION_VALEUR_CHANGEE', {
           nom: nommerLigne(table, enregistrement),
           colonne: colonne.entete,
@@ -70,7 +74,7 @@ function retablirUn(
     } else if (typeof contenu === 'object' && contenu !== null) {
       const { entete } = colonne;
       const args = { nom: nommerLigne(table, enregistrement), colonne: entete, ...contenu };
-      problemes.push(probleme('ANNULATION_FORMULE_PERDUE', args));
+      refuser(probleme('ANNULATION_FORMULE_PERDUE', args));
     } else {
       actuels[cle] = enregistrement[cle];
       rendus[cle] = { rendu: contenu };

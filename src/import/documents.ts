@@ -1,4 +1,6 @@
 import { estValeurBrute } from '../classeur/ecrire-cellule';
+import { memeOrganisation } from '../clients/nom-organisation';
+import { siretDejaDit } from '../clients/siret';
 import { somme } from '../commun/montant';
 import { probleme } from '../messages/probleme';
 import type { Lecture, LigneLue } from './lire-lignes';
@@ -59,15 +61,36 @@ function valeursDistinctes(lignes: readonly LigneLue[], cle: string): unknown[] 
   const distinctes = new Map<unknown, unknown>();
   for (const { valeurs } of lignes) {
     const valeur = valeurs[cle] ?? null;
-    if (valeur !== null)
-      distinctes.set(estValeurBrute(valeur) ? `? ${valeur.brut}` : valeur, valeur);
+    if (valeur === null) continue;
+    if (cle === 'siret' && typeof valeur === 'string') preciser(distinctes, valeur);
+    else if (cle === 'organisation' && typeof valeur === 'string')
+      distinguerNom(distinctes, valeur);
+    else distinctes.set(estValeurBrute(valeur) ? `? ${valeur.brut}` : valeur, valeur);
   }
   return [...distinctes.values()];
 }
 
+/** Le SIREN d'un SIRET déjà vu n'y ajoute rien ; un SIRET précise le SIREN qu'il complète. */
+function preciser(distinctes: Map<unknown, unknown>, siret: string): void {
+  const connus = [...distinctes.keys()].filter((v) => typeof v === 'string');
+  if (connus.some((connu) => siretDejaDit(connu, siret))) return;
+  for (const connu of connus) if (siretDejaDit(siret, connu)) distinctes.delete(connu);
+  distinctes.set(siret, siret);
+}
+
+/** Le même nom, à la casse, aux accents et à la forme juridique près, ne contredit pas le premier. */
+function distinguerNom(distinctes: Map<unknown, unknown>, nom: string): void {
+  const connus = [...distinctes.keys()].filter((v) => typeof v === 'string');
+  if (!connus.some((connu) => memeOrganisation(connu, nom))) distinctes.set(nom, nom);
+}
+
+/** Rejette toutes ces lignes, en disant ce qui s'y contredit et comment. */
 function rejeter(lignes: readonly LigneLue[], conflits: readonly string[], lecture: Lecture): void {
   const numeros = lignes.map((l) => l.ligne);
-  const colonnes = conflits.map((cle) => lecture.entete(cle));
+  const colonnes = conflits.map((cle) => ({
+    colonne: lecture.entete(cle),
+    valeurs: [...new Set(lignes.map((l) => lecture.texte(l, cle).trim()).filter((t) => t !== ''))],
+  }));
   const [cle = ''] = conflits;
   for (const lue of lignes) {
     const nom = nommer(lue.valeurs);

@@ -93,6 +93,9 @@ function trieur(entetes: readonly LigneSource[]): (ligne: LigneSource) => Raison
     debut: normaliser(texteDeCellule(entete.cellules[0])),
     empreinte: empreinteDe(entete),
   }));
+  const largeur = Math.max(
+    ...entetes.map(({ cellules }) => cellules.filter((c) => !estVide(c)).length),
+  );
   const estRepete = (ligne: LigneSource): boolean => {
     const [premiere] = ligne.cellules;
     return repetables.some(({ debut, empreinte }) => {
@@ -105,7 +108,7 @@ function trieur(entetes: readonly LigneSource[]): (ligne: LigneSource) => Raison
   return (ligne) => {
     if (ligne.cellules.every(estVide)) return 'vide';
     if (estRepete(ligne)) return 'en-tete-repete';
-    return estPied(ligne.cellules) ? 'pied' : null;
+    return estPied(ligne.cellules, largeur) ? 'pied' : null;
   };
 }
 
@@ -152,10 +155,10 @@ function enteteDouble(
     return null;
   const largeur = Math.max(haut.cellules.length, bas.cellules.length);
   const cellules = Array.from({ length: largeur }, (_, i) =>
-    [haut.cellules[i], bas.cellules[i]]
-      .map((c) => texteDeCellule(c).trim())
-      .filter((t) => t !== '')
-      .join(' '),
+    reunir(
+      [haut.cellules[i], bas.cellules[i]].map((c) => texteDeCellule(c).trim()),
+      estConnu,
+    ),
   );
   const seule = nomsConnusDe(haut.cellules, estConnu);
   const ensemble = nomsConnusDe(cellules, estConnu);
@@ -163,6 +166,16 @@ function enteteDouble(
   const toutes = completees.length > 1 && completees.every((nom) => estConnu(nomPropre(nom)));
   if (toutes || (ensemble > seule && ensemble > 1)) return { ligne: haut.ligne, cellules };
   return null;
+}
+
+/** « Dates » sur « Envoi » : si les deux ensemble ne nomment rien de connu, le nom du bas suffit. */
+function reunir(
+  [haut = '', bas = '']: readonly string[],
+  estConnu: (nom: string) => boolean,
+): string {
+  const ensemble = [haut, bas].filter((t) => t !== '').join(' ');
+  if (bas === '' || estConnu(nomPropre(ensemble)) || !estConnu(nomPropre(bas))) return ensemble;
+  return bas;
 }
 
 function empreinteDe({ cellules }: LigneSource): string {

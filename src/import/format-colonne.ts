@@ -5,7 +5,8 @@ import { probleme, type Probleme } from '../messages/probleme';
 import { releverDates, type BilanDates } from './releve-dates';
 import type { Decimale } from './preuve-decimale';
 import { releverNombres, type BilanNombres } from './releve-nombres';
-import { uniteDe } from './unite';
+import { releverGrands, type ReleveGrands } from './releve-grands';
+import { estInvraisemblable, uniteDe, type Unite } from './unite';
 import {
   genreChiffres,
   releverChiffres,
@@ -68,9 +69,19 @@ export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveCo
   }
   if (NOMBRES.has(genre)) {
     const releve = releverNombres(genre === 'taux');
+    const unite = genre === 'montant' ? uniteDe(entete) : null;
+    const grands = unite && releverGrands();
     return {
-      observer: releve.observer,
-      conclure: (indices) => conclureNombres(entete, genre, releve.conclure(), indices),
+      observer: grands
+        ? (cellule) => {
+            releve.observer(cellule);
+            grands.observer(cellule);
+          }
+        : releve.observer,
+      conclure: (indices) => {
+        const conclu = conclureNombres(entete, genre, releve.conclure(), indices);
+        return unite && grands ? avecUnite(entete, conclu, unite, grands) : conclu;
+      },
     };
   }
   const chiffres = genreChiffres(cle);
@@ -158,18 +169,30 @@ function conclureNombres(
       }),
     );
   }
-  const unite = genre === 'montant' ? uniteDe(colonne) : null;
-  if (unite) avertissements.push(probleme('IMPORT_UNITE', { colonne, unite: unite.nom }));
   return {
     format: {
       devises: indices.devises || monnaie !== null,
       ordre: indices.ordre,
       pourcents: genre === 'taux' && bilan.enPourcents(decimal),
       ...(decimal === undefined ? {} : { decimal }),
-      ...(unite ? { facteur: unite.facteur } : {}),
     },
     avertissements,
   };
+}
+
+/** Tous les montants de la colonne sont multipliés : les plus grands sont montrés. */
+function avecUnite(
+  colonne: string,
+  { format, avertissements }: FormatConclu,
+  { nom, facteur }: Unite,
+  grands: ReleveGrands,
+): FormatConclu {
+  const plusGrands = grands
+    .conclure(format.decimal)
+    .map((ecrit) => ({ ecrit, euros: ecrit * facteur }))
+    .filter(({ euros }) => !estInvraisemblable(euros));
+  const dit = probleme('IMPORT_UNITE', { colonne, unite: nom, plusGrands });
+  return { format: { ...format, facteur }, avertissements: [...avertissements, dit] };
 }
 
 function constatsDeChiffres(colonne: string, { zeros, tva, courts }: BilanChiffres): Probleme[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CelluleBrute } from '../classeur/source';
+import { normaliser } from '../commun/texte';
 import type { LigneSource } from './source';
 
 const OBJET = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -12,12 +13,53 @@ interface DefautJson {
 
 type Lu = { readonly lignes: LigneSource[] } | { readonly defaut: DefautJson };
 
-/** Un tableau d'objets simples : l'en-tête (ligne 0) est la réunion de leurs clés. */
-export function lireJson(texte: string): Lu {
+/** Un JSON lu : la propriété d'où vient sa liste (`{ "data": […] }`), s'il en a ; sinon ce qu'il faut choisir. */
+type JsonLu =
+  | (Lu & { readonly liste: string | null; readonly listes: readonly string[] })
+  | { readonly aChoisir: readonly string[] };
+
+/**
+ * Un tableau d'objets simples : l'en-tête (ligne 0) est la réunion de leurs clés. Un objet qui contient
+ * un seul tableau d'objets, ou un seul de ce nom, se lit comme lui.
+ * @param demandee la propriété que la personne a choisie
+ * @param noms ceux de la table : « clients », « Clients »
+ */
+export function lireJson(
+  texte: string,
+  demandee: string | null = null,
+  noms: readonly string[] = [],
+): JsonLu {
   const lu = analyser(texte);
-  if (lu === undefined) return { defaut: { ligne: null, raison: 'ce n’est pas du JSON' } };
-  if (!Array.isArray(lu)) return { defaut: { ligne: null, raison: 'ce n’est pas un tableau' } };
-  return enLignes(lu.map((objet, rang) => ({ ligne: rang + 1, objet: objet as unknown })));
+  const seul = { liste: null, listes: [] };
+  if (lu === undefined) return { ...seul, defaut: { ligne: null, raison: 'ce n’est pas du JSON' } };
+  if (Array.isArray(lu)) return demandee === null ? { ...seul, ...tableau(lu) } : { aChoisir: [] };
+  const listes = listesDe(lu);
+  const possibles = Object.keys(listes);
+  if (possibles.length === 0)
+    return { ...seul, defaut: { ligne: null, raison: 'ce n’est pas un tableau' } };
+  const voulus = new Set((demandee === null ? noms : [demandee]).map(normaliser));
+  const nommees = possibles.filter((nom) => voulus.has(normaliser(nom)));
+  const retenues = demandee === null && possibles.length === 1 ? possibles : nommees;
+  const [liste, ...autres] = retenues;
+  if (liste === undefined || autres.length > 0) return { aChoisir: possibles };
+  return { liste, listes: possibles, ...tableau(listes[liste] ?? []) };
+}
+
+/** Les propriétés qui sont des tableaux d'objets ; à défaut, celles qui sont des tableaux vides. */
+function listesDe(lu: unknown): Readonly<Record<string, readonly unknown[]>> {
+  if (typeof lu !== 'object' || lu === null) return {};
+  const tableaux = Object.entries(lu).flatMap(([nom, valeur]: [string, unknown]) =>
+    Array.isArray(valeur) && valeur.every(estObjet) ? [[nom, valeur as unknown[]] as const] : [],
+  );
+  const pleins = tableaux.filter(([, objets]) => objets.length > 0);
+  return Object.fromEntries(pleins.length > 0 ? pleins : tableaux);
+}
+
+const estObjet = (valeur: unknown): boolean =>
+  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
+
+function tableau(objets: readonly unknown[]): Lu {
+  return enLignes(objets.map((objet, rang) => ({ ligne: rang + 1, objet })));
 }
 
 /** Un objet par ligne. */

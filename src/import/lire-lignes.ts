@@ -16,6 +16,7 @@ import {
   type IndicesFormat,
   type ReleveColonne,
 } from './format-colonne';
+import { raisonIllisible } from './illisible';
 import { colonnesDe } from './noms-connus';
 import { duProfil, ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
@@ -176,17 +177,13 @@ function lireCelluleDe(
     }
     return valeur;
   }
-  const args = {
-    colonne: colonne.entete,
-    valeur: texte,
-    genre: colonne.genre,
-    permises: colonne.valeurs,
-  };
   if (colonne.requis) {
+    const { entete: nom, genre, valeurs: permises } = colonne;
+    const args = { colonne: nom, valeur: texte, genre, permises };
     lue.rejets.push(remarque(lue.ligne, entete, texte, probleme('IMPORT_REQUIS_ILLISIBLE', args)));
   } else {
     lue.valeurs[cle] = brutDe(lecture, texte);
-    lue.anomalies.push(remarque(lue.ligne, entete, texte, probleme('IMPORT_ILLISIBLE', args)));
+    lue.anomalies.push(remarque(lue.ligne, entete, texte, raisonIllisible(lecture, brut)));
   }
   return undefined;
 }

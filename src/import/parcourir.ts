@@ -5,6 +5,7 @@ import type { Contexte } from '../commun/contexte';
 import { lireMasque } from '../devis/numerotation';
 import { inscripteur } from '../devis/registre';
 import { messageDe, type Probleme } from '../messages/probleme';
+import { tableProposee } from './autre-table';
 import { clientsCites } from './clients-cites';
 import type { Correspondance } from './correspondance';
 import { creerDecideur, type Decision } from './decider';
@@ -69,7 +70,8 @@ export function parcourirImport(
     // Le refus dit quand même ce qui a été reconnu : un profil enregistré part de là.
     for (const ligne of preparation.decoupe.lignes) lecture.lire(ligne);
     const bilan = { import: numero, ...VIDE, ...descriptionDe(preparation) };
-    return { bilan, problemes: manques };
+    const proposee = profil === null ? tableProposee(table, source) : [];
+    return { bilan, problemes: [...manques, ...proposee] };
   }
 
   suite.debut?.(preparation.decoupe, preparation.correspondance);

@@ -2,6 +2,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
+import { mauvaiseTable, tableProposee } from './autre-table';
 import { rapprocher, type Correspondance } from './correspondance';
 import { decouperSource, type TableSource } from './entete';
 import { releverColonne, type ReleveColonne } from './format-colonne';
@@ -54,12 +55,21 @@ export function preparer(
   if (croise !== null) return { problemes: [probleme('TABLEAU_CROISE', { signe: croise })] };
   const trouvee = trouverTable(table, source, profil);
   if (!trouvee || (profil === null && estFortuit(table, trouvee)))
-    return { problemes: [enteteIntrouvable(table, source)] };
+    return {
+      problemes: [
+        enteteIntrouvable(table, source),
+        ...(profil === null ? tableProposee(table, source) : []),
+      ],
+    };
   const rapproche = rapprocher(table, trouvee, profil, source.description.separateur);
   const problemes = [...rapproche.problemes];
   const titre = profil === null ? titreDAutreGenre(table, trouvee) : null;
   if (titre !== null) {
     problemes.push(probleme('FICHIER_D_UN_AUTRE_GENRE', { titre, onglet: TABLES[table].onglet }));
+  }
+  if (problemes.length === 0 && profil === null) {
+    const autre = mauvaiseTable(table, trouvee, source);
+    if (autre !== null) problemes.push(autre);
   }
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;

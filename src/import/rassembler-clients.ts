@@ -63,10 +63,11 @@ function rangeurDeClients(
     const numero = typeof siret === 'string' ? siret : null;
     const connu = connus.trouver(organisation, numero);
     const autre = seule ? null : duFichier.trouver(organisation, numero);
-    if (connu?.conflit || (!connu && autre?.conflit)) {
+    if (connu?.conflit) {
+      const { nom, valeur } = connu;
       const p = probleme('CLIENT_SIRET_DIFFERENT', {
-        organisation: connu?.nom ?? autre?.nom ?? '',
-        siret: connu?.valeur.siret ?? String(autre?.valeur.lignes[0]?.valeurs['siret'] ?? ''),
+        organisation: nom,
+        siret: valeur.siret ?? '',
       });
       lue.rejets.push(remarque(lue.ligne, lecture.entete('siret'), lecture.texte(lue, 'siret'), p));
       return null;
@@ -75,12 +76,15 @@ function rangeurDeClients(
       const p = probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
       lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));
     }
+    // Deux SIRET sous un même nom, deux noms sous un même SIRET : réunies, elles se contrediront.
     if (autre && autre.valeur.existant === (connu?.valeur ?? null)) {
       autre.valeur.lignes.push(lue);
       return null;
     }
     const existant = connu?.valeur ?? null;
-    const groupe: Groupe = { lignes: [lue], identite: ['organisation'], existant, dejaLa: false };
+    // Connu du classeur, il y garde son nom ; sinon, aucun nom du fichier ne l'emporte.
+    const identite = existant ? ['organisation'] : [];
+    const groupe: Groupe = { lignes: [lue], identite, existant, dejaLa: false };
     if (!seule) duFichier.ajouter(organisation, numero, groupe);
     if (typeof email !== 'string') return groupe;
     const proprietaire = parEmail.get(email.toLowerCase());

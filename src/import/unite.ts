@@ -2,11 +2,34 @@
 const UNITE =
   /\s*(?:\(\s*(?:en\s+)?([kKM])\s?(?:€|euros?|EUR)\s*\)|\sen\s+([kKM])\s?(?:€|euros?|EUR)|\s([kKM])€)\s*$/;
 
-export function uniteDe(entete: string): { readonly nom: string; readonly facteur: number } | null {
+export interface Unite {
+  readonly nom: string;
+  readonly facteur: number;
+}
+
+export function uniteDe(entete: string): Unite | null {
   const m = UNITE.exec(entete);
   const lettre = m?.[1] ?? m?.[2] ?? m?.[3];
   if (lettre === undefined) return null;
-  return lettre === 'M' ? { nom: 'M€', facteur: 1_000_000 } : { nom: 'k€', facteur: 1000 };
+  const facteur = lettre === 'M' ? 1_000_000 : 1000;
+  return { nom: nomUnite(facteur), facteur };
+}
+
+export function nomUnite(facteur: number | undefined): string {
+  return facteur === 1_000_000 ? 'M€' : 'k€';
+}
+
+/** Une cellule qui dit elle-même « € », « k€ » ou « M€ » l'emporte sur l'en-tête. */
+export function ditSonUnite(texte: string): boolean {
+  return /[km€]|eur/i.test(texte);
+}
+
+/** En euros : au-delà, un nombre nu sous « k€ » ou « M€ » a plutôt été écrit en euros. */
+const MONTANT_MAX = 100_000_000;
+
+/** Un nombre multiplié par l'unité de l'en-tête, et qui n'a plus de sens : il n'est pas lu. */
+export function estInvraisemblable(euros: number): boolean {
+  return Math.abs(euros) > MONTANT_MAX;
 }
 
 /** L'en-tête sans son unité : « Montant HT (k€) » nomme « Montant HT ». */

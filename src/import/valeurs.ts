@@ -7,6 +7,7 @@ import { eurosVersCentimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import { choixConnu } from './choix';
 import type { FormatColonne } from './format-colonne';
+import { ditSonUnite, estInvraisemblable } from './unite';
 import { rendreChiffres } from './zeros-perdus';
 
 /** Une de nos colonnes et comment lire celle qui la remplit. */
@@ -75,12 +76,22 @@ const arrondir = (n: number): number => Number(n.toFixed(10));
 function montantDe(lu: number | null, facteur: number): unknown {
   if (lu === null) return ILLISIBLE;
   const euros = facteur === 1 ? lu : arrondir(lu * facteur);
+  if (facteur !== 1 && estInvraisemblable(euros)) return ILLISIBLE;
   return Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(euros);
 }
 
-/** Une cellule qui dit elle-même « € », « k€ » ou « M€ » l'emporte sur l'en-tête. */
 function facteurDe(texte: string, { facteur = 1 }: FormatColonne): number {
-  return facteur !== 1 && /[km€]|eur/i.test(texte) ? 1 : facteur;
+  return facteur !== 1 && ditSonUnite(texte) ? 1 : facteur;
+}
+
+/** Ce que l'unité de l'en-tête ferait d'un nombre nu, en euros ; `null` si elle n'y touche pas. */
+export function montantParUnite({ format }: LectureColonne, brut: CelluleBrute): number | null {
+  const { facteur } = format;
+  if (facteur === undefined) return null;
+  if (typeof brut === 'number') return arrondir(brut * facteur);
+  if (typeof brut !== 'string' || ditSonUnite(brut)) return null;
+  const lu = lireNombre(brut, format);
+  return lu === null ? null : arrondir(lu * facteur);
 }
 
 /** Un nombre d'un tableur : en milliers si l'en-tête le dit, une date écrite `20260302`. */

@@ -5,6 +5,7 @@ import { THEMES } from '../classeur/tables/satisfaction';
 import { chiffresSiret } from '../clients/siret';
 import { estAdresseEmail } from '../commun/adresse-email';
 import { estSiretValide } from '../controle/siret';
+import { centimes } from '../commun/montant';
 import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe } from './noms-connus';
@@ -81,6 +82,10 @@ export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: Da
       (montantHt === 0 || montantHt === null || montantHt === undefined)
     ) {
       signaler('montantHt', probleme('IMPORT_DEVIS_SANS_MONTANT', { statut: String(statut) }));
+    }
+    if (typeof montantHt === 'number' && montantHt < 0) {
+      const montant = centimes(montantHt);
+      signaler('montantHt', probleme('IMPORT_DEVIS_NEGATIF', { montant }));
     }
     if (DECIDES.has(String(statut)) && (decideLe ?? null) === null) {
       signaler('decideLe', probleme('IMPORT_DECISION_SANS_DATE', { statut: String(statut) }));

@@ -34,10 +34,14 @@ export const MESSAGES_ANNULATION = {
   }) =>
     `${a.nom}, colonne ${a.colonne}${INSECABLE}: ${a.valeur === '' ? 'vidée' : `« ${a.valeur} »`} depuis, ` +
     (a.ecrite === null
-      ? 'l’import avait écrit autre chose.'
+      ? 'l’import avait écrit une autre valeur (le Journal n’en garde pas le texte au-delà de dix fiches ; elle est dans le fichier importé).'
       : a.ecrite === ''
         ? 'l’import l’avait laissée vide.'
         : `l’import avait écrit « ${a.ecrite} ».`),
+  ANNULATION_RENOMMEE: (a: { onglet: string; nom: string | null; candidates: readonly string[] }) =>
+    `Une fiche de « ${a.onglet} » créée par l’import${a.nom === null ? '' : `, « ${a.nom} »,`} a été renommée depuis${INSECABLE}: ${a.candidates.join(' ou ')}, le Journal ne permet pas de dire laquelle. Rendez-lui son nom, ou supprimez-la à la main.`,
+  ANNULATION_IMPORT_ULTERIEUR: (a: { numero: number; imports: readonly Rappel[] }) =>
+    `${a.imports.length > 1 ? 'D’autres imports ont' : 'Un autre import a'} écrit depuis sur ces fiches${INSECABLE}: annulez d’abord ${a.imports.map((i) => `l’import ${rappeler(i)}${INSECABLE}: suivi annuler ${i.numero}`).join(', puis ')}. Ensuite${INSECABLE}: suivi annuler ${a.numero}.`,
   ANNULATION_LIGNE_CHANGEE: (a: { nom: string; onglet: string; ligne: number }) =>
     `${a.nom} (${a.onglet}, ligne ${a.ligne}) a changé depuis l’import.`,
   ANNULATION_INTROUVABLE: (a: { nom: string }) =>

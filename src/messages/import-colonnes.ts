@@ -1,4 +1,4 @@
-import { INSECABLE } from './formats';
+import { formatNombre, INSECABLE } from './formats';
 import { formatListe } from './liste';
 
 /** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
@@ -64,8 +64,24 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
-  IMPORT_UNITE: (a: { colonne: string; unite: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: ses montants, en ${a.unite} d’après l’en-tête, sont convertis en euros.`,
+  IMPORT_UNITE: (a: {
+    colonne: string;
+    unite: string;
+    plusGrands: readonly { ecrit: number; euros: number }[];
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ses montants, en ${a.unite} d’après l’en-tête, sont convertis en euros.` +
+    (a.plusGrands.length === 0
+      ? ''
+      : ` Les plus grands${INSECABLE}: ${a.plusGrands.map(({ ecrit, euros }) => `${formatNombre(ecrit)} fait ${formatNombre(euros)}${INSECABLE}€`).join(', ')}.`),
+  IMPORT_UNITE_INVRAISEMBLABLE: (a: {
+    colonne: string;
+    valeur: string;
+    unite: string;
+    euros: number;
+  }) =>
+    `« ${a.valeur} », sous un en-tête en ${a.unite}, ferait ${formatNombre(a.euros)}${INSECABLE}€ dans « ${a.colonne} »${INSECABLE}: sans doute des euros. Le texte est gardé, aucun montant n’est compté. Écrivez l’unité dans la cellule (« ${a.valeur}${INSECABLE}€ »), ou corrigez l’en-tête.`,
+  IMPORT_PAYE_SANS_MONTANT: (a: { valeur: string }) =>
+    `« ${a.valeur} », dans « Payé », ne dit ni combien ni quand${INSECABLE}: le texte est gardé, aucun montant n’est compté. Sans « Payé le », la facture passe pour impayée${INSECABLE}: écrivez le montant TTC reçu, ou la date du règlement.`,
   IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs avaient' : 'valeur avait'} perdu un zéro en tête${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
   IMPORT_CODES_COURTS: (a: { colonne: string; nombre: number; exemple: string }) =>

@@ -1,4 +1,5 @@
-import { formatNombre, INSECABLE } from './formats';
+import type { Centimes } from '../commun/montant';
+import { formatMontant, formatNombre, INSECABLE } from './formats';
 import { formatListe } from './liste';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
@@ -28,6 +29,31 @@ function attendu({ genre, permises }: Illisible): string {
     : (GENRES[genre] ?? 'un texte');
 }
 
+export interface Contradiction {
+  readonly colonne: string;
+  readonly valeurs: readonly string[];
+}
+
+/** « Ville » : « Lyon », « Paris ». */
+function contredire({ colonne, valeurs }: Contradiction): string {
+  const vues = valeurs.map((v) => (v.length > 40 ? `${v.slice(0, 40)}…` : v));
+  return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}`;
+}
+
+export interface AutreTable {
+  fichier: string;
+  onglet: string;
+  attendues: readonly string[];
+  autre: { table: string; onglet: string; vues: readonly string[] } | null;
+}
+
+function raisonAutreTable({ onglet, attendues, autre }: AutreTable): string {
+  const manque = `« ${onglet} » se reconnaîtrait à ${formatListe(attendues)}.`;
+  if (autre === null)
+    return `Aucune de ses colonnes n’y fait un enregistrement. ${manque} Vérifiez la table choisie.`;
+  return `Ses colonnes (${formatListe(autre.vues)}) sont celles de « ${autre.onglet} »${INSECABLE}: importez-le vers « ${autre.onglet} » (suivi importer ${autre.table} …). ${manque}`;
+}
+
 export const MESSAGES_IMPORT = {
   SOURCE_ABSENTE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est introuvable. Vérifiez son nom et son dossier.`,
@@ -49,8 +75,12 @@ export const MESSAGES_IMPORT = {
     `Le fichier « ${a.fichier} » a changé pendant sa lecture. Rien n’a été écrit${INSECABLE}: attendez qu’il soit complet, puis recommencez.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
     `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un tableau d’objets simples est attendu, par exemple [{ "client": "Mairie" }].`,
+  SOURCE_JSON_LISTES: (a: { fichier: string; listes: readonly string[] }) =>
+    `« ${a.fichier} » contient plusieurs listes${INSECABLE}: ${formatListe(a.listes)}. Choisissez-en une avec « --feuille NOM », ou gardez-en une seule dans le fichier.`,
   FEUILLE_ABSENTE: (a: { fichier: string; feuille: string; feuilles: readonly string[] }) =>
     `« ${a.fichier} » n’a pas de feuille « ${a.feuille} ». Ses feuilles${INSECABLE}: ${formatListe(a.feuilles)}.`,
+  SOURCE_SANS_FEUILLE: (a: { fichier: string; feuille: string }) =>
+    `« ${a.fichier} » n’a pas de feuilles${INSECABLE}: « --feuille ${a.feuille} » n’y choisit rien. Ôtez cette option, qui vaut pour un classeur ou un JSON.`,
   PROFIL_FORME: (a: { chemin: string; attendu: string }) =>
     `Profil, « ${a.chemin} »${INSECABLE}: ${a.attendu}.`,
   PROFIL_AUTRE_TABLE: (a: { profil: string; table: string }) =>
@@ -96,6 +126,8 @@ export const MESSAGES_IMPORT = {
     `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
+  FICHIER_D_UNE_AUTRE_TABLE: (a: AutreTable) =>
+    `« ${a.fichier} » ne va pas dans « ${a.onglet} ». ${raisonAutreTable(a)} S’il y va bien, désignez ses colonnes dans un profil.`,
   IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
     `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
   IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>
@@ -121,9 +153,9 @@ export const MESSAGES_IMPORT = {
   IDENTITE_EN_CONFLIT: (a: {
     nom: string;
     lignes: readonly number[];
-    colonnes: readonly string[];
+    colonnes: readonly Contradiction[];
   }) =>
-    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${formatListe(a.colonnes)}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
+    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
   IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
     `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
   CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>
@@ -153,6 +185,8 @@ export const MESSAGES_IMPORT = {
     `Une référence provisoire ne convient qu’avant la validation, et ce devis est « ${a.statut} ». Il est gardé${INSECABLE}: remplacez-la par le numéro du document.`,
   IMPORT_DEVIS_SANS_MONTANT: (a: { statut: string }) =>
     `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
+  IMPORT_DEVIS_NEGATIF: (a: { montant: Centimes }) =>
+    `Devis d’un montant négatif (${formatMontant(a.montant)}). Il est gardé, et se retranche des montants${INSECABLE}: si c’est un avoir, retirez-le et importez-le vers « Factures », type « Avoir »${INSECABLE}; sinon, corrigez le signe.`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>

@@ -151,6 +151,7 @@ describe('annuler un import de modifications', () => {
     expect(annuler(classeur, 1).messages).toEqual([
       expect.stringContaining('« 77,00\u00a0€ » depuis, l’import avait écrit « 99,50\u00a0€ »'),
       expect.stringContaining('colonne Montant TTC'),
+      'Un autre import a écrit depuis sur ces fiches\u00a0: annulez d’abord l’import n°\u00a02 (Devis, le 02/03/2026)\u00a0: suivi annuler 2. Ensuite\u00a0: suivi annuler 1.',
     ]);
     expect(annuler(classeur, 2).messages).toEqual([]);
     expect(annuler(classeur, 1).messages).toEqual([]);
@@ -191,17 +192,17 @@ describe('un changement fait depuis serait perdu : tout est refusé, et nommé',
     [
       'une cellule vidée depuis',
       (c) => c.ecrire('devis', 3, 'envoyeLe', null),
-      'Devis DEV-2026-0042, colonne Envoyé le\u00a0: vidée depuis, l’import avait écrit autre chose.',
+      'Devis DEV-2026-0042, colonne Envoyé le\u00a0: vidée depuis, l’import avait écrit « 02/02/2026 ».',
     ],
     [
       'un texte illisible',
       (c) => c.ecrire('devis', 3, 'montantHt', 'à voir'),
-      'Devis DEV-2026-0042, colonne Montant HT\u00a0: « à voir » depuis, l’import avait écrit autre chose.',
+      'Devis DEV-2026-0042, colonne Montant HT\u00a0: « à voir » depuis, l’import avait écrit « 200,00\u00a0€ ».',
     ],
     [
       'un numéro corrigé : le reste le fait reconnaître',
       (c) => c.ecrire('devis', 3, 'numero', 'DEV-2026-0142'),
-      'Devis DEV-2026-0142, colonne N°\u00a0: « DEV-2026-0142 » depuis, l’import avait écrit autre chose.',
+      'Devis DEV-2026-0142 (« DEV-2026-0042 » à l’import), colonne N°\u00a0: « DEV-2026-0142 » depuis, l’import avait écrit « DEV-2026-0042 ».',
     ],
     [
       'une action sur le devis',
@@ -313,8 +314,8 @@ describe('un changement fait depuis serait perdu : tout est refusé, et nommé',
       modifier('devis', devis, 'PROV-3', { numero: 'DEV-2026-0001', statut: 'Validé' }),
     );
     expect(annuler(classeur, 1).messages).toEqual([
-      'Devis DEV-2026-0001, colonne N°\u00a0: « DEV-2026-0001 » depuis, l’import avait écrit autre chose.',
-      'Devis DEV-2026-0001, colonne Statut\u00a0: « Validé » depuis, l’import avait écrit « Brouillon ».',
+      'Devis DEV-2026-0001 (« PROV-3 » à l’import), colonne N°\u00a0: « DEV-2026-0001 » depuis, l’import avait écrit « PROV-3 ».',
+      'Devis DEV-2026-0001 (« PROV-3 » à l’import), colonne Statut\u00a0: « Validé » depuis, l’import avait écrit « Brouillon ».',
     ]);
   });
 });
@@ -406,7 +407,7 @@ describe('les cas rares', () => {
     const [p] = changementsUlterieurs(
       'devis',
       { enregistrement, signature },
-      { ...signature, empreinte: 'autre' },
+      { signature: { ...signature, empreinte: 'autre' }, ecrit: null },
       () => null,
     );
     expect(p && messageDe(p)).toBe('Devis D1 (Devis, ligne 3) a changé depuis l’import.');

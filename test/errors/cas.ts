@@ -7,6 +7,7 @@ import type { DateCivile, Horodatage, Mois } from '../../src/commun/date-civile'
 import { planCloturer } from '../../src/tableau-de-bord/plan-cloturer';
 import { suivi } from '../support/suivi';
 import * as a from './atelier';
+import { CAS_LIMITES } from './cas-limites';
 
 /** Une erreur que l'on peut rencontrer : ce qui la provoque, et la commande qui la montre. */
 export interface CasErreur {
@@ -296,6 +297,7 @@ export const CAS: readonly CasErreur[] = [
     preparer: importePuisChange,
     commande: ['annuler', '12', '-c', 'suivi.xlsx'],
   },
+  ...CAS_LIMITES,
   {
     nom: 'mois-non-fini',
     titre: 'Un mois clos trop tôt',

@@ -35,7 +35,9 @@ describe('galerie d’erreurs', () => {
 
 /** Les chemins de la commande sont ceux du dossier ; la sortie n'en garde pas trace. */
 function jouer(cas: CasErreur, dossier: string): Promise<Sortie> {
-  const argv = cas.commande.map((mot) => (/\.(xlsx|csv)$/.test(mot) ? join(dossier, mot) : mot));
+  const argv = cas.commande.map((mot) =>
+    /\.(xlsx|csv)$/.test(mot) || existsSync(join(dossier, mot)) ? join(dossier, mot) : mot,
+  );
   return suiviAvec({ env: cas.env?.(dossier) ?? {} }, ...argv, '--le', '2026-03-02');
 }
 

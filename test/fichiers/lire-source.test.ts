@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lireSource, type OptionsSource } from '../../cli/fichiers/lire-source';
+import { lireSource } from '../../cli/fichiers/lire-source';
+import type { OptionsSource } from '../../cli/fichiers/source-lue';
 import { TABLES_ECHANGEABLES } from '../../src/classeur/tables';
 import { planImport } from '../../src/import/plan';
 import { messageDe } from '../../src/messages/probleme';
@@ -34,6 +35,60 @@ async function classeur(remplir: (c: ExcelJS.Workbook) => void): Promise<Buffer>
   remplir(c);
   return Buffer.from(await c.xlsx.writeBuffer());
 }
+
+describe('un JSON dont la liste est dans un objet', () => {
+  const DATA = '"data":[{"client":"Mairie"}]';
+  const CLIENTS = '"Clients":[{"client":"ACME"}]';
+  const feuille = (f: string): OptionsSource => ({ feuille: f });
+  const pour: OptionsSource = { onglet: 'Clients', table: 'clients' };
+
+  it.each<[string, string, OptionsSource, string, unknown]>([
+    ['la seule', `{"total":1,"erreurs":[],"ids":[1],${DATA}}`, {}, 'data', 'Mairie'],
+    ['celle de la table', `{${DATA},${CLIENTS}}`, pour, 'Clients', 'ACME'],
+    ['celle que l’on demande', `{${DATA},${CLIENTS}}`, feuille('DATA'), 'data', 'Mairie'],
+  ])('%s', async (_, json, options, liste, client) => {
+    const lu = await lire('objet.json', json, options);
+    expect(lu.problemes).toEqual([]);
+    expect(cellules(lu)).toEqual([['client'], [client]]);
+    expect(lu.source?.description.feuille).toBe(liste);
+  });
+
+  it('vide, elle se relit sans une ligne', async () => {
+    const lu = await lire('vide.json', '{"total":0,"data":[]}');
+    expect([lu.problemes, lignesDe(lu)]).toEqual([[], []]);
+  });
+
+  it.each<[string, string, OptionsSource, string, RegExp]>([
+    [
+      'deux',
+      `{${DATA},${CLIENTS}}`,
+      {},
+      'SOURCE_JSON_LISTES',
+      /« data », « Clients »\. .*--feuille NOM/,
+    ],
+    ['une autre', `{${DATA}}`, feuille('x'), 'FEUILLE_ABSENTE', /pas de feuille « x ».* « data »/],
+    ['un tableau nu', '[{"a":1}]', feuille('x'), 'SOURCE_SANS_FEUILLE', /« --feuille x »/],
+    ['aucune', '{"data":{"a":[{"b":1}]}}', {}, 'SOURCE_JSON', /ce n’est pas un tableau/],
+    ['des nombres', '{"data":[1]}', {}, 'SOURCE_JSON', /ce n’est pas un tableau/],
+    ['null', 'null', {}, 'SOURCE_JSON', /ce n’est pas un tableau/],
+    [
+      'un objet dans un objet',
+      '{"data":[{"a":{"b":1}}]}',
+      {},
+      'SOURCE_JSON',
+      /« a » contient un objet/,
+    ],
+  ])('%s : refusé, et dit', async (_, json, options, code, phrase) => {
+    const { problemes } = await lire('non.json', json, options);
+    expect(problemes.map((p) => p.code)).toEqual([code]);
+    expect(problemes.map(messageDe).join()).toMatch(phrase);
+  });
+});
+
+it.each(['a.csv', 'a.txt', 'a.ndjson'])('%s n’a pas de feuilles', async (nom) => {
+  const { problemes } = await lire(nom, '{"a":1}\n', { feuille: 'F1' });
+  expect(problemes.map((p) => p.code)).toEqual(['SOURCE_SANS_FEUILLE']);
+});
 
 describe('encodage', () => {
   const texte = 'Société;Prix\r\nL’œuvre;5 €\r\n';

@@ -47,6 +47,29 @@ describe('l’en-tête', () => {
     ]);
   });
 
+  it.each([
+    [
+      'un groupe au-dessus de deux dates',
+      'N°;Client;Statut;Dates;\n;;;Envoi;Décision le\nD1;Mairie;Signé;02/03/2026;03/03/2026\n',
+      { Envoi: 'Envoyé le', 'Décision le': 'Date de décision' },
+    ],
+    [
+      'un groupe répété au-dessus de chacune',
+      'N°;Client;Statut;Dates;Dates\n;;;Envoi;Validité\nD1;Mairie;Envoyé;02/03/2026;03/04/2026\n',
+      { Envoi: 'Envoyé le', Validité: 'Validité' },
+    ],
+    [
+      'ensemble, le nom est connu : il l’emporte',
+      'N°;Client;Statut;Montant;Montant\n;;;HT;TTC\nD1;Mairie;Envoyé;100;120\n',
+      { 'Montant HT': 'Montant HT', 'Montant TTC': 'Montant TTC' },
+    ],
+  ])('sur deux lignes, %s', (_, csv, attendues) => {
+    const { resultat, problemes } = importer('devis', sourceCsv(csv));
+    expect(problemes).toEqual([]);
+    expect(resultat.colonnes.reconnues).toMatchObject(attendues);
+    expect(resultat).toMatchObject({ lues: 1, creees: 1 });
+  });
+
   it('de même nom deux fois, se distingue par le groupe au-dessus', () => {
     const { resultat } = importer(
       'clients',
@@ -78,6 +101,22 @@ describe('pieds et notes', () => {
     'Exporté le 02/03/2026',
     'Édités par Camille',
     'Page 2 sur 3',
+    'Page 1/2',
+    'PAGE 1 / 2',
+    'Page : 3',
+    'Page n° 3',
+    'p. 2',
+    'p.2/5',
+    '- 2 -',
+    '– 12 –',
+    '1/2',
+    '2 sur 5',
+    'Imprimé le 02/03/2026 à 14:30',
+    'Édité\u00a0le 2 mars 2026',
+    'Liste éditée le 02/03/2026',
+    'Édition du 02/03/2026',
+    'Date d’impression : 02/03/2026',
+    'Mis à jour le 02/03/2026',
     '12 lignes',
     '* montants hors taxes',
     'Fin de la liste',
@@ -87,18 +126,59 @@ describe('pieds et notes', () => {
     expect(estPied([texte, 'x'])).toBe(false);
   });
 
-  it.each(['Source Sud', 'Page blanche', 'Fin Gourmet', '12 rue', 'Mairie', '***'])(
-    '« %s » peut en être un',
-    (texte) => {
-      expect(estPied([texte, ''])).toBe(false);
-    },
-  );
+  it.each([
+    'Source Sud',
+    'Page blanche',
+    'Pages Jaunes',
+    'P. Durand',
+    'Éditions du Sud',
+    'Imprimerie le Goff',
+    'Fin Gourmet',
+    '12 rue',
+    '1001 Vins',
+    '118',
+    'Mairie',
+    '***',
+  ])('« %s » peut en être un', (texte) => {
+    expect(estPied([texte, ''])).toBe(false);
+  });
 
   it('une liste d’une colonne n’a pas de pied, un nombre non plus', () => {
     expect(estPied(['Source : x'])).toBe(false);
     expect(estPied([12, null])).toBe(false);
     expect(estPied([null, ''])).toBe(false);
   });
+
+  it.each([
+    ['une note et sa page', ['Imprimé le 02/03/2026', '', 'Page 1/2'], 3, true],
+    ['une page et une valeur', ['Page 1/2', 'x'], 2, false],
+    ['une page et un nombre', ['Page 1/2', 12], 2, false],
+    ['deux valeurs', ['1/2', '2/3'], 2, false],
+    ['plus de trois cellules', ['p. 1', 'p. 2', 'p. 3', 'p. 4'], 4, false],
+    ['sans séparateur, sous un en-tête de trois colonnes', ['Page 1/2'], 3, true],
+    ['un rang de page nu, sans séparateur', ['2'], 3, true],
+    ['un nombre nu dans sa colonne', ['2', '', ''], 3, false],
+    ['dans une liste d’une colonne', ['Page 1/2'], 1, false],
+  ] as const)('%s', (_, cellules, largeur, attendu) => {
+    expect(estPied(cellules, largeur)).toBe(attendu);
+  });
+
+  it.each(['clients', 'devis'] as const)(
+    '%s : ils ne deviennent pas des fiches, et sont dits',
+    (table) => {
+      const fiche = (n: number): string =>
+        table === 'clients' ? `Mairie ${n};L;a${n}@b.fr` : `D${n};Mairie;Envoyé`;
+      const entete = table === 'clients' ? 'Société;Ville;E-mail' : 'N°;Client;Statut';
+      const { resultat } = importer(
+        table,
+        sourceCsv(
+          `${entete}\n${fiche(1)}\nPage 1/2\n${fiche(2)}\nImprimé le 02/03/2026;;Page 2/2\nPage 2 sur 2;;\n`,
+        ),
+      );
+      expect(resultat).toMatchObject({ lues: 2, creees: 2, rejetees: 0 });
+      expect(resultat.ignorees).toEqual([3, 5, 6].map((ligne) => ({ ligne, raison: 'pied' })));
+    },
+  );
 });
 
 describe('tableau croisé', () => {

@@ -68,6 +68,41 @@ function ligne(l: LigneDePage): string {
   return `| ${cellules.join(' | ')} |`;
 }
 
+/** Ce qui décide d’un fichier entier ou d’une ligne, et que les tableaux ne montrent pas. */
+const REGLES: readonly string[] = [
+  '## La bonne table',
+  '',
+  'Sans profil, un fichier est refusé pour la table demandée, et la sienne est proposée, dans deux cas :',
+  '',
+  '- une autre table s’y reconnaît bien mieux : elle a ses repères (un N° et un montant pour un devis, une organisation et une adresse pour un client…), connaît toutes les colonnes que la table demandée connaît (noms généraux mis à part : « Type », « Statut »…) et au moins deux de plus, dont une au nom précis ;',
+  '- rien n’y fait un enregistrement : une facture demande une colonne de numéro, de montant ou de date, une réponse de satisfaction une note ou un commentaire, un objectif un chiffre. Un nom de client seul ne suffit pas.',
+  '',
+  'Un profil, qui désigne les colonnes, confirme la table choisie.',
+  '',
+  '## Le fichier',
+  '',
+  '- Un JSON est un tableau d’objets simples, ou un objet qui en contient un (`{ "data": [ … ] }`). S’il en contient plusieurs, c’est celui qui porte le nom de la table, ou celui que nomme `--feuille`.',
+  '- `--feuille` choisit la feuille d’un classeur ou la liste d’un JSON ; un CSV n’en a pas, et l’option est refusée.',
+  '- `--rejets` écrit un CSV, avec les colonnes du fichier et leur motif : un nom en .xlsx ou en .json est refusé.',
+  '',
+  '## L’en-tête et les pieds',
+  '',
+  '- Un en-tête de deux lignes se lit d’un trait (« Montant » sur « HT ») ; si les deux ensemble ne nomment rien de connu, le nom du bas suffit (« Dates » sur « Envoi »).',
+  '- Une ligne qui ne dit que sa page ou d’où elle vient (« Page 1/2 », « p. 2 », « - 2 - », « Imprimé le … », « Édité le … », « Source : … »), seule ou avec son numéro de page, n’est pas un enregistrement ; un nombre nu non plus, s’il est seul sur une ligne sans séparateur. Chacune est dite, avec le numéro de sa ligne.',
+  '',
+  '## Les lignes d’un même client',
+  '',
+  '- Elles se reconnaissent au SIREN/SIRET, puis au nom (casse, accents et forme juridique mis à part), et n’en font qu’un. Un SIREN et son SIRET ne se contredisent pas : le SIRET est gardé.',
+  '- Deux SIRET sous un même nom, deux noms sous un même SIRET, deux villes : toutes ces lignes sont rejetées, et ce qui se contredit est dit avec ses valeurs. Un client déjà dans le classeur y garde son nom, et c’est dit.',
+  '',
+  '## Les montants',
+  '',
+  '- Un devis d’un montant négatif est gardé et dit : un avoir est une facture (type « Avoir »), pas un devis.',
+  '- Sous un en-tête en « k€ » ou « M€ », chaque nombre nu est multiplié ; une cellule qui dit son unité (« 3 000 € ») ne l’est pas. Les trois plus grands montants obtenus sont montrés. Au-delà de 100 M€, le nombre a sans doute été écrit en euros : il n’est pas lu, son texte est gardé dans la cellule, et sa ligne est dite.',
+  '- « Payé » attend un montant. « Oui », « Réglée », « X » y sont gardés en texte et dits : rien n’est compté, et sans « Payé le » la facture passe pour impayée.',
+  '',
+];
+
 /** La page `docs/import.md` : profils prêts et leur preuve, puis chaque fichier réel. */
 export function pageImport(lignes: readonly LigneDePage[], profils: readonly ProfilPret[]): string {
   const tables = (p: ProfilPret): string =>
@@ -89,6 +124,7 @@ export function pageImport(lignes: readonly LigneDePage[], profils: readonly Pro
       (p) => `| \`${p.nom}\` | ${p.titre} | ${tables(p)} | ${p.preuve} | ${p.source} |`,
     ),
     '',
+    ...REGLES,
     '## Fichiers réels',
     '',
     'Des fichiers que d’autres ont écrits, gardés hors du dépôt. « Lues = créées + inchangées + rejetées » ; les lignes d’un même enregistrement, après la première, sont « inchangées ».',

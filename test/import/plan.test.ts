@@ -475,9 +475,49 @@ describe('reconnaître les clients', () => {
     expect(resultat.anomalies.map((a) => a.code)).toEqual(['CLIENT_DOUBLON_POSSIBLE']);
   });
 
-  it('deux lignes d’une organisation, deux SIRET : la seconde est rejetée', () => {
+  it('deux lignes d’une organisation, deux SIRET : les deux sont rejetées', () => {
     const { codes } = importer('clients', 'Nom;SIRET\nA;73282932000074\nA;35600000000048\n;1');
-    expect(codes).toEqual(['CLIENT_SIRET_DIFFERENT', 'IMPORT_REQUIS_ABSENT']);
+    expect(codes).toEqual(['IDENTITE_EN_CONFLIT', 'IDENTITE_EN_CONFLIT', 'IMPORT_REQUIS_ABSENT']);
+  });
+
+  it.each([
+    [
+      'deux SIRET sous un même nom',
+      'Alpha;552 100 554 00013;\nALPHA;73282932000074;',
+      '« Alpha » est décrit par les lignes 2, 3, qui se contredisent (« SIRET » : « 552 100 554 00013 », « 73282932000074 »). Aucune n’est importée : gardez la bonne, ou distinguez-les.',
+    ],
+    [
+      'deux noms et deux villes sous un même SIRET',
+      'Gamma;30326504500011;Lyon\nDelta;303265045;Paris',
+      '« Gamma » est décrit par les lignes 2, 3, qui se contredisent (« Nom » : « Gamma », « Delta » ; « Ville » : « Lyon », « Paris »). Aucune n’est importée : gardez la bonne, ou distinguez-les.',
+    ],
+    [
+      'un texte long, dont seul le début est montré',
+      `Gamma;;${'x'.repeat(50)}\nGamma;;Paris`,
+      `« Gamma » est décrit par les lignes 2, 3, qui se contredisent (« Ville » : « ${'x'.repeat(40)}… », « Paris »). Aucune n’est importée : gardez la bonne, ou distinguez-les.`,
+    ],
+  ])('%s : la contradiction est nommée', (_, lignes, message) => {
+    const { resultat, codes } = importer('clients', `Nom;SIRET;Ville\n${lignes}\n`);
+    expect(codes).toEqual(['IDENTITE_EN_CONFLIT', 'IDENTITE_EN_CONFLIT']);
+    expect(resultat.rejets[0]?.message.replace(/[\u00a0\u202f]/g, ' ')).toBe(message);
+    expect(resultat).toMatchObject({ creees: 0, rejetees: 2 });
+  });
+
+  it.each([
+    ['le SIRET précise le SIREN', 'Beta;732829320\nBeta SARL;73282932000074', '73282932000074'],
+    ['le SIREN n’y ajoute rien', 'Beta;73282932000074\nBeta SARL;732829320', '73282932000074'],
+    ['deux écritures du même', 'Beta;732 829 320\nbeta;732829320', '732 829 320'],
+  ])('%s : une seule organisation', (_, lignes, siret) => {
+    const { tables, codes } = importer('clients', `Nom;SIRET\n${lignes}\n`);
+    expect(codes).toEqual([]);
+    expect(tables.clients.map((c) => [c.organisation, c.siret])).toEqual([['Beta', siret]]);
+  });
+
+  it('deux noms d’un client du classeur, reconnu à son SIRET : rattachés, et signalés', () => {
+    const csv = 'Nom;SIRET\nDurand;73282932000074\nMartin;732829320';
+    const { resultat, codes } = importer('clients', csv, connus());
+    expect(codes).toEqual([]);
+    expect(resultat.anomalies.map((a) => a.code)).toEqual(['CLIENT_AUTRE_NOM', 'CLIENT_AUTRE_NOM']);
   });
 
   it('un devis cite le client sous le nom du classeur', () => {

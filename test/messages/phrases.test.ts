@@ -105,6 +105,45 @@ describe('une phrase dit ce que l’on sait, et se tait sur le reste', () => {
       probleme('IMPORT_OBJET_PREMIERE_LIGNE', { documents: 4 }),
       '4 documents ont un objet différent à chaque ligne : celui de la première est gardé.',
     ],
+    [
+      'un onglet d’une copie qui porte déjà autre chose',
+      probleme('COPIE_CIBLE_OCCUPEE', { cible: 'X', onglets: ['Clients'] }),
+      'Le classeur « X » n’est pas vide : « Clients » porte déjà autre chose que ce qui serait copié. Rien n’a été écrit. Donnez l’adresse d’un classeur Google neuf.',
+    ],
+    [
+      'plusieurs onglets',
+      probleme('COPIE_CIBLE_OCCUPEE', { cible: 'X', onglets: ['Clients', 'Devis'] }),
+      'Le classeur « X » n’est pas vide : « Clients », « Devis » portent déjà autre chose que ce qui serait copié. Rien n’a été écrit. Donnez l’adresse d’un classeur Google neuf.',
+    ],
+    [
+      'un fichier trop gros',
+      probleme('SOURCE_TROP_GROSSE', {
+        fichier: 'a.json',
+        taille: 200 * 1_048_576,
+        limite: 128 * 1_048_576,
+      }),
+      '« a.json » fait 200 Mo ; ce format se lit jusqu’à 128 Mo. Enregistrez-le en .csv, qui n’a pas de limite.',
+    ],
+    [
+      'une table dont un fichier n’a rien, et qui ne ressemble à aucune autre',
+      probleme('FICHIER_D_UNE_AUTRE_TABLE', {
+        fichier: 'a.csv',
+        onglet: 'Objectifs',
+        attendues: ['CA signé'],
+        autre: null,
+      }),
+      '« a.csv » ne va pas dans « Objectifs ». Aucune de ses colonnes n’y fait un enregistrement. « Objectifs » se reconnaîtrait à « CA signé ». Vérifiez la table choisie. S’il y va bien, désignez ses colonnes dans un profil.',
+    ],
+    [
+      'un montant en M€ qui ne peut être',
+      probleme('IMPORT_UNITE_INVRAISEMBLABLE', {
+        colonne: 'Montant HT',
+        valeur: '1200000',
+        unite: 'M€',
+        euros: 1.2e12,
+      }),
+      '« 1200000 », sous un en-tête en M€, ferait 1 200 000 000 000 € dans « Montant HT » : sans doute des euros. Le texte est gardé, aucun montant n’est compté. Écrivez l’unité dans la cellule (« 1200000 € »), ou corrigez l’en-tête.',
+    ],
     ['un champ vide, sans aide', probleme('SAISIE_REQUISE', { aide: '' }), 'À remplir.'],
     [
       'un champ vide, avec son aide',

@@ -8,11 +8,11 @@ import {
   fsyncSync,
   openSync,
   renameSync,
-  rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { creerDossier } from '../../fichiers/creer-dossier';
+import { oter } from '../../fichiers/oter';
 
 /**
  * Les gestes d'écriture, réunis pour être remplaçables : les essais y injectent un disque plein ou
@@ -60,9 +60,7 @@ export const DISQUE: Disque = {
     fixerDossier(dirname(vers));
   },
   creerDossier,
-  oter(chemin) {
-    rmSync(chemin, { force: true });
-  },
+  oter,
   permet(chemin) {
     try {
       accessSync(chemin, constants.W_OK);

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import type { Colonne } from '../../../src/classeur/colonne';
 import { ecrireCellule } from '../../../src/classeur/ecrire-cellule';
 import { lettreColonne } from '../../../src/classeur/source';
 import { celluleXml, verifierTexte } from './cellule-xml';
 import { refus } from '../../../src/classeur/erreur-classeur';
+import { oter } from '../../fichiers/oter';
 import { direEcriture } from './erreurs-disque';
 import { MAX_LIGNES } from './plages';
 import { voisinsDe } from './voisins';
@@ -54,7 +55,7 @@ export async function ecrireClasseurEnFlux(
     renameSync(temporaire, chemin);
     return lignes;
   } catch (erreur) {
-    rmSync(temporaire, { force: true });
+    oter(temporaire);
     throw direEcriture(erreur, chemin);
   }
 }

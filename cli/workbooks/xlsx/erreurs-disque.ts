@@ -1,9 +1,9 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ErreurClasseur, refus } from '../../../src/classeur/erreur-classeur';
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'son dossier n’existe pas',
-  ENOTDIR: 'son dossier n’existe pas',
   EISDIR: 'c’est un dossier',
 };
 
@@ -26,11 +26,29 @@ export function direEcriture(erreur: unknown, chemin: string): unknown {
     case 'EBUSY':
     case 'EFBIG':
     case 'EMFILE':
-    case 'ENOTDIR':
     case 'ESTALE':
       return refus('ECRITURE_IMPOSSIBLE', { chemin, cause: CAUSES[code] ?? code });
+    case 'ENOTDIR':
+      return refus('ECRITURE_IMPOSSIBLE', {
+        chemin,
+        cause: `${faussaire(dossier)} n’est pas un dossier`,
+      });
     default:
       return erreur;
+  }
+}
+
+/** De ce chemin, le fichier qui est là où il faudrait un dossier. */
+function faussaire(dossier: string): string {
+  const parent = dirname(dossier);
+  return parent === dossier || estFichier(dossier) ? `« ${dossier} »` : faussaire(parent);
+}
+
+function estFichier(chemin: string): boolean {
+  try {
+    return statSync(chemin).isFile();
+  } catch {
+    return false; // il n'y a rien, ou ce qui est au-dessus est déjà un fichier
   }
 }
 

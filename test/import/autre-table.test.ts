@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { TableEchangeable } from '../../src/classeur/tables';
+import { TABLES, TABLES_ECHANGEABLES } from '../../src/classeur/tables';
+import { planImport } from '../../src/import/plan';
+import type { Profil } from '../../src/import/profil';
+import { messageDe } from '../../src/messages/probleme';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { sourceCsv } from '../support/source-csv';
+import { contexte } from '../support/valeurs';
+
+const importer = (table: TableEchangeable, csv: string, profil: Profil | null = null) =>
+  planImport(
+    new ClasseurEnMemoire().snapshot(),
+    table,
+    sourceCsv(csv),
+    profil,
+    contexte('2026-03-02'),
+  );
+
+/** Une liste ordinaire de chaque table, comme une firme la tient. */
+const LISTES: Readonly<Record<TableEchangeable, string>> = {
+  clients: 'Raison sociale;Contact;E-mail;Ville\nMairie;Jean;j@m.fr;Lunel\n',
+  affaires:
+    'N° affaire;Client;Objet;Étape;Montant estimé;Probabilité\nA1;Mairie;Audit;Go;100;50 %\n',
+  devis:
+    'N° devis;Client;Objet;Montant HT;Statut;Envoyé le\nD1;Mairie;Audit;100;Envoyé;13/02/2026\n',
+  actions: 'Date;Type;Client;Devis;Auteur;Compte rendu\n13/02/2026;Appel;Mairie;D1;Paul;Rappeler\n',
+  factures: 'N° facture;Client;Montant HT;Émise le;Échéance\nF1;Mairie;100;13/02/2026;15/03/2026\n',
+  satisfaction: 'Date;Client;Services;Prix;Commentaire\n13/02/2026;Mairie;8;7;Bien\n',
+  objectifs: 'Mois;Responsable;CA signé;Devis émis\n03/2026;;100;5\n',
+  tarifs: 'Code;Désignation;Prix HT\nT1;Journée;600\n',
+};
+
+describe('une liste va dans sa table, et dans aucune autre', () => {
+  const paires = TABLES_ECHANGEABLES.flatMap((liste) =>
+    TABLES_ECHANGEABLES.map((table) => [liste, table] as const),
+  );
+
+  it.each(paires)('la liste de %s, vers %s', (liste, table) => {
+    const { problemes, changements, resultat } = importer(table, LISTES[liste]);
+    if (liste === table) {
+      expect(problemes).toEqual([]);
+      expect(resultat).toMatchObject({ lues: 1, creees: 1 });
+      return;
+    }
+    expect(changements).toEqual([]);
+    const derniere = problemes.at(-1);
+    expect(derniere?.code).toBe('FICHIER_D_UNE_AUTRE_TABLE');
+    expect(messageDe(derniere!)).toContain(`(suivi importer ${liste} …)`);
+  });
+});
+
+describe('ce qui en décide', () => {
+  it.each([
+    ['un client seul', 'factures', 'Client;Dossier\nMairie;A1\n', false],
+    ['un client et un montant : à facturer', 'factures', 'Client;Montant HT\nMairie;100\n', true],
+    ['des notes manquent', 'satisfaction', 'Date;Client;Segment\n13/02/2026;M;Public\n', false],
+    ['aucun objectif', 'objectifs', 'Mois;Responsable\n03/2026;p@x.fr\n', false],
+    [
+      'des devis sous « N° », vers affaires',
+      'affaires',
+      'N°;Client;Objet;Statut;Envoyé le;Validité\nD1;M;O;Envoyé;13/02/2026;15/03/2026\n',
+      false,
+    ],
+    [
+      'des clients avec ce qu’un devis a aussi',
+      'clients',
+      'Client;Email;Statut;Commercial\nMairie;m@m.fr;Client;p@x.fr\n',
+      true,
+    ],
+    [
+      'un numéro de client, trop vague',
+      'clients',
+      'Réf;Client;Email;Description\n7;Mairie;m@m.fr;x\n',
+      true,
+    ],
+    [
+      'des noms trop vagues de l’autre côté n’y font rien',
+      'devis',
+      'N°;Client;Type;Statut;Émise le;Échéance;Payé\nF1;M;Solde;Payée;13/02/2026;15/03/2026;5\n',
+      false,
+    ],
+  ] as const)('%s, vers %s', (_, table, csv, accepte) => {
+    const { problemes } = importer(table, csv);
+    expect(problemes.map((p) => p.code)).toEqual(accepte ? [] : ['FICHIER_D_UNE_AUTRE_TABLE']);
+  });
+
+  it.each(TABLES_ECHANGEABLES)('un export de %s y revient', (table) => {
+    const entetes = Object.values(TABLES[table].colonnes).map((c) => c.entete);
+    expect(
+      importer(table, `${entetes.join(';')}\n${';x'.repeat(entetes.length - 1)}\n`).problemes,
+    ).toEqual([]);
+  });
+
+  it('un profil confirme la table choisie', () => {
+    const profil: Profil = { table: 'factures', colonnes: { Client: 'Raison sociale' } };
+    expect(importer('factures', LISTES.clients, profil).problemes).toEqual([]);
+  });
+
+  it('dit à quoi la table se reconnaîtrait, sans ce que le fichier a déjà', () => {
+    const [p] = importer('factures', LISTES.devis).problemes;
+    expect(messageDe(p!).replace(/\u00a0/g, ' ')).toBe(
+      '« essai.csv » ne va pas dans « Factures ». Ses colonnes (« N° devis », « Client », « Objet », « Montant HT », « Statut », « Envoyé le ») sont celles de « Devis » : importez-le vers « Devis » (suivi importer devis …). « Factures » se reconnaîtrait à « N° », « Montant TTC », « BL le », « Émise le », « Échéance », « Payé », « Payé le ». S’il y va bien, désignez ses colonnes dans un profil.',
+    );
+  });
+});
