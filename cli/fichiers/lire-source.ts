@@ -8,7 +8,7 @@ import type {
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
 import { constatsDe } from './constats-encodage';
-import { decoder, decoderFlux, estBinaire, type BilanEncodage } from './encodage';
+import { decoder, decoderFlux, decoderMorceaux, estBinaire, type BilanEncodage } from './encodage';
 import type { NoterLignes } from './lire-classeur-etranger';
 import { lireCsv } from '../../src/import/csv/lire-csv';
 import { lireJson, lireNdjson } from '../../src/import/lire-json';
@@ -123,13 +123,13 @@ function rendre(lignes: Iterable<LigneSource>, description: DescriptionSource): 
 const GARDE = 24 * 1024 * 1024;
 
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
-  const petit = octets.taille <= GARDE ? decoder(octets.tous()) : null;
+  const petit = octets.taille <= GARDE ? decoderMorceaux(octets.tous()) : null;
   const bilan = petit ?? bilanDe(decoderFlux(octets.morceaux(), octets.debut));
   const texte = (ligne: () => number) =>
     petit
-      ? [petit.texte]
+      ? petit.morceaux
       : decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
-  const lu = lireCsv(texte, petit?.texte ?? null);
+  const lu = lireCsv(texte, petit?.morceaux ?? null);
   if ('ligneFautive' in lu)
     return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
   const { separateur, finDeLigne, toutCite } = lu;
