@@ -1,6 +1,8 @@
 import { CLES_TABLES, TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
+import { comprimer, comprimerMorceaux, type PartieComprimee } from './compression';
 import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
@@ -12,6 +14,7 @@ import type { Croissance } from './plages';
 import { Retouches } from './retouches';
 import { versBuffer } from './xml-texte';
 import { reecrireZip } from './zip-ecrire';
+import { MAX_PARTIE } from './zip-lire';
 
 /**
  * Le nouveau fichier, en morceaux, après les écritures de `ecrire`. Seules les parties concernées
@@ -31,6 +34,8 @@ export function reecrire(
 export class Reecriture {
   /** Les parties qui changent, en octets ; `null` : ôtée. */
   private readonly parties = new Map<string, string | null>();
+  /** Celles dont les lignes arrivent à mesure qu'elles sont comprimées. */
+  private readonly enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   private readonly croissances = new Map<number, Croissance>();
 
   constructor(private readonly classeur: ClasseurXlsx) {}
@@ -54,7 +59,9 @@ export class Reecriture {
     );
     const croissance = ecrivain.ecrire(lot);
     etendreFeuille(inspectee, croissance, retouches);
-    parties.set(feuille.partie, retouches.appliquer(inspectee.xml));
+    const { xml } = inspectee;
+    if (retouches.enFlux) this.enFlux.set(feuille, retouches.morceaux(xml));
+    else parties.set(feuille.partie, retouches.appliquer(xml));
     for (const relation of paquet.relationsDe(feuille.partie)) {
       if (relation.type !== 'table') continue;
       const xml = etendrePartieTable(paquet.exiger(relation.cible), croissance, feuille.nom);
@@ -66,6 +73,13 @@ export class Reecriture {
   finir(): Uint8Array[] {
     const { classeur, parties } = this;
     const { paquet } = classeur;
+    const comprimees = new Map<string, PartieComprimee | null>();
+    // D'abord : écrire ces lignes peut demander des styles nouveaux.
+    for (const [{ nom, partie }, morceaux] of this.enFlux) {
+      const comprimee = comprimerMorceaux(morceaux);
+      if (comprimee.taille > MAX_PARTIE) throw refus('ONGLET_TROP_LOURD', { onglet: nom });
+      comprimees.set(partie, comprimee);
+    }
     suivreLesTables(classeur, this.dernieresLignes(), parties);
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
@@ -73,10 +87,9 @@ export class Reecriture {
     const principale = paquet.partieClasseur;
     parties.set(principale, retoucherClasseur(paquet.exiger(principale), this.croissances));
     this.oterChaineDeCalcul();
-    const octets = [...parties].map(
-      ([nom, xml]) => [nom, xml === null ? null : versBuffer(xml)] as const,
-    );
-    return reecrireZip(paquet.zip, new Map(octets));
+    for (const [nom, xml] of parties)
+      comprimees.set(nom, xml === null ? null : comprimer(versBuffer(xml)));
+    return reecrireZip(paquet.zip, comprimees);
   }
 
   /** La dernière ligne de chaque table écrite. */
