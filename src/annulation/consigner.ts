@@ -34,7 +34,7 @@ export function consignerImport(
     creations(table, valeurs) {
       const lignes = valeurs as readonly Readonly<Record<string, unknown>>[];
       // Des rangs qu'aucune ligne du classeur ne porte.
-      const crees = lignes.map((l, i) => Object.assign({}, l, { ligne: -1 - i }));
+      const crees = lignes.map((l, i) => ({ ...l, ligne: -1 - i }));
       return decouper(
         ecrireCreations({
           table,
