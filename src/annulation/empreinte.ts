@@ -107,7 +107,7 @@ export function signer(
 ): Signature {
   const colonnes = colonnesSignees(table);
   /** D'un seul tenant : des textes ajoutés un à un coûtent plus cher à relire qu'à faire. */
-  const indices = new Array<number>(colonnes.length).fill(CODE_VIDE);
+  const indices = colonnes.map(() => CODE_VIDE);
   let [x, y, ancre] = [0, 0, 0];
   for (let rang = 0; rang < colonnes.length; rang++) {
     const { cle, graine, deAncre } = colonnes[rang] as ColonneSignee;

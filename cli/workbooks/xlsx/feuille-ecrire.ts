@@ -1,3 +1,4 @@
+import { enTexte } from './cellule-xml';
 import type { EcritureXlsx, LigneXlsx, LotFeuille } from './ecriture-xlsx';
 import { refus } from '../../../src/classeur/erreur-classeur';
 import { deplacerFormules } from './deplacer-formules';
@@ -239,7 +240,7 @@ export class EcrivainFeuille {
     if (rang > this.rangMax) this.rangMax = rang;
     const xml = e.deplacee?.xml;
     if (xml !== undefined) return this.deplacee(ligne, rang, e, xml);
-    return enOctets(this.cellules.rediger(ligne, rang, e, base));
+    return enOctets(enTexte((sortie) => this.cellules.rediger(sortie, ligne, rang, e, base)));
   }
 
   /** Une cellule de l'utilisateur, à sa nouvelle adresse. */

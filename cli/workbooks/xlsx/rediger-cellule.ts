@@ -1,4 +1,12 @@
-import { celluleXml, formuleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
+import {
+  balisesDe,
+  ecrireCelluleXml,
+  formuleXml,
+  verifierTexte,
+  type Balises,
+  type SortieXml,
+  type ValeurCellule,
+} from './cellule-xml';
 import type { ColonnesFeuille } from './colonnes-feuille';
 import type { EcritureXlsx } from './ecriture-xlsx';
 import { ECART_1904 } from './feuille-lire';
@@ -20,18 +28,23 @@ interface Feuille {
 
 /** Met en XML les cellules d'une feuille, une à une. */
 export class RedacteurCellules {
-  constructor(private readonly feuille: Feuille) {}
+  private readonly balises: Balises;
+
+  constructor(private readonly feuille: Feuille) {
+    this.balises = balisesDe(feuille.prefixe);
+  }
 
   /** Une cellule, en caractères ; son style montre la valeur comme il faut. */
-  rediger(ligne: number, rang: number, e: EcritureXlsx, base: number): string {
+  rediger(sortie: SortieXml, ligne: number, rang: number, e: EcritureXlsx, base: number): void {
     const { onglet, prefixe, colonnes, styles, rangee } = this.feuille;
     const pose = e.deplacee ? (e.deplacee.style ?? colonnes.style(rang)) : base;
     const style = e.brut === null ? pose : styles.pourGenre(pose, e.genre, e.exact, e.signe);
-    if (e.formule !== undefined) return formuleXml(e.formule, adresse(ligne, rang), style, prefixe);
+    if (e.formule !== undefined)
+      return sortie.ecrire(formuleXml(e.formule, adresse(ligne, rang), style, prefixe));
     const valeur = this.valeur(e);
     verifierTexte(valeur, onglet, ligne, rang);
     rangee.ecrite(valeur, rang, style);
-    return celluleXml(valeur, adresse(ligne, rang), style, prefixe);
+    ecrireCelluleXml(sortie, valeur, adresse(ligne, rang), style, this.balises);
   }
 
   private valeur(e: EcritureXlsx): ValeurCellule {

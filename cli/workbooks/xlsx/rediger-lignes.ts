@@ -1,9 +1,11 @@
+import { fixe } from './cellule-xml';
 import type { ColonnesFeuille } from './colonnes-feuille';
 import type { EcritureXlsx, LotFeuille } from './ecriture-xlsx';
 import type { HauteurRangee } from './hauteur-rangee';
+import { OctetsFeuille } from './octets-feuille';
 import { estVide, type RedacteurCellules } from './rediger-cellule';
 
-/** Caractères mis en octets à la fois. */
+/** Octets rendus à la fois. */
 const MORCEAU = 1 << 16;
 
 interface Aspect {
@@ -26,24 +28,27 @@ export function* redigerLignes(
   { depuis, premiere }: { readonly depuis: number; readonly premiere: number },
   { cellules, colonnes, rangee, modele, hauteur, prefixe: p }: Aspect,
 ): Generator<Uint8Array> {
-  let texte = '';
+  const sortie = new OctetsFeuille();
+  const rangees = new OctetsFeuille();
   let ligne = premiere;
-  let xml = '';
   const poser = (rang: number, e: EcritureXlsx): void => {
     const style = modele.get(rang);
     // Vide, une cellule ne sert qu'à porter le style du modèle.
-    if (!estVide(e)) xml += cellules.rediger(ligne, rang, e, style ?? colonnes.style(rang));
+    if (!estVide(e)) cellules.rediger(rangees, ligne, rang, e, style ?? colonnes.style(rang));
     else if (style !== undefined && style !== colonnes.style(rang))
-      xml += cellules.rediger(ligne, rang, e, style);
+      cellules.rediger(rangees, ligne, rang, e, style);
   };
+  const fin = fixe(`</${p}row>`);
   for (let rang = depuis; rang < lot.ajoutees.length; rang++, ligne++) {
     rangee.recommencer();
-    xml = '';
+    rangees.vider();
     lot.parcourirAjoutee(rang, poser);
-    texte += `<${p}row r="${ligne}"${hauteur || rangee.attribut}>${xml}</${p}row>`;
-    if (texte.length < MORCEAU) continue;
-    yield Buffer.from(texte, 'utf8');
-    texte = '';
+    sortie.ecrire(`<${p}row r="${ligne}"${hauteur || rangee.attribut}>`);
+    sortie.ajouter(rangees);
+    sortie.fixe(fin);
+    if (sortie.longueur < MORCEAU) continue;
+    yield sortie.rendre();
+    sortie.vider();
   }
-  if (texte !== '') yield Buffer.from(texte, 'utf8');
+  if (sortie.longueur > 0) yield sortie.rendre();
 }
