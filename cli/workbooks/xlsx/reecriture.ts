@@ -23,9 +23,11 @@ import { MAX_PARTIE } from './zip-lire';
 export function reecrire(
   classeur: ClasseurXlsx,
   ecrire: (reecriture: Reecriture) => void,
+  /** Octets d'une partie, décompressée. */
+  limite = MAX_PARTIE,
 ): Uint8Array[] {
   return garderXml(classeur.paquet.zip.chemin, () => {
-    const reecriture = new Reecriture(classeur);
+    const reecriture = new Reecriture(classeur, limite);
     ecrire(reecriture);
     return reecriture.finir();
   });
@@ -38,7 +40,10 @@ export class Reecriture {
   private readonly enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   private readonly croissances = new Map<number, Croissance>();
 
-  constructor(private readonly classeur: ClasseurXlsx) {}
+  constructor(
+    private readonly classeur: ClasseurXlsx,
+    private readonly limite: number,
+  ) {}
 
   inspecter(feuille: Feuille, declares: ReadonlySet<number>): FeuilleInspectee {
     return inspecterFeuille(this.classeur.paquet.exiger(feuille.partie), declares);
@@ -77,7 +82,7 @@ export class Reecriture {
     // D'abord : écrire ces lignes peut demander des styles nouveaux.
     for (const [{ nom, partie }, morceaux] of this.enFlux) {
       const comprimee = comprimerMorceaux(morceaux);
-      if (comprimee.taille > MAX_PARTIE) throw refus('ONGLET_TROP_LOURD', { onglet: nom });
+      if (comprimee.taille > this.limite) throw refus('ONGLET_TROP_LOURD', { onglet: nom });
       comprimees.set(partie, comprimee);
     }
     suivreLesTables(classeur, this.dernieresLignes(), parties);
