@@ -21,7 +21,7 @@ export function sourceDuFichier(
   const format = formatDe(fichier);
   const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
   if (format === 'csv') {
-    const lu = lireCsv(() => [texte], texte);
+    const lu = lireCsv(() => [texte], [texte]);
     if ('ligneFautive' in lu)
       return { probleme: probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }) };
     return rendre([...lu.lignes], { ...description, separateur: lu.separateur });

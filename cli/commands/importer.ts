@@ -6,7 +6,7 @@ import type { Contexte } from '../../src/commun/contexte';
 import { plan } from '../../src/classeur/plan';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { parcourirImport } from '../../src/import/parcourir';
-import { planImport } from '../../src/import/plan';
+import { CollecteImport, planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
 import type { ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
@@ -18,6 +18,7 @@ import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
+import { RetenuePlan } from '../importer/retenue-plan';
 import { suivreLecture } from '../importer/avancement';
 import { limitesDepassees } from '../importer/limites';
 import { montrerPlan } from '../importer/montrer-plan';
@@ -60,7 +61,14 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     basename(fichier),
     args.options['reprendre'] === true,
   );
-  const { bilan, problemes } = parcourirImport(snapshot, table, source, profil, contexte, resume);
+  // Ce qui va être montré est gardé pour être écrit, si le classeur n'a pas changé entre-temps.
+  const retenue =
+    session.simulation || classeur.parEnvois
+      ? null
+      : new RetenuePlan(resume, new CollecteImport(table));
+  const suite = retenue ?? resume;
+  const parcouru = parcourirImport(snapshot, table, source, profil, contexte, suite);
+  const { bilan, problemes } = parcouru;
   ecrivain?.finir();
   const prevu = {
     ...bilan,
@@ -93,7 +101,9 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
       return 1;
     }
     sortie.progression('Écriture…');
-    const planifier = (s: Snapshot, ici: Contexte) => planImport(s, table, source, profil, ici);
+    const planifier = (s: Snapshot, ici: Contexte) =>
+      (s === snapshot ? retenue?.plan(parcouru) : null) ??
+      planImport(s, table, source, profil, ici);
     const ecrit = await ecrireImport(classeur, planifier, contexte, basename(fichier), (restants) =>
       sortie.progression(`Écriture… encore ${accord(restants, 'ligne', 'lignes')}`),
     );

@@ -23,7 +23,7 @@ function caracteresDe(encodage: UnOctet): Uint16Array {
 }
 
 /** Sert à tous les morceaux. */
-const commun = new Uint16Array(1 << 16);
+const commun = new Uint16Array(1 << 17);
 
 interface TexteUnOctet {
   readonly texte: string;

@@ -23,10 +23,14 @@ export interface TexteDecode extends BilanEncodage {
  * mêle les deux se lit ligne par ligne. Sans TextDecoder, qui sous Node 20 perd `€ ’ œ` de windows-1252.
  */
 export interface Decodeur {
-  ecrire(octets: Buffer): string;
+  /** Le texte de ces octets, en morceaux. */
+  ecrire(octets: Buffer): readonly string[];
   /** Le texte qui restait, et le bilan. */
   finir(): TexteDecode;
 }
+
+/** Octets décodés à la fois : assez peu pour que le tampon serve à tous, assez pour ne pas y revenir. */
+const BLOC = 1 << 17;
 
 /** `debut` : les premiers octets du fichier, assez pour en reconnaître les lettres. */
 export function creerDecodeur(debut: Buffer): Decodeur {
@@ -34,7 +38,7 @@ export function creerDecodeur(debut: Buffer): Decodeur {
   if (seize === null) return new DecodeurDeLignes(debut);
   const flux = iconv.getDecoder(seize);
   return {
-    ecrire: (octets) => flux.write(octets),
+    ecrire: (octets) => [flux.write(octets)],
     finir: () => ({ texte: flux.end() ?? '', encodage: seize, lignesAutres: 0, abime: false }),
   };
 }
@@ -54,11 +58,11 @@ class DecodeurDeLignes implements Decodeur {
     this.autre = isUtf8(lignes) ? null : encodageDesLettres(lignes);
   }
 
-  ecrire(octets: Buffer): string {
+  ecrire(octets: Buffer): readonly string[] {
     const fin = finDesLignes(octets);
     if (fin === 0) {
       this.attente.push(Buffer.from(octets));
-      return '';
+      return [];
     }
     const entieres = octets.subarray(0, fin);
     const { attente } = this;
@@ -67,33 +71,40 @@ class DecodeurDeLignes implements Decodeur {
   }
 
   finir(): TexteDecode {
-    const texte = this.lire(Buffer.concat(this.attente));
+    const texte = this.lire(Buffer.concat(this.attente)).join('');
     const { utf8, autres, autre, abime } = this;
     const meles = utf8 > 0 && autres > 0;
     const encodage = autres > 0 && !meles ? (autre ?? 'windows-1252') : 'utf-8';
     return { texte, encodage, lignesAutres: meles ? autres : 0, abime };
   }
 
-  private lire(octets: Buffer): string {
-    const texte = this.decoder(octets);
-    if (texte === '' || !this.premier) return texte;
+  private lire(octets: Buffer): readonly string[] {
+    const morceaux = this.decoder(octets);
+    const [debut = ''] = morceaux;
+    if (debut === '' || !this.premier) return morceaux;
     this.premier = false;
-    return texte.charCodeAt(0) === 0xfeff ? texte.slice(1) : texte;
+    return debut.charCodeAt(0) === 0xfeff ? [debut.slice(1), ...morceaux.slice(1)] : morceaux;
   }
 
   /** Décode des lignes entières, et compte celles qui disent un encodage. */
-  private decoder(octets: Buffer): string {
-    if (isAscii(octets)) return octets.toString('latin1');
+  private decoder(octets: Buffer): readonly string[] {
+    if (isAscii(octets)) return [octets.toString('latin1')];
     if (isUtf8(octets)) {
       this.utf8 += 1;
-      return this.regarder(octets.toString('utf8'));
+      return [this.regarder(octets.toString('utf8'))];
     }
     this.autre ??= encodageDesLettres(octets);
     const lignes = aDuFrancaisUtf8(octets) ? separer(octets) : [];
-    if (lignes.length > 1) return lignes.map((ligne) => this.decoder(ligne)).join('');
-    const { texte, accentuees } = decoderUnOctet(octets, this.autre);
-    this.autres += accentuees;
-    return this.regarder(texte);
+    if (lignes.length > 1) return [lignes.flatMap((ligne) => this.decoder(ligne)).join('')];
+    const morceaux: string[] = [];
+    for (let debut = 0; debut < octets.length;) {
+      const fin = finDuBloc(octets, debut);
+      const { texte, accentuees } = decoderUnOctet(octets.subarray(debut, fin), this.autre);
+      this.autres += accentuees;
+      morceaux.push(this.regarder(texte));
+      debut = fin;
+    }
+    return morceaux;
   }
 
   private regarder(texte: string): string {
@@ -105,6 +116,14 @@ class DecodeurDeLignes implements Decodeur {
 /** Après la dernière fin de ligne ; 0 s'il n'y en a pas. */
 function finDesLignes(octets: Buffer): number {
   return Math.max(octets.lastIndexOf(LF), octets.lastIndexOf(CR)) + 1;
+}
+
+/** Un bloc de lignes entières à partir d'ici, si elles ne sont pas trop longues. */
+function finDuBloc(octets: Buffer, debut: number): number {
+  const limite = debut + BLOC;
+  if (limite >= octets.length) return octets.length;
+  const fin = finDesLignes(octets.subarray(debut, limite));
+  return fin === 0 ? octets.length : debut + fin;
 }
 
 function separer(octets: Buffer): Buffer[] {
@@ -124,18 +143,24 @@ export function* decoderFlux(
   debut: Buffer,
 ): Generator<string, BilanEncodage> {
   const decodeur = creerDecodeur(debut);
-  for (const morceau of octets) yield decodeur.ecrire(morceau);
+  for (const morceau of octets) yield* decodeur.ecrire(morceau);
   const { texte, ...bilan } = decodeur.finir();
   yield texte;
   return bilan;
 }
 
-/** Décode un fichier entier. */
-export function decoder(octets: Buffer): TexteDecode {
+/** Décode un fichier entier, en morceaux. */
+export function decoderMorceaux(octets: Buffer): BilanEncodage & { morceaux: readonly string[] } {
   const decodeur = creerDecodeur(octets);
   const debut = decodeur.ecrire(octets);
-  const fin = decodeur.finir();
-  return { ...fin, texte: debut + fin.texte };
+  const { texte, ...bilan } = decodeur.finir();
+  return { ...bilan, morceaux: [...debut, texte] };
+}
+
+/** Décode un fichier entier. */
+export function decoder(octets: Buffer): TexteDecode {
+  const { morceaux, ...bilan } = decoderMorceaux(octets);
+  return { ...bilan, texte: morceaux.join('') };
 }
 
 /** Encode un texte à écrire, avec la marque qu'Excel attend en UTF-8 et en UTF-16. */

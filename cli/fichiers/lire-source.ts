@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { lireCsv } from '../../src/import/csv/lire-csv';
 import type { FormatSource } from '../../src/import/source';
 import { probleme } from '../../src/messages/probleme';
-import { decoder, decoderFlux, estBinaire, type BilanEncodage } from './encodage';
+import { decoderFlux, decoderMorceaux, estBinaire, type BilanEncodage } from './encodage';
 import { lireTexteJson, lireTexteNdjson } from './lire-source-json';
 import { ouvrirOctets, type OctetsRelus } from './octets-relus';
 import {
@@ -97,13 +97,13 @@ function formatDe(chemin: string): FormatSource {
 const GARDE = 24 * 1024 * 1024;
 
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
-  const petit = octets.taille <= GARDE ? decoder(octets.tous()) : null;
+  const petit = octets.taille <= GARDE ? decoderMorceaux(octets.tous()) : null;
   const bilan = petit ?? bilanDe(decoderFlux(octets.morceaux(), octets.debut));
   const texte = (ligne: () => number) =>
     petit
-      ? [petit.texte]
+      ? petit.morceaux
       : decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
-  const lu = lireCsv(texte, petit?.texte ?? null);
+  const lu = lireCsv(texte, petit?.morceaux ?? null);
   if ('ligneFautive' in lu)
     return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
   const { separateur, finDeLigne, toutCite } = lu;

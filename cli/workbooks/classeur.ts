@@ -21,7 +21,8 @@ export interface Classeur {
   lire(): Promise<Snapshot>;
   /**
    * Lit, décide, écrit d'un bloc ; personne n'écrit entre les deux. Le Journal est complété. En
-   * simulation, n'écrit rien. Sur un classeur Google, `decider` revient si quelqu'un a écrit entre-temps.
+   * simulation, n'écrit rien. Un fichier resté tel que `lire` l'a rendu donne à `decider` le même objet :
+   * ce qui en a été décidé vaut encore. Sur un classeur Google, `decider` revient si quelqu'un a écrit entre-temps.
    */
   modifier<R>(
     action: string,

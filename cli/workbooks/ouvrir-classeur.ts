@@ -3,7 +3,7 @@ import type { Classeur, Ouverture } from './classeur';
 import { lireCibleGoogle } from './google/cible';
 import { ouvrirClasseurGoogle } from './google/classeur-google';
 import { journaliserPlan } from './journaliser-plan';
-import { lireClasseur, modifierClasseur } from './xlsx/modifier-classeur';
+import { lireAvecEmpreinte, modifierClasseur, type ClasseurLu } from './xlsx/modifier-classeur';
 
 /** Le classeur que désigne `-c` : une adresse ou un identifiant Google, sinon un fichier `.xlsx`. */
 export function ouvrirClasseur(cible: string, ouverture: Ouverture, google: Google): Classeur {
@@ -14,11 +14,15 @@ export function ouvrirClasseur(cible: string, ouverture: Ouverture, google: Goog
 }
 
 function ouvrirFichier(chemin: string, { simulation, contexte }: Ouverture): Classeur {
+  let dejaLu: ClasseurLu | null = null;
   return {
     fichier: chemin,
     parEnvois: null,
-    lire: async () => lireClasseur(chemin),
+    lire: async () => (dejaLu = lireAvecEmpreinte(chemin)).snapshot,
     modifier: (action, decider, origine) =>
-      modifierClasseur(chemin, journaliserPlan(action, decider, contexte, origine), { simulation }),
+      modifierClasseur(chemin, journaliserPlan(action, decider, contexte, origine), {
+        simulation,
+        dejaLu,
+      }),
   };
 }

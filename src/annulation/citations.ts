@@ -74,6 +74,18 @@ function citantes(snapshot: Snapshot, supprimes: Suppressions): Citante[] {
   ];
 }
 
+/** Ce qui peut citer un enregistrement de cette table, ou le suivre. */
+const CITENT: { readonly [K in CleTable]?: readonly CleTable[] } = {
+  clients: CITENT_CLIENT.map(([table]) => table),
+  affaires: CITENT_AFFAIRE.map(([table]) => table),
+  devis: [...CITENT_DEVIS.map(([table]) => table), 'devis'],
+};
+
+/** Faux : rien dans ce classeur ne cite encore cette table. */
+export function estCitable(snapshot: Snapshot, table: CleTable): boolean {
+  return CITENT[table]?.some((citante) => snapshot.tables[citante].length > 0) ?? false;
+}
+
 /** Le nom de l'enregistrement que ce texte cite ; `null` si aucun. */
 type Citee = (texte: string) => string | null;
 

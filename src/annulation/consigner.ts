@@ -5,7 +5,7 @@ import type { Consigner } from '../classeur/journaliser';
 import type { Snapshot } from '../classeur/snapshot';
 import type { CelluleBrute } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
-import { citantesDeja } from './citations';
+import { citantesDeja, estCitable } from './citations';
 import { signer, texteCompare } from './empreinte';
 import { decouper, ecrireCreations, ecrireModification } from './retour';
 
@@ -34,13 +34,15 @@ export function consignerImport(
     creations(table, valeurs) {
       const lignes = valeurs as readonly Readonly<Record<string, unknown>>[];
       // Des rangs qu'aucune ligne du classeur ne porte.
-      const crees = lignes.map((l, i) => Object.assign({}, l, { ligne: -1 - i }));
+      const crees = (): Enregistrement[] => lignes.map((l, i) => ({ ...l, ligne: -1 - i }));
       return decouper(
         ecrireCreations({
           table,
           lignes: lignes.map((l) => signer(table, l)),
           effectif: snapshot.tables[table].length + (ajoutees.get(table) ?? 0),
-          deja: citantesDeja(snapshot, new Map([[table, crees]])),
+          deja: estCitable(snapshot, table)
+            ? citantesDeja(snapshot, new Map([[table, crees()]]))
+            : {},
         }),
       );
     },

@@ -19,6 +19,7 @@ export interface Signature {
 
 /** L'indice d'une cellule vide. */
 export const VIDE = '.';
+const CODE_VIDE = VIDE.charCodeAt(0);
 
 /** Le texte d'une cellule incomprise ; `null` si elle est comprise. */
 export type Illisible = (colonne: string) => string | null;
@@ -32,9 +33,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Les `caracteres` × 6 bits de poids faible d'un nombre. */
 function enLettres(nombre: number, caracteres: number): string {
   let lettres = '';
-  for (let reste = nombre; lettres.length < caracteres; reste >>>= 6) {
-    lettres += ALPHABET.charAt(reste & 63);
-  }
+  for (let i = 0; i < caracteres; i++) lettres += ALPHABET.charAt((nombre >>> (6 * i)) & 63);
   return lettres;
 }
 
@@ -106,24 +105,24 @@ export function signer(
   valeurs: Readonly<Record<string, unknown>>,
   illisible: Illisible = () => null,
 ): Signature {
-  let indices = '';
+  const colonnes = colonnesSignees(table);
+  /** D'un seul tenant : des textes ajoutés un à un coûtent plus cher à relire qu'à faire. */
+  const indices = colonnes.map(() => CODE_VIDE);
   let [x, y, ancre] = [0, 0, 0];
-  for (const { cle, graine, deAncre } of colonnesSignees(table)) {
+  for (let rang = 0; rang < colonnes.length; rang++) {
+    const { cle, graine, deAncre } = colonnes[rang] as ColonneSignee;
     const texte = texteCompare(valeurs[cle], illisible(cle));
-    if (texte === null) {
-      indices += VIDE;
-      continue;
-    }
+    if (texte === null) continue;
     const [a, b] = hacher(texte);
     x = Math.imul(x ^ graine[0] ^ a, 2246822519) ^ (x >>> 15);
     y = Math.imul(y ^ graine[1] ^ b, 3266489917) ^ (y >>> 13);
     if (deAncre) ancre = Math.imul(ancre ^ graine[0] ^ b, 668265263) ^ (ancre >>> 16);
-    indices += ALPHABET.charAt(a & 63);
+    indices[rang] = ALPHABET.charCodeAt(a & 63);
   }
   return {
     empreinte: enLettres(x ^ (x >>> 16), 4) + enLettres(y ^ (y >>> 16), 4),
     ancre: enLettres(ancre ^ (ancre >>> 15), TAILLE_ANCRE),
-    indices,
+    indices: String.fromCharCode(...indices),
   };
 }
 

@@ -43,15 +43,25 @@ export function ecrireCreations({
   effectif,
 }: Omit<RetourCreations, 'sorte'>): string {
   const declarees = Object.keys(TABLES[table].colonnes);
-  const rangs = declarees.flatMap((_, rang) =>
-    lignes.some(({ indices }) => indices[rang] !== VIDE) ? [rang] : [],
-  );
-  const corps = lignes.map(
-    ({ empreinte, ancre, indices }) =>
-      empreinte + ancre + rangs.map((rang) => indices[rang]).join(''),
-  );
+  const rangs = rangsRemplis(declarees.length, lignes);
+  const corps = lignes.map(({ empreinte, ancre, indices }) => {
+    let ligne = empreinte + ancre;
+    for (const rang of rangs) ligne += indices.charAt(rang);
+    return ligne;
+  });
   const colonnes = rangs.map((rang) => declarees[rang]);
   return JSON.stringify({ cree: table, colonnes, lignes: corps.join(''), deja, effectif });
+}
+
+/** Les colonnes qu'une ligne au moins remplit ; presque toutes se voient aux premières lignes. */
+function rangsRemplis(nombre: number, lignes: readonly Signature[]): number[] {
+  const remplis = new Set<number>();
+  let vides = Array.from({ length: nombre }, (_, rang) => rang);
+  for (const { indices } of lignes) {
+    for (const rang of vides) if (indices.charAt(rang) !== VIDE) remplis.add(rang);
+    if (remplis.size + vides.length > nombre) vides = vides.filter((rang) => !remplis.has(rang));
+  }
+  return [...remplis].sort((a, b) => a - b);
 }
 
 export function ecrireModification(retour: Omit<RetourModification, 'sorte'>): string {

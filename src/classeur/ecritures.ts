@@ -22,12 +22,15 @@ export class Ecritures<D> {
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */
   refaites: LigneEcrite<D>[] | null = null;
   private readonly colonnes: readonly (readonly [string, Colonne, number])[];
+  /** Les mêmes, de gauche à droite. */
+  private readonly deGaucheADroite: readonly (readonly [string, Colonne, number])[];
 
   constructor(colonnes: Readonly<Record<string, Colonne>>, positions: Positions) {
     this.colonnes = Object.entries(colonnes).flatMap(([cle, colonne]) => {
       const rang = positions.get(cle);
       return rang === undefined ? [] : [[cle, colonne, rang] as const];
     });
+    this.deGaucheADroite = [...this.colonnes].sort((a, b) => a[2] - b[2]);
   }
 
   get declares(): ReadonlySet<number> {
@@ -82,22 +85,44 @@ export class Ecritures<D> {
     return this.ligne({}, true);
   }
 
+  /** Les cellules d'une ligne ajoutée, de gauche à droite, une à une : rien n'en est gardé. */
+  parcourirAjoutee(rang: number, faire: (colonne: number, e: Ecriture<D>) => void): void {
+    const champs = this.ajoutees.valeursDe(rang) as Readonly<Record<string, unknown>>;
+    for (const [cle, colonne, place] of this.deGaucheADroite) {
+      faire(place, ecritureDe(colonne, champs[cle]));
+    }
+  }
+
+  /** La dernière colonne que remplit une ligne ajoutée, à partir de celle-ci ; -1 si aucune. */
+  derniereColonneAjoutee(depuis: number): number {
+    let derniere = -1;
+    for (const [cle, colonne, place] of this.colonnes) {
+      if (place <= derniere) continue;
+      for (let rang = depuis; rang < this.ajoutees.length; rang++) {
+        const valeur = (this.ajoutees.valeursDe(rang) as Readonly<Record<string, unknown>>)[cle];
+        if ((valeur ?? null) !== null && ecritureDe(colonne, valeur).brut !== null) {
+          derniere = place;
+          break;
+        }
+      }
+    }
+    return derniere;
+  }
+
   private ligne(valeurs: object, entiere: boolean): LigneEcrite<D> {
     const champs = valeurs as Readonly<Record<string, unknown>>;
     const ligne: LigneEcrite<D> = new Map();
     for (const [cle, colonne, rang] of this.colonnes) {
       const valeur = champs[cle];
       if (valeur === undefined && !entiere) continue;
-      const { brut, genre, signe } = ecrireCellule(colonne, valeur);
-      // Toutes de même forme : vingt mille lignes en font un demi-million.
-      ligne.set(rang, {
-        brut,
-        genre,
-        signe,
-        exact: colonne.genre === 'libre',
-        deplacee: undefined,
-      });
+      ligne.set(rang, ecritureDe(colonne, valeur));
     }
     return ligne;
   }
+}
+
+function ecritureDe<D>(colonne: Colonne, valeur: unknown): Ecriture<D> {
+  const { brut, genre, signe } = ecrireCellule(colonne, valeur);
+  // Toutes de même forme : vingt mille lignes en font un demi-million.
+  return { brut, genre, signe, exact: colonne.genre === 'libre', deplacee: undefined };
 }

@@ -16,6 +16,10 @@ export class LignesAjoutees<L> {
     return this.valeurs.length;
   }
 
+  valeursDe(rang: number): object {
+    return this.valeurs[rang] ?? {};
+  }
+
   at(rang: number): L | undefined {
     const valeurs = this.valeurs[rang];
     return valeurs && this.ecrire(valeurs);

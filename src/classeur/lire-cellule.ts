@@ -104,8 +104,13 @@ function lireTexteDe(colonne: Colonne, t: string): unknown {
   return LECTEURS[colonne.genre]?.(t) ?? ILLISIBLE;
 }
 
-const TEXTUELS: ReadonlySet<Genre> = new Set(['texte', 'long', 'email', 'personne', 'lien']);
-
+/** Par comparaisons : bien plus vite que par un ensemble, et chaque cellule passe ici. */
 function estTextuel(genre: Genre): boolean {
-  return TEXTUELS.has(genre);
+  return (
+    genre === 'texte' ||
+    genre === 'long' ||
+    genre === 'email' ||
+    genre === 'personne' ||
+    genre === 'lien'
+  );
 }

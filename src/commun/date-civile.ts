@@ -42,11 +42,13 @@ export function parseMois(texte: string): Mois | null {
 
 /** Nombre de jours depuis le 1er janvier 1970. */
 export function jourAbsolu(date: DateCivile): number {
-  return (
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
-    JOUR_MS
-  );
+  const annee = nombreA(date, 0) * 100 + nombreA(date, 2);
+  return Date.UTC(annee, nombreA(date, 5) - 1, nombreA(date, 8)) / JOUR_MS;
 }
+
+/** Deux chiffres : chaque date écrite passe ici. */
+const nombreA = (date: string, place: number): number =>
+  (date.charCodeAt(place) - 48) * 10 + date.charCodeAt(place + 1) - 48;
 
 function depuisJourAbsolu(jour: number): DateCivile {
   const d = new Date(jour * JOUR_MS);

@@ -1,7 +1,9 @@
 const VIRGULE = 44;
 const POINT = 46;
 const EURO = 0x20ac;
-const ESPACES: ReadonlySet<number> = new Set([0x20, 0xa0, 0x202f]);
+
+/** Celles des milliers : ordinaire, insécable, fine insécable. */
+export const estEspace = (c: number): boolean => c === 0x20 || c === 0xa0 || c === 0x202f;
 
 /**
  * `1234`, `1 234,50 €`, `-12,5`, `12.50` : les montants d'un tableur français, lus d'un trait.
@@ -26,14 +28,14 @@ export function lireNombreFrancais(texte: string, decimal?: ',' | '.'): number |
     } else if (c === VIRGULE || c === POINT) {
       if (c === autre || decimales >= 0 || (groupe >= 0 && groupe !== 3)) return undefined;
       decimales = 0;
-    } else if (ESPACES.has(c) && decimales < 0) {
+    } else if (estEspace(c) && decimales < 0) {
       if (texte.charCodeAt(i + 1) === EURO) break;
       if (groupe >= 0 ? groupe !== 3 : chiffres === 0 || chiffres > 3) return undefined;
       groupe = 0;
     } else break;
   }
   const suite = texte.charCodeAt(i);
-  if (ESPACES.has(suite)) i++;
+  if (estEspace(suite)) i++;
   if (i < texte.length && (i !== texte.length - 1 || texte.charCodeAt(i) !== EURO))
     return undefined;
   if (chiffres === 0 || chiffres > 15 || decimales === 0 || decimales > 2) return undefined;

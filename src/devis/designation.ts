@@ -17,7 +17,7 @@ export function parseDesignation(texte: string): { numero: string; version: numb
 }
 
 /** `-V` et des chiffres au bout ; à la main, car chaque ligne d'un import passe ici. */
-function finitParVersion(nom: string): boolean {
+export function finitParVersion(nom: string): boolean {
   let i = nom.length - 1;
   while (i > 0 && nom.charCodeAt(i) >= 48 && nom.charCodeAt(i) <= 57) i--;
   return i < nom.length - 1 && (nom.charCodeAt(i) | 32) === 118;
@@ -27,7 +27,7 @@ const PROVISOIRE = /^PROV-(\d+)$/i;
 
 /** `PROV-7` est une référence provisoire : le numéro vient à la validation. */
 export function estProvisoire(numero: string): boolean {
-  return PROVISOIRE.test(numero);
+  return (numero.charCodeAt(0) | 32) === 112 && PROVISOIRE.test(numero); // 112 : « p », presque jamais
 }
 
 /** Rang d'une référence provisoire (`PROV-7` → 7), `null` pour un vrai numéro. */

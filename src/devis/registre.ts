@@ -39,9 +39,11 @@ export function inscripteur(
   const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
   return ({ numero, pour }, seul) => {
     if (numero === null || estProvisoire(numero)) return null;
-    const cle = numero.toUpperCase();
-    if (inscrits.has(cle)) return null;
-    if (!seul) inscrits.add(cle);
+    if (!seul || inscrits.size > 0) {
+      const cle = numero.toUpperCase();
+      if (inscrits.has(cle)) return null;
+      if (!seul) inscrits.add(cle);
+    }
     const lu = masque && lireNumero(masque, numero);
     const [serie, compteur] = [lu?.serie ?? null, lu?.compteur ?? null];
     return ajouter('registre', { numero, serie, compteur, ...tireMaintenant(contexte), pour });

@@ -7,14 +7,14 @@ import type { Contexte } from '../commun/contexte';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
-import { deriver } from './derivations';
+import { deriver, deriverCreation } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
 import type { Lecture } from './lire-lignes';
 import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
 import { remarque } from './remarques';
-import { doutes } from './vraisemblance';
+import { douteur } from './vraisemblance';
 
 /** Le sort d'un enregistrement de la source. */
 export interface Decision {
@@ -23,8 +23,6 @@ export interface Decision {
   /** L'enregistrement tel qu'il sera dans le classeur. */
   readonly apres: Readonly<Record<string, unknown>>;
 }
-
-const SANS_VALEUR: Readonly<Record<string, unknown>> = {};
 
 export type Existant = Readonly<Record<string, unknown>> & { readonly ligne: number };
 
@@ -45,6 +43,7 @@ export function creerDecideur(
   const declarees = colonnesDe(table);
   const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
+  const douter = douteur(table, contexte.aujourdHui);
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
 
@@ -55,10 +54,10 @@ export function creerDecideur(
     return { sort: 'rejetee', changements: [], apres: {} };
   }
 
-  function douter(document: Document, apres: Readonly<Record<string, unknown>>): void {
+  function noterDoutes(document: Document, apres: Readonly<Record<string, unknown>>): void {
     const [lue] = document.lignes;
     if (!lue) return;
-    for (const doute of doutes(table, apres, contexte.aujourdHui)) {
+    for (const doute of douter(apres)) {
       const { cle } = doute;
       lue.anomalies.push(
         remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), doute.probleme),
@@ -72,12 +71,11 @@ export function creerDecideur(
         if ((document.valeurs[cle] ?? null) !== null) continue;
         return rejeter(document, cle, probleme('IMPORT_REQUIS_ABSENT', { colonne: entete }));
       }
-      const apres: Record<string, unknown> = { ...document.valeurs };
-      // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.
-      for (const [cle, valeur] of Object.entries(deriver(table, SANS_VALEUR, apres)))
-        apres[cle] = valeur;
+      // Sans copie : les valeurs d'un document ne servent plus qu'ici.
+      const apres = document.valeurs;
+      deriverCreation(table, apres);
       if (table === 'actions') apres['reference'] ??= origine;
-      douter(document, apres);
+      noterDoutes(document, apres);
       clients.citer(table, apres);
       return { sort: 'creee', changements: [ajouter(table, apres)], apres };
     },
@@ -126,7 +124,7 @@ export function creerDecideur(
       );
       if (changements.length === 0) return { sort: 'inchangee', changements, apres: existant };
       const apres = { ...existant, ...champs };
-      douter(document, apres);
+      noterDoutes(document, apres);
       clients.citer(table, apres);
       return { sort: 'modifiee', changements, apres };
     },

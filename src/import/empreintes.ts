@@ -1,4 +1,4 @@
-import { parseDesignation } from '../devis/designation';
+import { finitParVersion, parseDesignation } from '../devis/designation';
 
 /** Une empreinte de 53 bits d'un texte : deux textes égaux ont la même ; l'inverse est presque sûr. */
 export function empreinteDe(texte: string): number {
@@ -9,18 +9,38 @@ export function empreinteDe(texte: string): number {
     a = Math.imul(a ^ c, 2_654_435_761);
     b = Math.imul(b ^ c, 1_597_334_677);
   }
-  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return meler(a, b);
+}
+
+function meler(x: number, y: number): number {
+  const a = Math.imul(x ^ (x >>> 16), 2_246_822_507) ^ Math.imul(y ^ (y >>> 13), 3_266_489_909);
+  const b = Math.imul(y ^ (y >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
   return 4_294_967_296 * (2_097_151 & b) + (a >>> 0);
 }
 
 /** Un numéro, un code : espaces, casse et suffixe de version à part. Grossier, jamais trop fin. */
 export function empreinteNumero(texte: string): number {
-  const compact = COURANT.test(texte) ? texte : texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, '');
-  return empreinteDe(parseDesignation(compact).numero.toLowerCase());
+  return finitParVersion(texte) ? empreinteSansVersion(texte) : empreinteCourante(texte);
 }
 
-const COURANT = /^[\w/.-]*$/;
+/** Celle d'un texte sans version, s'il n'est fait que de lettres sans accent, de chiffres, de `-`, `.`, `/`. */
+function empreinteCourante(texte: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < texte.length; i++) {
+    let c = texte.charCodeAt(i);
+    if (c >= 65 && c <= 90) c |= 32;
+    else if (!((c >= 97 && c <= 122) || (c >= 45 && c <= 57))) return empreinteSansVersion(texte);
+    a = Math.imul(a ^ c, 2_654_435_761);
+    b = Math.imul(b ^ c, 1_597_334_677);
+  }
+  return meler(a, b);
+}
+
+function empreinteSansVersion(texte: string): number {
+  const compact = texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, '');
+  return empreinteDe(parseDesignation(compact).numero.toLowerCase());
+}
 
 const BLOC = 1 << 15;
 

@@ -40,6 +40,21 @@ export function cleIdentite(table: TableEchangeable, valeurs: Valeurs): string |
   }
 }
 
+/** La colonne dont le texte donne son identité à une ligne ; sans elle, `cleIdentite` est nulle. */
+const COLONNE_CLE: { readonly [K in TableEchangeable]?: string } = {
+  devis: 'numero',
+  affaires: 'numero',
+  factures: 'numero',
+  tarifs: 'code',
+  objectifs: 'mois',
+};
+
+/** `cleIdentite` n'est pas nulle ; sans la calculer. */
+export function aIdentite(table: TableEchangeable, valeurs: Valeurs): boolean {
+  const cle = COLONNE_CLE[table];
+  return cle !== undefined && typeof valeurs[cle] === 'string';
+}
+
 /** `DEV-1-V2` sans version, ou avec la version 2, est la version 2 de `DEV-1`. */
 function cleDevis(texte: string, version: unknown): string {
   const lu = parseDesignation(texte);

@@ -50,6 +50,15 @@ export interface Lecture {
   texte(lue: LigneLue, cle: string): string;
 }
 
+/** Une colonne de la source, et comment la lire. */
+interface LecteurColonne {
+  readonly rang: number;
+  /** Son en-tête dans la source. */
+  readonly entete: string;
+  readonly lecture: LectureColonne;
+  readonly cellules: CellulesConnues;
+}
+
 /** Ce que le parcours des lignes a montré de chaque colonne rapprochée, par clé. */
 export type Observations = ReadonlyMap<string, ReleveColonne>;
 
@@ -73,7 +82,7 @@ export function preparerLecture(
   const avertissements: Probleme[] = [];
   const traductions: Record<string, Record<string, string>> = {};
   const maison = correspondance.maison && profil === null;
-  const lecteurs: { lecture: LectureColonne; rang: number; cellules: CellulesConnues }[] = [];
+  const lecteurs: LecteurColonne[] = [];
   const indices = indicesDe(table, correspondance, profil, observations);
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
@@ -82,7 +91,7 @@ export function preparerLecture(
     const { format, avertissements: vus } = releve.conclure(indices);
     if (!maison) avertissements.push(...vus);
     const lecture = lectureDe(table, cle, format, profil, maison);
-    lecteurs.push({ rang: c.rang, lecture, cellules: new CellulesConnues() });
+    lecteurs.push({ rang: c.rang, entete: c.entete, lecture, cellules: new CellulesConnues() });
   }
   const constantes = lireConstantes(table, correspondance, profil);
   const cles = [...new Set([...correspondance.colonnes.keys(), ...Object.keys(constantes)])];
@@ -109,12 +118,12 @@ export function preparerLecture(
         return lue;
       }
     }
-    for (const { lecture, rang, cellules } of lecteurs) {
+    for (const { lecture, rang, entete: nom, cellules } of lecteurs) {
       const brut = ligne.cellules[rang];
       const connue = cellules.trouver(brut);
       if (connue !== undefined) lue.valeurs[lecture.cle] = connue;
       else {
-        const valeur = lireCelluleDe(lue, lecture, brut, entete(lecture.cle), traductions);
+        const valeur = lireCelluleDe(lue, lecture, brut, nom, traductions);
         if (valeur !== undefined) cellules.retenir(brut, valeur);
       }
     }

@@ -4,10 +4,50 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import type { Doublon } from './doublons';
-import { parcourirImport } from './parcourir';
+import { parcourirImport, type ImportParcouru, type SuiteImport } from './parcourir';
 import type { Profil } from './profil';
 import type { Remarque, ResultatImport } from './resultat';
-import type { SourceTabulaire } from './source';
+import type { LigneSource, SourceTabulaire } from './source';
+
+/** Retient tout ce qu'un import décide : de quoi l'écrire. */
+export class CollecteImport implements SuiteImport {
+  private readonly rejets: Remarque[] = [];
+  private readonly aVerifier: Remarque[] = [];
+  private readonly doublons: Doublon[] = [];
+  private readonly changements: Changement[] = [];
+  private readonly registre: Changement[] = [];
+  private readonly clients: Changement[] = [];
+
+  constructor(private readonly table: TableEchangeable) {}
+
+  changement(c: Changement): void {
+    if (c.table === this.table) this.changements.push(c);
+    else (c.table === 'registre' ? this.registre : this.clients).push(c);
+  }
+
+  rejet(_: LigneSource, remarques: readonly Remarque[]): void {
+    this.rejets.push(...remarques);
+  }
+
+  anomalies(remarques: readonly Remarque[]): void {
+    this.aVerifier.push(...remarques);
+  }
+
+  doublon(d: Doublon): void {
+    this.doublons.push(d);
+  }
+
+  plan({ bilan, problemes }: ImportParcouru): Plan<ResultatImport> {
+    const { rejets, aVerifier: anomalies, doublons, clients, registre, changements } = this;
+    return plan(
+      { ...bilan, rejets, anomalies, doublons },
+      {
+        problemes,
+        changements: problemes.length > 0 ? [] : [...clients, ...registre, ...changements],
+      },
+    );
+  }
+}
 
 /**
  * Ce qu'un import écrirait (S2-12), entier en mémoire : chaque ligne de la source est créée, modifiée,
@@ -20,24 +60,6 @@ export function planImport(
   profil: Profil | null,
   contexte: Contexte,
 ): Plan<ResultatImport> {
-  const rejets: Remarque[] = [];
-  const anomalies: Remarque[] = [];
-  const doublons: Doublon[] = [];
-  const changements: Changement[] = [];
-  const registre: Changement[] = [];
-  const clients: Changement[] = [];
-  const { bilan, problemes } = parcourirImport(snapshot, table, source, profil, contexte, {
-    changement(c) {
-      if (c.table === table) changements.push(c);
-      else (c.table === 'registre' ? registre : clients).push(c);
-    },
-    rejet: (_, remarques) => void rejets.push(...remarques),
-    anomalies: (remarques) => void anomalies.push(...remarques),
-    doublon: (d) => void doublons.push(d),
-  });
-  const resultat = { ...bilan, rejets, anomalies, doublons };
-  return plan(resultat, {
-    problemes,
-    changements: problemes.length > 0 ? [] : [...clients, ...registre, ...changements],
-  });
+  const collecte = new CollecteImport(table);
+  return collecte.plan(parcourirImport(snapshot, table, source, profil, contexte, collecte));
 }

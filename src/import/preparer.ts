@@ -131,7 +131,8 @@ function parcourir(
   const reperes = reperer(table, correspondance, profil);
   const client =
     table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
-  const totaux = new Set<number>();
+  /** Numéros des lignes qui n'en sont pas : la seconde lecture ne les trie pas à nouveau. */
+  const ecartees = new Set<number>();
   const ignorees: ResultatImport['ignorees'][number][] = trouvee.lignesAvant.map((l) => ({
     ligne: l.ligne,
     raison: l.cellules.every(estVide) ? 'vide' : 'preambule',
@@ -142,7 +143,7 @@ function parcourir(
     const raison = trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null);
     if (raison !== null) {
       ignorees.push({ ligne: ligne.ligne, raison });
-      if (raison === 'total') totaux.add(ligne.ligne);
+      ecartees.add(ligne.ligne);
       continue;
     }
     for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
@@ -151,13 +152,12 @@ function parcourir(
     const nom = client?.(ligne);
     if (typeof nom === 'string') clients.nommer(nom);
   }
-  const lignes = {
+  const retenues = {
     *[Symbol.iterator]() {
-      for (const ligne of trouvee.suite) {
-        if (trouvee.trier(ligne) === null && !totaux.has(ligne.ligne)) yield ligne;
-      }
+      for (const ligne of trouvee.suite) if (!ecartees.has(ligne.ligne)) yield ligne;
     },
   };
+  const lignes = ecartees.size === 0 ? trouvee.suite : retenues;
   return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes };
 }
 

@@ -1,18 +1,16 @@
+import { estEspace } from '../commun/nombre-francais';
+
 export type Decimale = ',' | '.';
 type Preuve = Decimale | 'ambigu' | null;
 
-/** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` est ambigu. */
-export function preuveDecimale(texte: string): Preuve {
-  const simple = preuveSimple(texte);
-  return simple === undefined ? preuveComplete(texte) : simple;
-}
-
 const MOINS = 45;
 const EURO = 0x20ac;
-const ESPACES: ReadonlySet<number> = new Set([32, 160, 0x202f]);
 
-/** Des chiffres, des espaces, un séparateur et un signe au plus : presque tous ; `undefined` sinon. */
-function preuveSimple(texte: string): Preuve | undefined {
+/**
+ * Le séparateur décimal que prouve à lui seul un nombre fait de chiffres, d'espaces, d'un séparateur et
+ * d'un signe au plus, presque tous ; `undefined` : à lire par `preuveComplete`.
+ */
+export function preuveSimple(texte: string): Preuve | undefined {
   let separateur = 0;
   let avant = 0;
   let apres = 0;
@@ -20,7 +18,7 @@ function preuveSimple(texte: string): Preuve | undefined {
   let fini = false;
   for (let i = 0; i < texte.length; i++) {
     const c = texte.charCodeAt(i);
-    if (fini && !ESPACES.has(c)) return undefined;
+    if (fini && !estEspace(c)) return undefined;
     if (c >= 48 && c <= 57) {
       if (premier === 0) premier = c;
       if (separateur === 0) avant++;
@@ -29,14 +27,15 @@ function preuveSimple(texte: string): Preuve | undefined {
       if (separateur !== 0) return undefined;
       separateur = c;
     } else if (c === EURO) fini = true;
-    else if (!ESPACES.has(c) && !(c === MOINS && i === 0)) return undefined;
+    else if (!estEspace(c) && !(c === MOINS && i === 0)) return undefined;
   }
   if (separateur === 0 || apres === 0) return null;
   const milliers = apres === 3 && avant >= 1 && avant <= 3 && premier !== 48;
   return milliers ? 'ambigu' : separateur === 44 ? ',' : '.';
 }
 
-function preuveComplete(texte: string): Preuve {
+/** Le séparateur décimal qu'un nombre prouve à lui seul : `1.234,5` → `,` ; `1,234` est ambigu. */
+export function preuveComplete(texte: string): Preuve {
   if (!texte.includes(',') && !texte.includes('.')) return null;
   const serre = texte.replace(/[\s\u00a0\u202f']/g, '');
   // le point d'une abréviation (« env. 15000 ») n'est pas celui d'un nombre

@@ -5,7 +5,7 @@ import type { ClientsCites } from './clients-cites';
 import { empreinte, textesIllisibles } from './contenu';
 import type { Existant } from './decider';
 import { retenir, type Groupe, type Lot } from './groupe';
-import { cleIdentite } from './identite';
+import { aIdentite, cleIdentite } from './identite';
 import type { Lecture, LigneLue } from './lire-lignes';
 import { nommer } from './nommer';
 import type { Preparation } from './preparer';
@@ -164,12 +164,14 @@ class Rassembleur {
 
   /** Le groupe que cette ligne commence. */
   private groupeDe(lue: LigneLue): Groupe {
-    const cle = cleIdentite(this.table, lue.valeurs);
+    const { table, existants } = this;
+    const nommee = existants.size === 0 && aIdentite(table, lue.valeurs);
+    const cle = nommee ? '' : cleIdentite(table, lue.valeurs);
     if (cle === null) {
       return { lignes: [lue], identite: [], existant: null, dejaLa: this.contenus(lue) };
     }
-    const existant = this.existants.get(cle) ?? null;
-    return { lignes: [lue], identite: TABLES[this.table].identite, existant, dejaLa: false };
+    const existant = existants.get(cle) ?? null;
+    return { lignes: [lue], identite: TABLES[table].identite, existant, dejaLa: false };
   }
 
   /** Un montant somme de lignes serait faux s'il en manque une. */

@@ -1,6 +1,6 @@
 import type { CelluleBrute } from '../classeur/source';
 import { detacher } from '../commun/detacher';
-import { preuveDecimale, type Decimale } from './preuve-decimale';
+import { preuveComplete, preuveSimple, type Decimale } from './preuve-decimale';
 import { releverEchelle } from './releve-taux';
 
 /** Ce que les cellules d'une colonne de nombres disent de leur écriture. */
@@ -32,12 +32,15 @@ export function releverNombres(taux: boolean): ReleveNombres {
     observer(cellule) {
       echelle?.observer(cellule);
       if (typeof cellule !== 'string' || cellule.trim() === '') return;
-      if (monnaie !== null) {
+      const simple = preuveSimple(cellule);
+      if (simple !== undefined)
+        monnaie = null; // rien qu'un nombre, en euros
+      else if (monnaie !== null) {
         const signe = cellule.includes('$') ? '$' : cellule.includes('£') ? '£' : null;
         monnaie = monnaie === undefined || monnaie === signe ? signe : null;
       }
       if (contradictoire) return;
-      const dit = preuveDecimale(cellule);
+      const dit = simple === undefined ? preuveComplete(cellule) : simple;
       if (dit === null) return;
       if (dit === 'ambigu') ambigu ??= detacher(cellule);
       else {

@@ -46,79 +46,88 @@ const PASSES: { readonly [K in TableEchangeable]?: readonly string[] } = {
   satisfaction: ['date'],
 };
 
+const AUCUN: readonly Doute[] = [];
+
 /** Ce qui se lit mais ne se tient pas : importé, et listé (PRODUCT, « Data that people typed »). */
-export function doutes(table: TableEchangeable, valeurs: Valeurs, aujourdHui: DateCivile): Doute[] {
-  const liste: Doute[] = [];
+export function douteur(
+  table: TableEchangeable,
+  aujourdHui: DateCivile,
+): (valeurs: Valeurs) => readonly Doute[] {
   const colonnes = colonnesDe(table);
   const nom = (cle: string): string => colonnes[cle]?.entete ?? cle;
+  const ordres = ORDRES[table] ?? [];
+  const passes = PASSES[table] ?? [];
+  const emails = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'email');
+  const propres = PROPRES[table];
+  // Chaque ligne passe ici, et presque aucune n'est douteuse : rien n'est préparé d'avance.
+  return (valeurs) => {
+    let liste: Doute[] | null = null;
+    for (const [apres, avant] of ordres) {
+      const [a, b] = [valeurs[apres], valeurs[avant]];
+      if (typeof a !== 'string' || typeof b !== 'string' || a >= b) continue;
+      const p = probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) });
+      (liste ??= []).push({ cle: apres, probleme: p });
+    }
+    for (const cle of passes) {
+      const jour = valeurs[cle];
+      if (typeof jour !== 'string' || jour <= aujourdHui) continue;
+      const p = probleme('IMPORT_DATE_FUTURE', { colonne: nom(cle) });
+      (liste ??= []).push({ cle, probleme: p });
+    }
+    for (const cle of emails) {
+      const valeur = valeurs[cle];
+      if (typeof valeur !== 'string' || estAdresseEmail(valeur)) continue;
+      const p = probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur });
+      (liste ??= []).push({ cle, probleme: p });
+    }
+    const autres = propres?.(valeurs) ?? AUCUN;
+    return liste === null ? autres : [...liste, ...autres];
+  };
+}
+
+/** Les doutes propres à une table. */
+const PROPRES: { readonly [K in TableEchangeable]?: (valeurs: Valeurs) => readonly Doute[] } = {
+  devis: doutesDevis,
+  clients: doutesClient,
+  satisfaction: doutesSatisfaction,
+};
+
+function doutesDevis(valeurs: Valeurs): readonly Doute[] {
+  const { numero, montantHt, decideLe, envoyeLe } = valeurs;
+  const statut = String(valeurs['statut']);
+  const sansNumero =
+    typeof numero === 'string' && manqueDeNumero({ numero, statut: statut as StatutDevis });
+  const sansMontant = (montantHt ?? 0) === 0 && statut !== 'Brouillon';
+  const sansDecision = (decideLe ?? null) === null && DECIDES.has(statut);
+  const sansEnvoi = (envoyeLe ?? null) === null && !JAMAIS_ENVOYES.has(statut);
+  const negatif = typeof montantHt === 'number' && montantHt < 0 ? montantHt : null;
+  const sain = negatif === null && !sansNumero && !sansMontant && !sansDecision && !sansEnvoi;
+  if (sain) return AUCUN;
+  const liste: Doute[] = [];
   const signaler = (cle: string, p: Probleme): void => void liste.push({ cle, probleme: p });
-  for (const [apres, avant] of ORDRES[table] ?? []) {
-    const [a, b] = [valeurs[apres], valeurs[avant]];
-    if (typeof a === 'string' && typeof b === 'string' && a < b) {
-      signaler(
-        apres,
-        probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) }),
-      );
-    }
+  if (sansNumero) signaler('numero', probleme('IMPORT_REFERENCE_PROVISOIRE', { statut }));
+  if (sansMontant) signaler('montantHt', probleme('IMPORT_DEVIS_SANS_MONTANT', { statut }));
+  if (negatif !== null) {
+    signaler('montantHt', probleme('IMPORT_DEVIS_NEGATIF', { montant: centimes(negatif) }));
   }
-  for (const cle of PASSES[table] ?? []) {
-    const jour = valeurs[cle];
-    if (typeof jour === 'string' && jour > aujourdHui) {
-      signaler(cle, probleme('IMPORT_DATE_FUTURE', { colonne: nom(cle) }));
-    }
-  }
-  for (const cle of colonnesEmail(table)) {
-    const valeur = valeurs[cle];
-    if (typeof valeur === 'string' && !estAdresseEmail(valeur))
-      signaler(cle, probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur }));
-  }
-  const { numero, statut, montantHt, decideLe, siret } = valeurs;
-  if (table === 'devis') {
-    if (typeof numero === 'string' && manqueDeNumero({ numero, statut: statut as StatutDevis })) {
-      signaler('numero', probleme('IMPORT_REFERENCE_PROVISOIRE', { statut: String(statut) }));
-    }
-    if (
-      statut !== 'Brouillon' &&
-      (montantHt === 0 || montantHt === null || montantHt === undefined)
-    ) {
-      signaler('montantHt', probleme('IMPORT_DEVIS_SANS_MONTANT', { statut: String(statut) }));
-    }
-    if (typeof montantHt === 'number' && montantHt < 0) {
-      const montant = centimes(montantHt);
-      signaler('montantHt', probleme('IMPORT_DEVIS_NEGATIF', { montant }));
-    }
-    if (DECIDES.has(String(statut)) && (decideLe ?? null) === null) {
-      signaler('decideLe', probleme('IMPORT_DECISION_SANS_DATE', { statut: String(statut) }));
-    }
-    if (!JAMAIS_ENVOYES.has(String(statut)) && (valeurs['envoyeLe'] ?? null) === null) {
-      signaler('envoyeLe', probleme('IMPORT_ENVOI_SANS_DATE', { statut: String(statut) }));
-    }
-  }
-  if (table === 'clients' && typeof siret === 'string') {
-    if (chiffresSiret(siret) === null)
-      signaler('siret', probleme('IMPORT_SIRET_DOUTEUX', { valeur: siret }));
-    else if (!estSiretValide(siret))
-      signaler('siret', probleme('IMPORT_SIRET_CLE', { valeur: siret }));
-  }
-  if (table === 'satisfaction') {
-    for (const cle of [...THEMES, 'recommandation']) {
-      const note = valeurs[cle];
-      if (typeof note === 'number' && (note < 0 || note > 10)) {
-        signaler(cle, probleme('IMPORT_NOTE_HORS_ECHELLE', { colonne: nom(cle) }));
-      }
-    }
-  }
+  if (sansDecision) signaler('decideLe', probleme('IMPORT_DECISION_SANS_DATE', { statut }));
+  if (sansEnvoi) signaler('envoyeLe', probleme('IMPORT_ENVOI_SANS_DATE', { statut }));
   return liste;
 }
 
-const parTable = new Map<TableEchangeable, readonly string[]>();
+function doutesClient({ siret }: Valeurs): readonly Doute[] {
+  if (typeof siret !== 'string' || estSiretValide(siret)) return AUCUN;
+  const code = chiffresSiret(siret) === null ? 'IMPORT_SIRET_DOUTEUX' : 'IMPORT_SIRET_CLE';
+  return [{ cle: 'siret', probleme: probleme(code, { valeur: siret }) }];
+}
 
-function colonnesEmail(table: TableEchangeable): readonly string[] {
-  let cles = parTable.get(table);
-  if (!cles) {
-    const colonnes = Object.entries(colonnesDe(table));
-    cles = colonnes.flatMap(([cle, { genre }]) => (genre === 'email' ? [cle] : []));
-    parTable.set(table, cles);
-  }
-  return cles;
+function doutesSatisfaction(valeurs: Valeurs): readonly Doute[] {
+  return [...THEMES, 'recommandation'].flatMap((cle) => {
+    const note = valeurs[cle];
+    if (typeof note !== 'number' || (note >= 0 && note <= 10)) return [];
+    const p = probleme('IMPORT_NOTE_HORS_ECHELLE', {
+      colonne: colonnesDe('satisfaction')[cle]?.entete ?? cle,
+    });
+    return [{ cle, probleme: p }];
+  });
 }

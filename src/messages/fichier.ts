@@ -29,6 +29,8 @@ export const MESSAGES_FICHIER = {
     `« ${a.chemin} » n’a pas pu être écrit (${a.cause}). ${RIEN}`,
   ONGLET_PLEIN: (a: { onglet: string }) =>
     `Onglet « ${a.onglet} » : il dépasserait 1 048 576 lignes, la limite d’un tableur. Archivez les plus anciennes. ${RIEN}`,
+  ONGLET_TROP_LOURD: (a: { onglet: string }) =>
+    `Onglet « ${a.onglet} » : ainsi rempli, il dépasserait 500 Mo et le classeur ne se rouvrirait plus. Répartissez ces lignes en plusieurs classeurs, par exemple un par année. ${RIEN}`,
   TABLE_AVEC_TOTAL: (a: { onglet: string; table: string }) =>
     `Onglet « ${a.onglet} » : le tableau « ${a.table} » finit par une ligne de total, on ne peut rien ajouter dessous. Retirez-la (Création de tableau, Ligne Total). ${RIEN}`,
   FORMULE_MATRICIELLE: (a: { onglet: string; cellule: string; plage: string }) =>

@@ -55,7 +55,7 @@ describe('un fichier qui mêle deux encodages', () => {
           let texte = '';
           let debut = 0;
           for (const fin of [...coupes.sort((a, b) => a - b), meles.length]) {
-            texte += decodeur.ecrire(meles.subarray(debut, fin));
+            texte += decodeur.ecrire(meles.subarray(debut, fin)).join('');
             debut = fin;
           }
           const bilan = decodeur.finir();

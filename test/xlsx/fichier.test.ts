@@ -21,6 +21,7 @@ import { DISQUE, type Disque } from '../../cli/workbooks/xlsx/disque';
 import {
   lireClasseur,
   modifierClasseur,
+  lireAvecEmpreinte,
   type OptionsEcriture,
 } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { prendreVerrou, type Verrou } from '../../cli/workbooks/xlsx/verrou';
@@ -65,6 +66,19 @@ describe('une écriture', () => {
       true,
     );
     expect(restes()).toEqual([]);
+  });
+  it('ce qui a été lu avant sert encore, si le fichier est resté le même', async () => {
+    const dejaLu = lireAvecEmpreinte(chemin);
+    const recus: unknown[] = [];
+    const noter = (snapshot: unknown) => {
+      recus.push(snapshot);
+      return unDevis();
+    };
+    await modifierClasseur(chemin, noter, { dejaLu });
+    await modifierClasseur(chemin, noter, { dejaLu });
+    expect(recus[0]).toBe(dejaLu.snapshot);
+    expect(recus[1]).not.toBe(dejaLu.snapshot);
+    expect(numeros()).toHaveLength(3);
   });
   it('un fichier en lecture seule le reste', async () => {
     chmodSync(chemin, 0o444);

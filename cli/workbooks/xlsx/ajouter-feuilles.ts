@@ -1,4 +1,5 @@
 import type { ClasseurXlsx } from './classeur-xlsx';
+import { comprimer, type PartieComprimee } from './compression';
 import { cheminRelations } from './paquet';
 import { DEBUT_FEUILLE } from './parties-neuves';
 import { echapperXml, versBuffer } from './xml-texte';
@@ -21,7 +22,7 @@ export function ajouterFeuilles({ paquet }: ClasseurXlsx, noms: readonly string[
   const prefixeLien = /<(?:\w+:)?sheet\b[^>]*?\s(\w+):id="/.exec(classeur)?.[1] ?? 'r';
   const sorte = /Type="([^"]*\/worksheet)"/.exec(relations)?.[1] ?? '';
   const dossier = partieClasseur.slice(0, partieClasseur.lastIndexOf('/') + 1);
-  const parties = new Map<string, Uint8Array>();
+  const parties = new Map<string, PartieComprimee>();
   let numero = plusGrand(classeur, /sheetId="(\d+)"/g);
   for (const nom of noms) {
     do numero += 1;
@@ -39,11 +40,11 @@ export function ajouterFeuilles({ paquet }: ClasseurXlsx, noms: readonly string[
     types = avantFin(types, 'Types', (p) => {
       return `<${p}Override PartName="/${dossier}${cible}" ContentType="${TYPE_FEUILLE}"/>`;
     });
-    parties.set(`${dossier}${cible}`, Buffer.from(FEUILLE_VIDE, 'utf8'));
+    parties.set(`${dossier}${cible}`, comprimer(Buffer.from(FEUILLE_VIDE, 'utf8')));
   }
-  parties.set(partieClasseur, versBuffer(classeur));
-  parties.set(liens, versBuffer(relations));
-  parties.set(TYPES, versBuffer(types));
+  parties.set(partieClasseur, comprimer(versBuffer(classeur)));
+  parties.set(liens, comprimer(versBuffer(relations)));
+  parties.set(TYPES, comprimer(versBuffer(types)));
   return Buffer.concat(reecrireZip(zip, parties));
 }
 

@@ -18,8 +18,9 @@ import { reecrire, type Reecriture } from './reecriture';
 export function appliquerChangements(
   classeur: ClasseurXlsx,
   changements: readonly Changement[],
+  limite?: number,
 ): Uint8Array[] {
-  return reecrire(classeur, (reecriture) => {
+  const ecrire = (reecriture: Reecriture): void => {
     const parTable = new Map<CleTable, Changement[]>();
     for (const c of changements) {
       const deTable = parTable.get(c.table);
@@ -27,7 +28,8 @@ export function appliquerChangements(
       else parTable.set(c.table, [c]);
     }
     for (const [cle, deTable] of parTable) ecrireTable(classeur, cle, deTable, reecriture);
-  });
+  };
+  return reecrire(classeur, ecrire, limite);
 }
 
 function ecrireTable(

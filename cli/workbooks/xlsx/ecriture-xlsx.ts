@@ -20,6 +20,10 @@ export interface LotFeuille {
   readonly modifiees: ReadonlyMap<number, LigneXlsx>;
   /** Lignes ajoutées sous les données. */
   readonly ajoutees: { readonly length: number; at(rang: number): LigneXlsx | undefined };
+  /** Les cellules d'une ligne ajoutée, de gauche à droite. */
+  parcourirAjoutee(rang: number, faire: (colonne: number, e: EcritureXlsx) => void): void;
+  /** La dernière colonne que remplit une ligne ajoutée, à partir de celle-ci ; -1 si aucune. */
+  derniereColonneAjoutee(depuis: number): number;
   /** Lignes dont les colonnes déclarées se vident. */
   readonly supprimees: ReadonlySet<number>;
   /** Onglet refait : toutes ses lignes, à partir de la deuxième. */

@@ -1,9 +1,9 @@
-import { celluleXml, formuleXml, verifierTexte, type ValeurCellule } from './cellule-xml';
+import { enTexte } from './cellule-xml';
 import type { EcritureXlsx, LigneXlsx, LotFeuille } from './ecriture-xlsx';
 import { refus } from '../../../src/classeur/erreur-classeur';
-import { ECART_1904 } from './feuille-lire';
-import { GENRES_DATE } from './formats';
 import { deplacerFormules } from './deplacer-formules';
+import { estVide, RedacteurCellules } from './rediger-cellule';
+import { redigerLignes } from './rediger-lignes';
 import type { FeuilleInspectee } from './inspecter-feuille';
 import { ParcoursFeuille } from './parcours-feuille';
 import { adresse, contient, formatPlage, MAX_LIGNES, type Croissance } from './plages';
@@ -38,12 +38,11 @@ class CibleAjoutee implements Cible {
 
 const AUCUNE: LigneXlsx = new Map();
 
-const estVide = (e: EcritureXlsx): boolean => e.brut === null && e.formule === undefined;
-
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
 export class EcrivainFeuille {
   private readonly colonnes: ColonnesFeuille;
   private readonly rangee: HauteurRangee;
+  private readonly cellules: RedacteurCellules;
   /** Styles de la dernière ligne de données, repris par les lignes ajoutées. */
   private modele: ReadonlyMap<number, number> = new Map();
   private hauteur = '';
@@ -52,13 +51,16 @@ export class EcrivainFeuille {
   constructor(
     private readonly onglet: string,
     private readonly feuille: FeuilleInspectee,
-    private readonly styles: Styles,
+    styles: Styles,
     private readonly retouches: Retouches,
-    private readonly date1904: boolean,
+    date1904: boolean,
     chaines: () => readonly string[],
   ) {
     this.colonnes = new ColonnesFeuille(feuille.xml.slice(0, feuille.donnees.debut));
     this.rangee = new HauteurRangee(this.colonnes, styles, chaines);
+    const { colonnes, rangee } = this;
+    const { prefixe } = feuille;
+    this.cellules = new RedacteurCellules({ onglet, prefixe, colonnes, styles, rangee, date1904 });
   }
 
   ecrire(lot: LotFeuille): Croissance & { readonly rangMax: number } {
@@ -84,23 +86,52 @@ export class EcrivainFeuille {
     if (lot.supprimees.size > 0 && apres === avant && lot.ajoutees.length === 0) {
       apres = feuille.remplies.reduce((max, l) => (lot.supprimees.has(l) ? max : l), 1);
     }
-    for (let i = 0; i < lot.ajoutees.length; i++) cibles.set(++apres, new CibleAjoutee(lot, i));
+    const derniereRangee = feuille.numeros.reduce((max, l) => Math.max(max, l), 0);
+    let posees = 0;
+    while (posees < lot.ajoutees.length && apres < derniereRangee)
+      cibles.set(++apres, new CibleAjoutee(lot, posees++));
+    const sousTout = { depuis: posees, premiere: apres + 1 };
+    apres += lot.ajoutees.length - posees;
     const retrait = lot.supprimees.size > 0 && apres < avant;
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
     this.lireModele(retrait ? apres : avant);
     this.refuserMatrices(cibles);
+    this.refuserMatricesDessous(lot, sousTout.premiere, apres);
     deplacerFormules(feuille, this.retouches, (ligne, rang) => {
       const cible = cibles.get(ligne);
       const e = cible?.cellules.get(rang);
       return e !== undefined && !(cible?.ajoutee && estVide(e));
     });
-    this.poser(cibles, retrait ? apres : Infinity);
+    const flux = posees < lot.ajoutees.length ? this.lignesSousTout(lot, sousTout) : null;
+    this.poser(cibles, retrait ? apres : Infinity, flux);
     // Un onglet refait plus court garde l'étendue de ses listes et de ses mises en forme.
     return { avant, apres: lot.refaites ? Math.max(avant, apres) : apres, rangMax: this.rangMax };
   }
 
-  /** `fin` : au-delà, une rangée que l'ajout avait faite s'en va entière. */
-  private poser(cibles: ReadonlyMap<number, Cible>, fin: number): void {
+  /** Les lignes ajoutées sous toutes les rangées, mises en XML quand il sera écrit. */
+  private lignesSousTout(
+    lot: LotFeuille,
+    place: { readonly depuis: number; readonly premiere: number },
+  ): Iterable<Uint8Array> {
+    const { cellules, colonnes, rangee, modele, hauteur } = this;
+    for (const rang of lot.ligneVide().keys()) {
+      const style = modele.get(rang) ?? colonnes.style(rang);
+      if (style !== colonnes.style(rang)) this.rangMax = Math.max(this.rangMax, rang);
+    }
+    this.rangMax = Math.max(this.rangMax, lot.derniereColonneAjoutee(place.depuis));
+    const { prefixe } = this.feuille;
+    return redigerLignes(lot, place, { cellules, colonnes, rangee, modele, hauteur, prefixe });
+  }
+
+  /**
+   * `fin` : au-delà, une rangée que l'ajout avait faite s'en va entière. `flux` : ce qui vient sous
+   * toutes les rangées.
+   */
+  private poser(
+    cibles: ReadonlyMap<number, Cible>,
+    fin: number,
+    flux: Iterable<Uint8Array> | null,
+  ): void {
     const { feuille, retouches } = this;
     const { numeros, places } = feuille;
     let i = 0;
@@ -115,17 +146,13 @@ export class EcrivainFeuille {
       else if (place !== undefined) retouches.inserer(place, this.nouvelleLigne(ligne, cible));
       else nouvelles.push(this.nouvelleLigne(ligne, cible));
     }
-    if (nouvelles.length === 0) return;
-    const xml = nouvelles.join('');
-    if (!feuille.donnees.vide) retouches.inserer(feuille.finDonnees, xml);
-    else {
-      const nom = `${feuille.prefixe}sheetData`;
-      retouches.remplacer(
-        feuille.donnees.debut,
-        feuille.donnees.ouverte,
-        `<${nom}>${xml}</${nom}>`,
-      );
-    }
+    if (nouvelles.length === 0 && flux === null) return;
+    const { donnees, finDonnees, prefixe } = feuille;
+    const nom = `${prefixe}sheetData`;
+    if (donnees.vide) retouches.remplacer(donnees.debut, donnees.ouverte, `<${nom}>`);
+    retouches.inserer(finDonnees, nouvelles.join(''));
+    if (flux !== null) retouches.insererFlux(finDonnees, flux);
+    if (donnees.vide) retouches.inserer(finDonnees, `</${nom}>`);
   }
 
   private nouvelleLigne(ligne: number, { cellules, neuve }: Cible): string {
@@ -211,29 +238,15 @@ export class EcrivainFeuille {
   /** Une cellule en octets ; son style montre la valeur comme il faut. */
   private cellule(ligne: number, rang: number, e: EcritureXlsx, base: number): string {
     if (rang > this.rangMax) this.rangMax = rang;
-    const { deplacee } = e;
-    if (deplacee?.xml !== undefined) return this.deplacee(ligne, rang, e, deplacee.xml);
-    const pose = deplacee ? (deplacee.style ?? this.colonnes.style(rang)) : base;
-    const style = e.brut === null ? pose : this.styles.pourGenre(pose, e.genre, e.exact, e.signe);
-    if (e.formule !== undefined) {
-      const { prefixe } = this.feuille;
-      return enOctets(formuleXml(e.formule, adresse(ligne, rang), style, prefixe));
-    }
-    const valeur = this.valeur(e);
-    verifierTexte(valeur, this.onglet, ligne, rang);
-    this.rangee.ecrite(valeur, rang, style);
-    return enOctets(celluleXml(valeur, adresse(ligne, rang), style, this.feuille.prefixe));
+    const xml = e.deplacee?.xml;
+    if (xml !== undefined) return this.deplacee(ligne, rang, e, xml);
+    return enOctets(enTexte((sortie) => this.cellules.rediger(sortie, ligne, rang, e, base)));
   }
 
   /** Une cellule de l'utilisateur, à sa nouvelle adresse. */
   private deplacee(ligne: number, rang: number, e: EcritureXlsx, xml: string): string {
     this.rangee.ecrite(e.brut, rang, e.deplacee?.style ?? 0);
     return xml.replace(/^<[^\s/>]+/, `$& r="${adresse(ligne, rang)}"`);
-  }
-
-  private valeur(e: EcritureXlsx): ValeurCellule {
-    const decaler = this.date1904 && typeof e.brut === 'number' && GENRES_DATE.has(e.genre);
-    return decaler ? Number(e.brut) - ECART_1904 : e.brut;
   }
 
   private lireModele(derniere: number): void {
@@ -251,6 +264,18 @@ export class EcrivainFeuille {
     const modele = new Map<number, number>();
     while (p.celluleSuivante()) modele.set(p.rang, p.style);
     this.modele = modele;
+  }
+
+  /** De même pour les lignes qui vont sous toutes les autres : leurs colonnes déclarées, de l'une à l'autre. */
+  private refuserMatricesDessous(lot: LotFeuille, premiere: number, derniere: number): void {
+    if (premiere > derniere) return;
+    const colonnes = lot.ligneVide();
+    for (let ligne = premiere; ligne <= Math.min(derniere, this.finDesMatrices()); ligne++)
+      this.refuserMatrices(new Map([[ligne, { cellules: colonnes, ajoutee: true, neuve: true }]]));
+  }
+
+  private finDesMatrices(): number {
+    return this.feuille.matrices.reduce((max, { l2 }) => Math.max(max, l2), 0);
   }
 
   private refuserMatrices(cibles: ReadonlyMap<number, Cible>): void {

@@ -11,6 +11,14 @@ import { refuserSiOuvert } from './voisins';
 export interface OptionsEcriture extends OptionsPrise {
   /** Montrer le plan : ni verrou, ni écriture. */
   readonly simulation?: boolean;
+  /** Déjà lu : si le fichier, sous verrou, a encore ce contenu, `decider` reçoit ce même objet. */
+  readonly dejaLu?: ClasseurLu | null;
+}
+
+export interface ClasseurLu {
+  readonly snapshot: Snapshot;
+  /** Celle du contenu du fichier. */
+  readonly empreinte: string;
 }
 
 /**
@@ -18,7 +26,13 @@ export interface OptionsEcriture extends OptionsPrise {
  * @throws ErreurClasseur si le fichier n'est pas un classeur lisible ou si sa structure est abîmée.
  */
 export function lireClasseur(chemin: string): Snapshot {
-  return snapshotDe(ouvrir(lireFichier(chemin), chemin));
+  return lireAvecEmpreinte(chemin).snapshot;
+}
+
+/** De même, avec de quoi savoir si le fichier a changé depuis. */
+export function lireAvecEmpreinte(chemin: string): ClasseurLu {
+  const lu = lireFichier(chemin);
+  return { snapshot: snapshotDe(ouvrir(lu, chemin)), empreinte: lu.empreinte };
 }
 
 /**
@@ -41,7 +55,9 @@ export async function modifierClasseur<R>(
   try {
     const lu = prise.lire();
     const classeur = ouvrir(lu, chemin);
-    const plan = garderAnnotees(classeur, await decider(snapshotDe(classeur)));
+    const { dejaLu } = options;
+    const snapshot = dejaLu?.empreinte === lu.empreinte ? dejaLu.snapshot : snapshotDe(classeur);
+    const plan = garderAnnotees(classeur, await decider(snapshot));
     if (plan.changements.length > 0) {
       prise.remplacer(lu, appliquerChangements(classeur, plan.changements));
     }

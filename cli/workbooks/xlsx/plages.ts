@@ -13,7 +13,10 @@ export interface Plage {
   readonly c2: number;
 }
 
-export const adresse = (ligne: number, rang: number): string => `${lettreColonne(rang)}${ligne}`;
+const lettres: string[] = [];
+
+export const adresse = (ligne: number, rang: number): string =>
+  `${(lettres[rang] ??= lettreColonne(rang))}${ligne}`;
 
 /** `BC12` → rang 54 (les chiffres sont ignorés) ; -1 si ce n'est pas une adresse. */
 export function rangDe(reference: string): number {

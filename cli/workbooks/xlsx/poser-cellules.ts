@@ -85,8 +85,15 @@ function lotDe(
     const style = ligne === 1 && rang > entete.rang ? { deplacee: { style: entete.style } } : {};
     modifiees.set(ligne, deLigne.set(rang, { ...ecriture, ...style }));
   }
-  const rien = { ajoutees: [], supprimees: new Set<number>(), refaites: null };
-  return { modifiees, ...rien, ligneVide: () => new Map() };
+  return {
+    modifiees,
+    ajoutees: [],
+    parcourirAjoutee: () => {},
+    derniereColonneAjoutee: () => -1,
+    supprimees: new Set(),
+    refaites: null,
+    ligneVide: () => new Map(),
+  };
 }
 
 function ecritureDe(

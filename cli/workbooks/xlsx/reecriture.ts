@@ -1,6 +1,8 @@
 import { CLES_TABLES, TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
+import { refus } from '../../../src/classeur/erreur-classeur';
 import { garderXml, type ClasseurXlsx } from './classeur-xlsx';
+import { comprimer, comprimerMorceaux, type PartieComprimee } from './compression';
 import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
@@ -12,6 +14,7 @@ import type { Croissance } from './plages';
 import { Retouches } from './retouches';
 import { versBuffer } from './xml-texte';
 import { reecrireZip } from './zip-ecrire';
+import { MAX_PARTIE } from './zip-lire';
 
 /**
  * Le nouveau fichier, en morceaux, après les écritures de `ecrire`. Seules les parties concernées
@@ -20,9 +23,11 @@ import { reecrireZip } from './zip-ecrire';
 export function reecrire(
   classeur: ClasseurXlsx,
   ecrire: (reecriture: Reecriture) => void,
+  /** Octets d'une partie, décompressée. */
+  limite = MAX_PARTIE,
 ): Uint8Array[] {
   return garderXml(classeur.paquet.zip.chemin, () => {
-    const reecriture = new Reecriture(classeur);
+    const reecriture = new Reecriture(classeur, limite);
     ecrire(reecriture);
     return reecriture.finir();
   });
@@ -31,9 +36,14 @@ export function reecrire(
 export class Reecriture {
   /** Les parties qui changent, en octets ; `null` : ôtée. */
   private readonly parties = new Map<string, string | null>();
+  /** Celles dont les lignes arrivent à mesure qu'elles sont comprimées. */
+  private readonly enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   private readonly croissances = new Map<number, Croissance>();
 
-  constructor(private readonly classeur: ClasseurXlsx) {}
+  constructor(
+    private readonly classeur: ClasseurXlsx,
+    private readonly limite: number,
+  ) {}
 
   inspecter(feuille: Feuille, declares: ReadonlySet<number>): FeuilleInspectee {
     return inspecterFeuille(this.classeur.paquet.exiger(feuille.partie), declares);
@@ -54,7 +64,9 @@ export class Reecriture {
     );
     const croissance = ecrivain.ecrire(lot);
     etendreFeuille(inspectee, croissance, retouches);
-    parties.set(feuille.partie, retouches.appliquer(inspectee.xml));
+    const { xml } = inspectee;
+    if (retouches.enFlux) this.enFlux.set(feuille, retouches.morceaux(xml));
+    else parties.set(feuille.partie, retouches.appliquer(xml));
     for (const relation of paquet.relationsDe(feuille.partie)) {
       if (relation.type !== 'table') continue;
       const xml = etendrePartieTable(paquet.exiger(relation.cible), croissance, feuille.nom);
@@ -66,6 +78,13 @@ export class Reecriture {
   finir(): Uint8Array[] {
     const { classeur, parties } = this;
     const { paquet } = classeur;
+    const comprimees = new Map<string, PartieComprimee | null>();
+    // D'abord : écrire ces lignes peut demander des styles nouveaux.
+    for (const [{ nom, partie }, morceaux] of this.enFlux) {
+      const comprimee = comprimerMorceaux(morceaux);
+      if (comprimee.taille > this.limite) throw refus('ONGLET_TROP_LOURD', { onglet: nom });
+      comprimees.set(partie, comprimee);
+    }
     suivreLesTables(classeur, this.dernieresLignes(), parties);
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
@@ -73,10 +92,9 @@ export class Reecriture {
     const principale = paquet.partieClasseur;
     parties.set(principale, retoucherClasseur(paquet.exiger(principale), this.croissances));
     this.oterChaineDeCalcul();
-    const octets = [...parties].map(
-      ([nom, xml]) => [nom, xml === null ? null : versBuffer(xml)] as const,
-    );
-    return reecrireZip(paquet.zip, new Map(octets));
+    for (const [nom, xml] of parties)
+      comprimees.set(nom, xml === null ? null : comprimer(versBuffer(xml)));
+    return reecrireZip(paquet.zip, comprimees);
   }
 
   /** La dernière ligne de chaque table écrite. */

@@ -1,8 +1,8 @@
-import { comprimer } from './compression';
+import type { PartieComprimee } from './compression';
 import type { Zip } from './zip-lire';
 
 /** Nouveau contenu d'une partie ; `null` la retire, une partie inconnue vient à la fin. */
-export type PartiesChangees = ReadonlyMap<string, Uint8Array | null>;
+type PartiesChangees = ReadonlyMap<string, PartieComprimee | null>;
 
 const TAILLE_LOCALE = 30;
 const TAILLE_CENTRALE = 46;
@@ -23,11 +23,12 @@ export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
     morceaux.push(octets);
     place += octets.length;
   };
-  const poserPartie = (centrale: Buffer, nom: Buffer, contenu: Uint8Array): void => {
-    const { donnees, crc, taille } = comprimer(contenu);
+  const poserPartie = (centrale: Buffer, nom: Buffer, contenu: PartieComprimee): void => {
+    const { morceaux: donnees, crc, taille } = contenu;
     centrale.writeUInt16LE(8, 10);
     centrale.writeUInt32LE(crc, 16);
-    centrale.writeUInt32LE(donnees.length, 20);
+    const comprimee = donnees.reduce((somme, m) => somme + m.length, 0);
+    centrale.writeUInt32LE(comprimee, 20);
     centrale.writeUInt32LE(taille, 24);
     const locale = Buffer.alloc(TAILLE_LOCALE);
     locale.writeUInt32LE(0x04034b50, 0);
@@ -36,7 +37,7 @@ export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
     locale.writeUInt16LE(nom.length, 26);
     poser(locale);
     poser(nom);
-    poser(donnees);
+    for (const morceau of donnees) poser(morceau);
   };
   for (const entree of zip.entrees.values()) {
     const nouveau = changees.get(entree.nom);

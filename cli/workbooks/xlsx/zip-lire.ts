@@ -14,7 +14,7 @@ const SIGNATURE_CENTRALE = 0x02014b50;
 const SIGNATURE_FIN = 0x06054b50;
 const SIGNATURE_CFB = 0xe011cfd0;
 /** Taille permise d'une partie, puis du tout, une fois décompressés (une chaîne de V8 a 512 Mio). */
-const MAX_PARTIE = 500 * 1024 * 1024;
+export const MAX_PARTIE = 500 * 1024 * 1024;
 const MAX_TOTAL = 1024 * 1024 * 1024;
 
 interface EntreeZip {

@@ -23,11 +23,11 @@ const SANS_SUIVI = (): number => 0;
 
 /**
  * Lit un CSV dont le texte peut être redemandé ; `ligneFautive` : celle d'un guillemet jamais refermé.
- * @param tout tout le texte, s'il est déjà là
+ * @param tout les morceaux de tout le texte, s'ils sont déjà là
  */
 export function lireCsv(
   texte: Texte,
-  tout: string | null = null,
+  tout: readonly string[] | null = null,
 ): CsvLu | { ligneFautive: number } {
   const echantillon = debutDe(texte(SANS_SUIVI));
   const separateur = detecterSeparateur(echantillon);
@@ -52,21 +52,29 @@ export function lireCsv(
 }
 
 /** Chaque guillemet ouvert est refermé : de l'un à l'autre, sans lire ce qui les sépare. */
-function tousFermes(texte: string, separateur: string): boolean {
+function tousFermes(morceaux: readonly string[], separateur: string): boolean {
   const borne = (c: string): boolean => c === separateur || c === '\n' || c === '\r' || c === '';
-  for (let p = texte.indexOf('"'); p >= 0; p = texte.indexOf('"', p)) {
-    const ouvre = borne(texte.charAt(p - 1));
-    p++;
-    if (!ouvre) continue;
-    for (;;) {
-      const q = texte.indexOf('"', p);
-      if (q < 0) return false;
-      p = q + 1;
-      if (texte.charAt(p) !== '"') break;
-      p++;
+  let cite = false;
+  /** Le dernier caractère du morceau d'avant ; un guillemet qui ferme y est peut-être doublé ici. */
+  let avant = '';
+  let peutEtreFerme = false;
+  for (const texte of morceaux) {
+    let p = 0;
+    if (peutEtreFerme && texte !== '') {
+      peutEtreFerme = false;
+      if (texte.startsWith('"')) p = 1;
+      else cite = false;
     }
+    for (let q = texte.indexOf('"', p); q >= 0; q = texte.indexOf('"', p)) {
+      p = q + 1;
+      if (!cite) cite = borne(q === 0 ? avant : texte.charAt(q - 1));
+      else if (p === texte.length) peutEtreFerme = true;
+      else if (texte.charAt(p) === '"') p++;
+      else cite = false;
+    }
+    if (texte !== '') avant = texte.charAt(texte.length - 1);
   }
-  return true;
+  return !cite || peutEtreFerme;
 }
 
 function guillemetOuvert(decoupeur: DecoupeurCsv): number | null {
