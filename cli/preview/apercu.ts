@@ -43,6 +43,14 @@ export interface OptionsApercu {
 /** Pages de panneau gardées : un cadre en cours de chargement retrouve la sienne. */
 const PAGES = 8;
 
+/** Un automatisme s'installe ici comme dans Google, mais personne n'est là pour le lancer. */
+const SANS_HORLOGE: MessageVu = {
+  sorte: 'toast',
+  titre: 'Aperçu local',
+  texte:
+    'Ici, rien ne part tout seul : l’aperçu ne lance pas les automatismes. Dans Google Sheets, ils feraient cela à leur heure ; ici, faites-le par le menu.',
+};
+
 /** L'aperçu d'un classeur : le vrai module, sur le fichier, devant une personne. */
 export class Apercu {
   private readonly suite = new Suite();
@@ -161,7 +169,11 @@ export class Apercu {
   async appeler(demande: DemandeAppel): Promise<ReponseAppel> {
     const { hote } = this;
     const { fonction, args, selection, version } = demande;
-    const avant = { panneau: hote.panneau, messages: hote.messages.length };
+    const avant = {
+      panneau: hote.panneau,
+      messages: hote.messages.length,
+      declencheurs: new Set(hote.declencheurs.map((d) => d.id)),
+    };
     let issue: ReponseAppel['issue'] = { ok: true, valeur: null };
     let choisie = selection;
     const echouer = (erreur: string): void => {
@@ -187,9 +199,10 @@ export class Apercu {
       true,
     );
     const page = hote.panneau === avant.panneau ? null : hote.panneau;
+    const programme = hote.declencheurs.some((d) => !avant.declencheurs.has(d.id));
     return {
       issue,
-      messages: hote.messages.slice(avant.messages),
+      messages: [...hote.messages.slice(avant.messages), ...(programme ? [SANS_HORLOGE] : [])],
       nouveautes: this.nouveautes(version),
       ...(page ? { panneau: { titre: page.titre, adresse: this.publier(page.html) } } : {}),
       ...(hote.selection === choisie ? {} : { selection: hote.selection }),

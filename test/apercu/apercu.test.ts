@@ -145,6 +145,14 @@ describe('le module, sur le fichier', () => {
   });
 });
 
+it('un automatisme installé ne partira pas d’ici, et c’est dit', async () => {
+  const { messages } = await appeler('programmer');
+  expect(messages).toEqual([
+    expect.objectContaining({ sorte: 'toast', texte: expect.stringMatching(/^Ici, rien ne part/) }),
+  ]);
+  expect((await appeler('ecrire')).messages).toEqual([]);
+});
+
 describe('une frappe dans la grille', () => {
   const rangDe = (onglet: string, entete: string): number =>
     apercu

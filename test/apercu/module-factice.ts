@@ -38,6 +38,7 @@ function echouer() { throw new Error('Rien ne va plus.'); }
 function deposer(mime) {
   return Gmail.Users.Drafts.create({ message: { raw: Utilities.base64EncodeWebSafe(mime, Utilities.Charset.UTF_8) } }, 'me').id;
 }
+function programmer() { ScriptApp.newTrigger('ecrire').timeBased().everyDays(1).atHour(8).create(); }
 function secret_() { return 'secret'; }
 `;
 
