@@ -9,7 +9,7 @@ import { EXECUTABLE } from './suivi';
 const IMAGES = process.env['SUIVI_IMAGES'] ? 'docs/images/guide' : null;
 
 /** Au-delà, ce qu'on attend ne viendra pas. */
-const ATTENTE_MS = 15_000;
+const ATTENTE_MS = 30_000;
 
 /** Une personne devant l'aperçu : elle clique, elle tape, elle lit. Comme elle, aucun autre accès. */
 export class Devant {

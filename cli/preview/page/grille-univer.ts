@@ -17,13 +17,14 @@ import {
 } from '@univerjs/preset-sheets-core';
 import { MAX_TEXTE } from '../../../src/classeur/longueur-texte';
 import type { CelluleTapee, ChangementsVus, ClasseurVu, OngletVu } from '../protocole';
+import { CelluleChoisie } from './cellule-choisie';
 import { versUniver } from './classeur-univer';
 import { CalqueGraphiques } from './graphiques/calque';
 import { idOnglet } from './identifiants';
 import { fixerAujourdHui } from './aujourd-hui';
 import { creerUniver } from './creer-univer';
-import { premierTemps, secondTemps } from './deux-temps';
-import { ECRIRE, mutationsDe } from './mutations';
+import { estLourd, premierTemps, secondTemps } from './deux-temps';
+import { ECRIRE, mutationsDe, type Mutation } from './mutations';
 import { Recalcul } from './recalcul';
 import { longueurDe, nEstQueStyle, type Ecriture } from './ecriture';
 import { saisieDe, texteTape } from './frappe';
@@ -61,9 +62,12 @@ export class GrilleUniver {
   private readonly univer: Univer;
   private readonly api: FUniver;
   private readonly recalcul: Recalcul;
+  private readonly cellule: CelluleChoisie;
   private onglets: readonly OngletVu[] = [];
   /** Combien de fois un classeur a été montré. */
   private montres = 0;
+  /** Les formules du tableau de bord, tant que personne ne l'a ouvert. */
+  private ensuite: readonly Mutation[] = [];
   private annulation = false;
   private readonly calque: CalqueGraphiques | null;
   /** Tenue quand la grille répond à la souris et au clavier. */
@@ -80,6 +84,7 @@ export class GrilleUniver {
     this.univer = creerUniver(conteneur, aujourdHui);
     this.api = FUniver.newAPI(this.univer);
     this.recalcul = new Recalcul(this.api, this.commandes);
+    this.cellule = new CelluleChoisie(this.api, reactions.choisit);
     this.prete = new Promise((fini) => {
       this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
         if (stage !== LifecycleStages.Steady) return;
@@ -99,7 +104,8 @@ export class GrilleUniver {
     const premier = this.onglets.length === 0;
     if (!premier) this.injecteur.get(IUniverInstanceService).disposeUnit(this.unite);
     this.montres += 1;
-    this.recalcul.commencer(secondTemps(vu, this.unite));
+    this.recalcul.commencer();
+    this.ensuite = secondTemps(vu, this.unite);
     this.onglets = vu.onglets;
     this.univer.createUnit(
       UniverInstanceType.UNIVER_SHEET,
@@ -109,8 +115,9 @@ export class GrilleUniver {
     if (premier) this.intercepter();
     this.regler?.(new Map(vu.onglets.map((o, i) => [idOnglet(i), o])), vu.styles);
     if (choix) this.choisir(choix);
-    this.annoncer();
+    this.cellule.annoncer();
     if (!premier) this.recalcul.calculer();
+    this.ouvrirLourd();
   }
 
   /** Ferme l'éditeur ouvert, en gardant ce qui y est tapé, sans quitter la cellule. */
@@ -199,7 +206,7 @@ export class GrilleUniver {
       const lien = liens.find(([ligne, rang]) => ligne === row + 1 && rang === column);
       if (lien) this.choisir(lien[2]);
     });
-    this.api.addEvent(this.api.Event.SelectionChanged, () => this.annoncer());
+    this.api.addEvent(this.api.Event.ActiveSheetChanged, () => this.ouvrirLourd());
     this.commandes.beforeCommandExecuted(({ id }) => {
       if (ANNULER.has(id)) this.annulation = true;
     });
@@ -207,7 +214,7 @@ export class GrilleUniver {
       if (ANNULER.has(id)) this.annulation = false;
       if (id === ECRIRE) {
         this.calque?.rafraichir();
-        this.annoncer();
+        this.cellule.annoncer();
       }
       if (id !== ECRIRE || options?.['duServeur'] || options?.['fromFormula']) return;
       const { subUnitId, cellValue } = params as Ecriture;
@@ -224,14 +231,12 @@ export class GrilleUniver {
     });
   }
 
-  /** Dit la cellule choisie : elle vient de l'être, ou ce qu'elle contient vient de changer. */
-  private annoncer(): void {
-    const feuille = this.api.getActiveWorkbook()?.getActiveSheet();
-    const plage = feuille?.getActiveRange();
-    if (!feuille || !plage) return;
-    const cellule = feuille.getRange(plage.getRow(), plage.getColumn());
-    const adresse = `${feuille.getSheetName()} ${cellule.getA1Notation()}`;
-    this.reactions.choisit(adresse, String(cellule.getDisplayValue() ?? ''));
+  /** Le tableau de bord s'ouvre : ses formules se posent sur ses valeurs, et se calculent. */
+  private ouvrirLourd(): void {
+    if (!estLourd(this.choix?.onglet)) return;
+    const formules = this.ensuite;
+    this.ensuite = [];
+    this.recalcul.poser(formules);
   }
 
   /** Un texte tapé reste un texte : le serveur le comprend, à la française. */

@@ -36,12 +36,12 @@ export class Recalcul {
     });
   }
 
-  /** Un classeur va se montrer : `ensuite` se pose quand il est calculé. */
-  commencer(ensuite: readonly Mutation[]): void {
+  /** Un classeur va se montrer : ce qui attendait était pour le précédent. */
+  commencer(): void {
     this.perime = this.enCours;
     if (this.enCours) this.api.getFormula().stopCalculation();
     this.enCours = true;
-    this.attente = [...ensuite];
+    this.attente = [];
   }
 
   /** Le classeur est montré : la grille calcule d'elle-même le premier, pas les suivants. */
