@@ -2,7 +2,7 @@ import { grouperPar } from '../commun/grouper';
 import { VIDE, type Signature } from './empreinte';
 import type { LigneSignee } from './lignes-signees';
 
-export interface CreationChangee {
+interface CreationChangee {
   readonly ecrite: Signature;
   readonly ligne: LigneSignee;
   /** D'autres lignes qui peuvent l'être tout autant, si l'enregistrement a changé de nom. */
