@@ -1,4 +1,5 @@
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import type { Encodage } from '../../src/import/source';
 import type { FichierChoisi } from '../panneau/contrat';
 
 /** Ce que l'on demande d'importer, et d'où. */
@@ -81,12 +82,20 @@ function lireJson(texte: string): Readonly<Record<string, unknown>> {
 }
 
 function lireFichier(valeur: string): FichierChoisi | null {
-  const { nom, encodage, texte } = lireJson(valeur);
+  const { nom, encodage, texte, lignesAutres, abime } = lireJson(valeur);
   if (typeof nom !== 'string' || typeof texte !== 'string' || !estEncodage(encodage)) return null;
-  return { nom, encodage, texte };
+  const lignes = typeof lignesAutres === 'number' ? lignesAutres : 0;
+  return { nom, encodage, texte, lignesAutres: lignes, abime: abime === true };
 }
 
-const ENCODAGES = new Set<unknown>(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+const ENCODAGES = new Set<unknown>([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'macintosh',
+  'cp850',
+] satisfies Encodage[]);
 const estEncodage = (valeur: unknown): valeur is FichierChoisi['encodage'] => ENCODAGES.has(valeur);
 
 function lireCible(cible: string | null): CibleImport | null {

@@ -4,6 +4,7 @@ import { montrerValeur } from '../../src/classeur/montrer-valeur';
 import type { Plan } from '../../src/classeur/plan';
 import { TABLES, type CleTable } from '../../src/classeur/tables';
 import { grouperPar } from '../../src/commun/grouper';
+import type { Doublon } from '../../src/import/doublons';
 import { nommer } from '../../src/import/nommer';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
@@ -15,6 +16,7 @@ import type { Element } from '../panneau/contrat';
 const CREATIONS_MONTREES = 5;
 const MODIFICATIONS_MONTREES = 20;
 const NATURES_MONTREES = 15;
+const DOUBLONS_MONTRES = 10;
 const LIGNES_CITEES = 8;
 
 export function montrerPlan(
@@ -25,6 +27,7 @@ export function montrerPlan(
     ...r.avertissements.map((a) => element(a.message, { ton: 'attention' })),
     ...remarques('Rejet', r.rejets, 'perdu'),
     ...remarques('À vérifier', r.anomalies, 'attention'),
+    ...doublons(r.doublons),
     ...colonnes(r),
     ...modifications(changements, table),
     ...creations(changements, table),
@@ -49,15 +52,21 @@ export function compter(r: ResultatImport, verbe: 'faire' | 'fait'): string {
 
 function colonnes({ colonnes: c, ignorees }: ResultatImport): Element[] {
   const reconnues = Object.entries(c.reconnues).map(([e, n]) => (e === n ? n : `${e} → ${n}`));
-  const totaux = ignorees.filter(({ raison }) => raison === 'total').map(({ ligne }) => ligne);
+  const misesAPart = (
+    [
+      ['total', 'Lignes de totaux, non importées'],
+      ['pied', 'Notes et pieds de page, non importés'],
+    ] as const
+  ).flatMap(([voulue, titre]) => {
+    const lignes = ignorees.flatMap(({ ligne, raison }) => (raison === voulue ? [ligne] : []));
+    return lignes.length > 0 ? [element(titre, { detail: citer(lignes) })] : [];
+  });
   return [
     element('Colonnes reconnues', { detail: reconnues.join('\n') }),
     ...(c.ignorees.length > 0
       ? [element('Colonnes ignorées', { detail: c.ignorees.join(', '), ton: 'attention' })]
       : []),
-    ...(totaux.length > 0
-      ? [element('Lignes de totaux, non importées', { detail: citer(totaux) })]
-      : []),
+    ...misesAPart,
   ];
 }
 
@@ -77,6 +86,24 @@ function remarques(titre: string, liste: readonly Remarque[], ton: Element['ton'
   return reste > 0
     ? [...montrees, element(`${titre} : ${accord(reste, 'autre', 'autres')}`, { ton })]
     : montrees;
+}
+
+/** Les plus sûrs d'abord : rien n'est fusionné, la personne décide. */
+function doublons(liste: readonly Doublon[]): Element[] {
+  const montres = [...liste].sort((a, b) => b.score - a.score).slice(0, DOUBLONS_MONTRES);
+  const reste = liste.length - montres.length;
+  const elements = montres.map(({ ligne, organisation, message }) =>
+    element(`Doublon possible : ${ligne === null ? organisation : `ligne ${ligne}`}`, {
+      detail: message,
+      ton: 'attention',
+    }),
+  );
+  return reste > 0
+    ? [
+        ...elements,
+        element(`Doublons possibles : ${accord(reste, 'autre', 'autres')}`, { ton: 'attention' }),
+      ]
+    : elements;
 }
 
 function citer(numeros: readonly number[]): string {

@@ -1,4 +1,5 @@
 import type { CelluleBrute } from '../../src/classeur/source';
+import { constatsDe } from '../../src/import/encodage/bilan';
 import { lireCsv } from '../../src/import/csv/lire-csv';
 import { lireJson, lireNdjson } from '../../src/import/lire-json';
 import {
@@ -15,11 +16,14 @@ export type SourceLue = { readonly source: SourceTabulaire } | { readonly proble
 
 /** Un fichier choisi dans le panneau, que la page a décodé. */
 export function sourceDuFichier(
-  { nom: fichier, encodage, texte }: FichierChoisi,
+  { nom: fichier, encodage, texte, lignesAutres, abime }: FichierChoisi,
   noms: readonly string[],
 ): SourceLue {
   const format = formatDe(fichier);
-  const description = { fichier, format, encodage, separateur: null, feuille: null, feuilles: [] };
+  const description: DescriptionSource = {
+    ...{ fichier, format, encodage, separateur: null, feuille: null, feuilles: [] },
+    constats: constatsDe({ encodage, lignesAutres, abime }),
+  };
   if (format === 'csv') {
     const lu = lireCsv(() => [texte], [texte]);
     if ('ligneFautive' in lu)

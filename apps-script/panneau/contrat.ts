@@ -1,3 +1,5 @@
+import type { Encodage } from '../../src/import/source';
+
 /**
  * Ce que le serveur (le script) et la page (le panneau de 300 px) se disent. Du JSON seulement :
  * `google.script.run` ne porte ni Date ni undefined.
@@ -24,8 +26,12 @@ export type GenreChamp =
 /** Un fichier choisi dans le panneau : la page l'a lu et décodé. */
 export interface FichierChoisi {
   readonly nom: string;
-  readonly encodage: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly encodage: Encodage;
   readonly texte: string;
+  /** Lignes d'un fichier UTF-8 qui sont dans un autre encodage. */
+  readonly lignesAutres: number;
+  /** Des accents y étaient déjà perdus. */
+  readonly abime: boolean;
 }
 
 export interface Champ {

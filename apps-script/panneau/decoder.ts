@@ -1,3 +1,13 @@
+import {
+  aDuFrancaisUtf8,
+  CR,
+  encodageDesLettres,
+  estBinaire,
+  LF,
+  separer,
+  utf16,
+} from '../../src/import/encodage/reconnaitre';
+import { caracteresDe, type UnOctet } from '../../src/import/encodage/un-octet';
 import type { FichierChoisi } from './contrat';
 
 /** Ce qu'un fichier n'est pas, quand on ne peut pas le lire comme du texte. */
@@ -9,34 +19,82 @@ const commence = (octets: Uint8Array, ...signature: readonly number[]): boolean 
   signature.every((o, i) => octets[i] === o);
 
 /**
- * Décode comme la commande : par la marque (BOM), sinon en UTF-8 s'il est valide, sinon en windows-1252.
- * Le `TextDecoder` d'un navigateur, lui, rend bien `€ ’ œ` de windows-1252.
+ * Décode comme la commande : par la marque (BOM), sinon en UTF-8 s'il est valide, sinon dans l'encodage
+ * d'un octet que les lettres désignent ; un fichier qui mêle les deux se lit ligne par ligne.
  */
 export function decoder(octets: Uint8Array): Decode | Illisible {
   if (octets.length === 0) return 'vide';
   if (commence(octets, 0x50, 0x4b) || commence(octets, 0xd0, 0xcf, 0x11, 0xe0)) return 'excel';
-  const encodage = marqueDe(octets);
-  if (encodage === null && estBinaire(octets)) return 'binaire';
-  if (encodage !== null) return { encodage, texte: new TextDecoder(encodage).decode(octets) };
+  const seize = utf16(octets);
+  if (seize !== null) {
+    const texte = new TextDecoder(seize).decode(octets);
+    return { encodage: seize, texte, lignesAutres: 0, abime: false };
+  }
+  if (estBinaire(octets)) return 'binaire';
+  const { texte, utf8, autres, autre } = enLignes(octets);
+  const meles = utf8 && autres > 0;
+  return {
+    encodage: autres > 0 && !meles ? autre : 'utf-8',
+    texte,
+    lignesAutres: meles ? autres : 0,
+    abime: texte.includes('Ã©') || texte.includes('\ufffd'),
+  };
+}
+
+interface Lu {
+  readonly texte: string;
+  /** Des caractères accentués y sont écrits en UTF-8. */
+  readonly utf8: boolean;
+  /** Lignes accentuées qui ne sont pas en UTF-8. */
+  readonly autres: number;
+  readonly autre: UnOctet;
+}
+
+function enLignes(octets: Uint8Array): Lu {
+  let autre: UnOctet | null = null;
+  let utf8 = false;
+  let autres = 0;
+  const lire = (morceau: Uint8Array): string => {
+    const texte = enUtf8(morceau);
+    if (texte !== null) {
+      utf8 ||= texte.length < morceau.length;
+      return texte;
+    }
+    autre ??= encodageDesLettres(morceau);
+    const lignes = aDuFrancaisUtf8(morceau) ? separer(morceau) : [];
+    if (lignes.length > 1) return lignes.map(lire).join('');
+    const lu = enUnOctet(morceau, autre);
+    autres += lu.accentuees;
+    return lu.texte;
+  };
+  const fin = Math.max(octets.lastIndexOf(LF), octets.lastIndexOf(CR)) + 1;
+  const texte = lire(octets.subarray(0, fin)) + lire(octets.subarray(fin));
+  const marque = texte.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { texte: texte.slice(marque), utf8, autres, autre: autre ?? 'windows-1252' };
+}
+
+/** `null` si ce n'en est pas. */
+function enUtf8(octets: Uint8Array): string | null {
   try {
-    return {
-      encodage: 'utf-8',
-      texte: new TextDecoder('utf-8', { fatal: true }).decode(octets),
-    };
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(octets);
   } catch {
-    return { encodage: 'windows-1252', texte: new TextDecoder('windows-1252').decode(octets) };
+    return null;
   }
 }
 
-function marqueDe(octets: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (commence(octets, 0xff, 0xfe)) return 'utf-16le';
-  return commence(octets, 0xfe, 0xff) ? 'utf-16be' : null;
-}
+/** Caractères rendus à la fois : au-delà, un appel aurait trop d'arguments. */
+const MORCEAU = 8192;
 
-/** Un octet nul, ou trop de caractères de contrôle : ce n'est pas du texte. */
-function estBinaire(octets: Uint8Array): boolean {
-  const debut = octets.subarray(0, 65_536);
-  if (debut.includes(0)) return true;
-  const controles = debut.reduce((n, o) => (o < 9 || (o > 13 && o < 32) ? n + 1 : n), 0);
-  return controles > debut.length / 100;
+function enUnOctet(octets: Uint8Array, encodage: UnOctet): { texte: string; accentuees: number } {
+  const unites = Uint16Array.from(octets, (o) => caracteresDe(encodage)[o] ?? 0);
+  let texte = '';
+  for (let i = 0; i < unites.length; i += MORCEAU)
+    texte += String.fromCharCode(...unites.subarray(i, i + MORCEAU));
+  let accentuees = 0;
+  let vue = false;
+  for (const o of octets) {
+    if (o >= 0x80 && !vue) accentuees += 1;
+    vue = o >= 0x80 || (vue && o !== LF && o !== CR);
+  }
+  return { texte, accentuees };
 }

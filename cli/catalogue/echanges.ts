@@ -50,12 +50,12 @@ export const ECHANGES: readonly CommandeDeclaree[] = [
       {
         nom: 'rejets',
         valeur: 'FICHIER',
-        aide: 'Écrit les lignes rejetées en CSV, avec leur motif (aussi en simulation)',
+        aide: 'Écrit les lignes rejetées et leur motif (CSV ; aussi en simulation)',
       },
       {
         nom: 'feuille',
         valeur: 'NOM',
-        aide: 'Feuille à lire dans un classeur, liste à lire dans un JSON',
+        aide: 'Feuille d’un classeur, liste d’un JSON',
       },
       { nom: 'entete', valeur: 'LIGNE', aide: 'Numéro de la ligne des noms de colonnes' },
       {

@@ -36,10 +36,10 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const feuille = texteOption(args, 'feuille');
   const fichier = args.positionnels['SOURCE'] ?? '';
   const rejets = texteOption(args, 'rejets');
-  verifierRejets(rejets);
   const nouveauProfil = texteOption(args, 'enregistrer-profil');
   const classeur = session.classeur();
   await refuserEcrasement('rejets', rejets, [classeur.fichier, fichier]);
+  verifierRejets(rejets);
   await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.fichier, fichier]);
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),

@@ -1,26 +1,5 @@
-import iconv from 'iconv-lite';
-import type { Encodage } from '../../src/import/source';
-import { CR, LF } from './octets';
-
-/** Un encodage où chaque octet est un caractère. */
-export type UnOctet = Exclude<Encodage, 'utf-8' | 'utf-16le' | 'utf-16be'>;
-
-export function estUnOctet(encodage: Encodage): encodage is UnOctet {
-  return !encodage.startsWith('utf');
-}
-
-const tables = new Map<UnOctet, Uint16Array>();
-
-/** Le caractère de chaque octet. */
-function caracteresDe(encodage: UnOctet): Uint16Array {
-  let table = tables.get(encodage);
-  if (!table) {
-    const tous = iconv.decode(Buffer.from(Array.from({ length: 256 }, (_, o) => o)), encodage);
-    table = Uint16Array.from({ length: 256 }, (_, o) => tous.charCodeAt(o));
-    tables.set(encodage, table);
-  }
-  return table;
-}
+import { CR, LF } from '../../src/import/encodage/reconnaitre';
+import { caracteresDe, type UnOctet } from '../../src/import/encodage/un-octet';
 
 /** Sert à tous les morceaux. */
 const commun = new Uint16Array(1 << 17);

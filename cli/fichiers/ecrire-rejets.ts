@@ -6,7 +6,7 @@ import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
 import type { Remarque } from '../../src/import/resultat';
 import type { TableSource } from '../../src/import/entete';
 import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
-import { estUnOctet } from './decoder-un-octet';
+import { estUnOctet } from '../../src/import/encodage/un-octet';
 import { encoder } from './encodage';
 import { representable } from './representable';
 

@@ -1,17 +1,17 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encodage } from '../../src/import/source';
-import { decoderUnOctet, type UnOctet } from './decoder-un-octet';
-import { aDuFrancaisUtf8, CR, encodageDesLettres, LF } from './octets';
-
-/** Ce que la lecture d'un texte a montré de lui. */
-export interface BilanEncodage {
-  readonly encodage: Encodage;
-  /** Lignes d'un fichier UTF-8 qui ne le sont pas, et ont été lues dans un encodage d'un octet. */
-  readonly lignesAutres: number;
-  /** Des accents étaient déjà perdus dans le fichier : `SociÃ©tÃ©`, ou le losange des caractères inconnus. */
-  readonly abime: boolean;
-}
+import type { BilanEncodage } from '../../src/import/encodage/bilan';
+import {
+  aDuFrancaisUtf8,
+  CR,
+  encodageDesLettres,
+  LF,
+  separer,
+  utf16,
+} from '../../src/import/encodage/reconnaitre';
+import type { UnOctet } from '../../src/import/encodage/un-octet';
+import { decoderUnOctet } from './decoder-un-octet';
 
 export interface TexteDecode extends BilanEncodage {
   readonly texte: string;
@@ -126,17 +126,6 @@ function finDuBloc(octets: Buffer, debut: number): number {
   return fin === 0 ? octets.length : debut + fin;
 }
 
-function separer(octets: Buffer): Buffer[] {
-  const fin = octets.includes(LF) ? LF : CR;
-  const lignes: Buffer[] = [];
-  for (let debut = 0; debut < octets.length;) {
-    const suivante = octets.indexOf(fin, debut) + 1 || octets.length;
-    lignes.push(octets.subarray(debut, suivante));
-    debut = suivante;
-  }
-  return lignes;
-}
-
 /** Décode un fichier à mesure qu'il se lit ; rend le bilan une fois tout lu. */
 export function* decoderFlux(
   octets: Iterable<Buffer>,
@@ -166,26 +155,4 @@ export function decoder(octets: Buffer): TexteDecode {
 /** Encode un texte à écrire, avec la marque qu'Excel attend en UTF-8 et en UTF-16. */
 export function encoder(texte: string, encodage: Encodage): Buffer {
   return iconv.encode(texte, encodage, { addBOM: encodage.startsWith('utf') });
-}
-
-/** UTF-16, à sa marque, ou sans elle à ses octets nuls, un sur deux. */
-function utf16(octets: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (octets[0] === 0xff && octets[1] === 0xfe) return 'utf-16le';
-  if (octets[0] === 0xfe && octets[1] === 0xff) return 'utf-16be';
-  const nuls: [number, number] = [0, 0];
-  const fin = Math.min(octets.length, 4096) & ~1;
-  for (let i = 0; i < fin; i++) if (octets[i] === 0) nuls[i & 1 ? 1 : 0] += 1;
-  const [pairs, impairs] = nuls;
-  if (impairs > fin / 6 && pairs <= fin / 100) return 'utf-16le';
-  return pairs > fin / 6 && impairs <= fin / 100 ? 'utf-16be' : null;
-}
-
-/** Un octet nul hors UTF-16, ou trop de caractères de contrôle : ce n'est pas du texte. */
-export function estBinaire(octets: Buffer): boolean {
-  if (utf16(octets) !== null) return false;
-  const debut = octets.subarray(0, 65_536);
-  if (debut.includes(0)) return true;
-  let controles = 0;
-  for (const o of debut) if (o < 9 || (o > 13 && o < 32)) controles += 1;
-  return controles > debut.length / 100;
 }

@@ -2,7 +2,9 @@ import { basename, extname } from 'node:path';
 import { lireCsv } from '../../src/import/csv/lire-csv';
 import type { FormatSource } from '../../src/import/source';
 import { probleme } from '../../src/messages/probleme';
-import { decoderFlux, decoderMorceaux, estBinaire, type BilanEncodage } from './encodage';
+import type { BilanEncodage } from '../../src/import/encodage/bilan';
+import { estBinaire } from '../../src/import/encodage/reconnaitre';
+import { decoderFlux, decoderMorceaux } from './encodage';
 import { lireTexteJson, lireTexteNdjson } from './lire-source-json';
 import { ouvrirOctets, type OctetsRelus } from './octets-relus';
 import {

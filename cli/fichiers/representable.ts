@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { UnOctet } from './decoder-un-octet';
+import type { UnOctet } from '../../src/import/encodage/un-octet';
 
 const SUBSTITUTS: Readonly<Record<string, string>> = {
   '\u202f': '\u00a0',

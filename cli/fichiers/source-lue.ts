@@ -6,8 +6,7 @@ import type {
 } from '../../src/import/source';
 import { estVide } from '../../src/import/source';
 import { probleme, type Probleme } from '../../src/messages/probleme';
-import { constatsDe } from './constats-encodage';
-import type { BilanEncodage } from './encodage';
+import { constatsDe, type BilanEncodage } from '../../src/import/encodage/bilan';
 import type { NoterLignes } from './lire-classeur-etranger';
 
 export interface OptionsSource {

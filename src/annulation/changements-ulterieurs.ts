@@ -5,7 +5,7 @@ import { probleme, type Probleme } from '../messages/probleme';
 import { indiceDe, VIDE, type Signature } from './empreinte';
 import type { LigneSignee } from './lignes-signees';
 import type { Ecrit } from './ecrits';
-import { ancienNom, nomEcrit, nommerLigne } from './nommer-ligne';
+import { ancienNom, nomEcrit, nommerLigne, texteOuVide } from './nommer-ligne';
 
 /**
  * Ce qui a changé, colonne par colonne, dans un enregistrement que l'import avait créé. Ce qu'il
@@ -51,10 +51,6 @@ export function renommageIncertain(
     candidates: candidates.map((c) => nommerLigne(table, c.enregistrement)),
   });
 }
-
-/** Le texte d'une valeur ; vide si la cellule l'est. */
-export const texteOuVide = (colonne: Colonne, valeur: unknown): string =>
-  valeur === null || valeur === undefined ? '' : montrerValeur(colonne, valeur);
 
 /** Ce que l'import avait écrit : un texte, vide si rien, `null` si l'indice ne suffit pas à le dire. */
 function valeurEcrite(colonne: Colonne, indice: string): string | null {

@@ -1,7 +1,7 @@
 import type { Colonne, Genre } from '../classeur/colonne';
 import { TABLES, type CleTable, type Ligne } from '../classeur/tables';
 import { lireRetours } from './retour';
-import { indiceDe, texteCompare, type Signature } from './empreinte';
+import { indiceDe, type Signature } from './empreinte';
 
 /** Ce que le Journal montre d'un enregistrement créé par un import : par en-tête, le texte écrit. */
 export type Ecrit = ReadonlyMap<string, string>;
@@ -28,17 +28,18 @@ function detailler(table: CleTable, apres: string, { indices }: Signature): Ecri
   const ecrit = new Map<string, string>();
   let courant = '';
   for (const ligne of apres.split('\n')) {
-    const [, entete = '', valeur = ''] = /^(.+?) : (.*)$/.exec(ligne) ?? [];
+    const place = ligne.indexOf(' : ');
+    const entete = ligne.slice(0, Math.max(0, place));
     if (entetes.has(entete) && !ecrit.has(entete)) {
       courant = entete;
-      ecrit.set(entete, valeur);
+      ecrit.set(entete, ligne.slice(place + 3));
     } else ecrit.set(courant, `${ecrit.get(courant) ?? ''}\n${ligne}`);
   }
   // Une ligne de texte peut ressembler à un champ : la signature dit ce qui a été bien lu.
   colonnes.forEach(({ entete, genre }, rang) => {
     const texte = ecrit.get(entete);
     if (texte === undefined || FORMES.has(genre)) return;
-    if (indiceDe(texteCompare(texte) ?? '') !== indices.charAt(rang)) ecrit.delete(entete);
+    if (indiceDe(texte.trim()) !== indices.charAt(rang)) ecrit.delete(entete);
   });
   return ecrit;
 }

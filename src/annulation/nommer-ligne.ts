@@ -6,6 +6,10 @@ import { normaliser, plusProche } from '../commun/texte';
 import type { Ecrit } from './ecrits';
 import type { LigneSignee } from './lignes-signees';
 
+/** Le texte d'une valeur ; vide si la cellule l'est. */
+export const texteOuVide = (colonne: Colonne, valeur: unknown): string =>
+  valeur === null || valeur === undefined ? '' : montrerValeur(colonne, valeur);
+
 /** L'enregistrement d'une ligne, pour un message : « Devis DEV-2026-0042 », « Actions, ligne 12 ». */
 export function nommerLigne(table: CleTable, enregistrement: Enregistrement): string {
   const { onglet } = TABLES[table];
@@ -46,19 +50,17 @@ export function parLeNom(
 }
 
 function nomActuel(table: CleTable, enregistrement: Enregistrement): string {
-  return joindre(table, (colonne, cle) => {
-    const valeur = enregistrement[cle] ?? null;
-    return valeur === null ? '' : montrerValeur(colonne, valeur);
-  });
+  return joindre(table, (colonne, cle) => texteOuVide(colonne, enregistrement[cle]));
 }
 
 /** Ce qui nomme, en texte ; une première version va sans dire. */
 function joindre(table: CleTable, texte: (colonne: Colonne, cle: string) => string): string {
-  const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
-  return TABLES[table].identite
-    .map((cle) => {
-      const colonne = colonnes[cle];
-      const vu = colonne ? texte(colonne, cle) : '';
+  const identite: readonly string[] = TABLES[table].identite;
+  const colonnes: readonly (readonly [string, Colonne])[] = Object.entries(TABLES[table].colonnes);
+  return colonnes
+    .filter(([cle]) => identite.includes(cle))
+    .map(([cle, colonne]) => {
+      const vu = texte(colonne, cle);
       return cle !== 'version' ? vu : vu === '1' ? '' : `V${vu}`;
     })
     .filter((t) => t !== '')

@@ -6,10 +6,9 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { CelluleBrute } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
 import { probleme } from '../messages/probleme';
-import { texteOuVide } from './changements-ulterieurs';
 import { texteCompare } from './empreinte';
 import { textesIllisibles } from './lignes-signees';
-import { nommerLigne, type Enregistrement } from './nommer-ligne';
+import { nommerLigne, texteOuVide, type Enregistrement } from './nommer-ligne';
 import type { Refus } from './refus';
 import type { RetourModification } from './retour';
 

@@ -2,7 +2,7 @@ import { grouperPar } from '../commun/grouper';
 import { VIDE, type Signature } from './empreinte';
 import type { LigneSignee } from './lignes-signees';
 
-export interface CreationChangee {
+interface CreationChangee {
   readonly ecrite: Signature;
   readonly ligne: LigneSignee;
   /** D'autres lignes qui peuvent l'être tout autant, si l'enregistrement a changé de nom. */
@@ -37,9 +37,8 @@ export function retrouverCreations(
   ecrites: readonly Signature[],
   lignes: readonly LigneSignee[],
   effectif: number,
-  etrangere: (ligne: LigneSignee) => boolean = () => false,
-  departager: (ecrite: Signature, lignes: readonly LigneSignee[]) => LigneSignee | null = () =>
-    null,
+  etrangere: (ligne: LigneSignee) => boolean,
+  departager: (ecrite: Signature, lignes: readonly LigneSignee[]) => LigneSignee | null,
 ): CreationsRetrouvees {
   const parEmpreinte = indexer(lignes, (l) => l.signature.empreinte);
   const intactes: LigneSignee[] = [];
@@ -112,12 +111,13 @@ function placeAttendue(
   intactes: readonly LigneSignee[],
   lignes: readonly LigneSignee[],
 ): (ecrite: Signature) => LigneSignee | null {
-  const rangs = new Map(lignes.map((l, rang) => [l.signature.empreinte, rang]));
-  const presentes = new Set(intactes.map((l) => l.signature.empreinte));
+  const rangs = new Map(ecrites.map(({ empreinte }, rang) => [empreinte, rang]));
+  const presentes = new Set(intactes);
   const departs = new Set(
-    ecrites.flatMap(({ empreinte }, rang) =>
-      presentes.has(empreinte) ? [(rangs.get(empreinte) ?? 0) - rang] : [],
-    ),
+    lignes.flatMap((l, place) => {
+      const rang = presentes.has(l) ? rangs.get(l.signature.empreinte) : undefined;
+      return rang === undefined ? [] : [place - rang];
+    }),
   );
   const [depart] = departs;
   if (depart === undefined || departs.size > 1) return () => null;

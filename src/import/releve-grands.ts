@@ -32,6 +32,6 @@ export function releverGrands(): ReleveGrands {
         grands.length = Math.min(grands.length, MONTRES);
       }
     },
-    conclure: (decimal) => hypotheses.find((h) => h.decimal === decimal)?.grands ?? [],
+    conclure: (decimal) => hypotheses.flatMap((h) => (h.decimal === decimal ? h.grands : [])),
   };
 }

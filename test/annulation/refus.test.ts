@@ -66,6 +66,23 @@ describe('un client renommé, un autre a le même reste', () => {
     ]);
   });
 
+  it('un import qui n’a fait que modifier ne crée rien que l’on confonde', () => {
+    const classeur = avec('Alpha');
+    importer(classeur, 'clients', 'Organisation;Ville\nAlpha;Nice\n');
+    importer(classeur, 'clients', 'Organisation;Ville\nBeta;Nice\n');
+    renommer(classeur, 'Beta', 'Beta SA');
+    expect(mots(annuler(classeur, 2).messages)).toEqual([RENOMME('Beta SA', 'Beta')]);
+  });
+
+  it('une facture à émettre, sans numéro, en reçoit un', () => {
+    const classeur = avec();
+    importer(classeur, 'factures', 'N°;Client;Montant HT;BL le\n;ACME;100;01/02/2026\n');
+    classeur.ecrire('factures', 2, 'numero', 'F1');
+    expect(mots(annuler(classeur, 1).messages)).toEqual([
+      'Factures F1, colonne N° : « F1 » depuis, l’import l’avait laissée vide.',
+    ]);
+  });
+
   it('celui d’un autre import n’est pas confondu avec lui', () => {
     const classeur = avec();
     importer(classeur, 'clients', clients('Alpha'));
@@ -145,6 +162,16 @@ describe('l’import à annuler d’abord', () => {
       'Clients Beta, créé par l’import, est cité par Actions, ligne 2.',
       suite(l(2, 'Actions')),
     ]);
+  });
+
+  it('son « Retour » est abîmé : rien ne dit ce qu’il a touché', () => {
+    const classeur = avec();
+    importer(classeur, 'clients', clients('Beta'));
+    importer(classeur, 'clients', 'Organisation;Ville\nBeta;Lunel\n');
+    const [entete = [], ...lignes] = classeur.grilles.get('Journal') ?? [];
+    const dernier = lignes.at(-1) ?? [];
+    dernier[entete.indexOf('Retour')] = 'bonjour';
+    expect(annuler(classeur, 1).codes).toEqual(['ANNULATION_VALEUR_CHANGEE']);
   });
 
   it('une personne, et non un import : rien n’est à annuler', () => {

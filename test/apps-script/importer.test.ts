@@ -189,6 +189,12 @@ describe('« Importer… »', () => {
     ],
     ['une autre table', { table: 'Devis', fichier: fichier('Couleur;Poids\n1;2') }, /en-tête/, []],
     ['un JSON abîmé', { table: 'Clients', fichier: fichier('[', 'a.json') }, /JSON/, []],
+    [
+      'un JSON de plusieurs listes',
+      { table: 'Clients', fichier: fichier('{"a":[{"Ville":"L"}],"b":[{"Ville":"M"}]}', 'a.json') },
+      /plusieurs listes.*« a », « b »/,
+      [],
+    ],
     ['un onglet disparu', { table: 'Clients', onglet: 'Parti' }, /« Parti » n’est plus/, []],
   ])('refuse %s, en français', (_, valeurs, message, champs) => {
     const b = new Bureau();
@@ -227,6 +233,7 @@ describe('« Importer… »', () => {
 
   it.each([
     ['json', '[{"Organisation":"Sogea","Ville":"Lyon"}]', 'a.json'],
+    ['json, dans un objet', '{"data":[{"Organisation":"Sogea","Ville":"Lyon"}]}', 'b.json'],
     ['ndjson', '{"Organisation":"Sogea","Ville":"Lyon"}\n', 'a.ndjson'],
     ['jsonl', '{"Organisation":"Sogea","Ville":"Lyon"}\n', 'a.jsonl'],
     ['tabulations', 'Organisation\tVille\nSogea\tLyon\n', 'a.txt'],
@@ -235,6 +242,41 @@ describe('« Importer… »', () => {
     const p = b.personne();
     reussite(importer(p, { table: 'Clients', fichier: fichier(texte, nom) }).ecrire());
     expect(b.lire().tables.clients).toMatchObject([{ organisation: 'Sogea', ville: 'Lyon' }]);
+  });
+
+  it('dit ce que la commande dirait : doublons possibles, pieds de page, encodages', () => {
+    const b = new Bureau({ clients: [unClient({ organisation: 'Durand Conseil' })] });
+    const noms = Array.from(
+      { length: 11 },
+      (_, i) => `Société ${'ABCDEFGHIJK'.charAt(i).repeat(6)}`,
+    );
+    const lignes = ['Durant Conseil;Lyon', ...noms.flatMap((n) => [`${n};`, `${n}e;`])];
+    const texte = `Organisation;Ville\n${lignes.join('\n')}\nPage 1/2\n`;
+    const lu = { nom: 'a.csv', texte, encodage: 'utf-8', lignesAutres: 2, abime: true };
+    const { plan } = importer(b.personne(), { table: 'Clients', fichier: JSON.stringify(lu) });
+    const vus = titres(formulaireDe(plan));
+    expect(vus).toContainEqual(expect.stringMatching(/^Le fichier mêle deux encodages : 2 lignes/));
+    expect(vus).toContainEqual(
+      expect.stringMatching(/^Le fichier contient des accents déjà abîmés/),
+    );
+    expect(vus).toContain('Notes et pieds de page, non importés | 25');
+    const doublons = vus.filter((v) => v.startsWith('Doublon'));
+    expect(doublons).toHaveLength(11);
+    expect(doublons).toContainEqual(
+      expect.stringMatching(
+        /^Doublon possible : ligne 2 \| « Durant Conseil » est peut-être « Durand Conseil »/,
+      ),
+    );
+    expect(doublons.at(-1)).toBe('Doublons possibles : 2 autres | ');
+  });
+
+  it('un client que le fichier cite seulement est nommé', () => {
+    const b = new Bureau({ clients: [unClient({ organisation: 'Durand Conseil' })] });
+    const csv = 'N°;Client;Statut;Montant HT\nD1;Durant Conseil;Brouillon;100\n';
+    const { plan } = importer(b.personne(), { table: 'Devis', fichier: fichier(csv) });
+    expect(titres(formulaireDe(plan))).toContainEqual(
+      expect.stringMatching(/^Doublon possible : Durant Conseil \|/),
+    );
   });
 
   it('un contenu hostile reste du texte, dans la table comme dans les rejets', () => {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { constatsDe } from '../../cli/fichiers/constats-encodage';
-import { creerDecodeur, decoder, estBinaire } from '../../cli/fichiers/encodage';
+import { creerDecodeur, decoder } from '../../cli/fichiers/encodage';
+import { constatsDe } from '../../src/import/encodage/bilan';
+import { estBinaire } from '../../src/import/encodage/reconnaitre';
 
 const TEXTE = 'Société;Prix\r\nÉlévation à Fès, déjà reçue;5\r\nMême côté;6\r\n';
 

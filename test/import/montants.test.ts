@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TableEchangeable } from '../../src/classeur/tables';
+import { releverGrands } from '../../src/import/releve-grands';
 import { planImport } from '../../src/import/plan';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { sourceCsv } from '../support/source-csv';
@@ -56,6 +57,12 @@ describe('un en-tête qui dit l’unité', () => {
       'Colonne « Montant HT (k€) » : ses montants, en k€ d’après l’en-tête, sont convertis en euros. Les plus grands : 45 000 fait 45 000 000 €, 12,5 fait 12 500 €, 8 fait 8 000 €.',
     );
     expect(codes).toEqual([]);
+  });
+
+  it('les nombres d’un tableur aussi, pas ce qui n’en est pas', () => {
+    const grands = releverGrands();
+    for (const cellule of [12.5, '45,5', true, null, 8, 'x', 12.5]) grands.observer(cellule);
+    expect(grands.conclure(',')).toEqual([45.5, 12.5, 8]);
   });
 
   it.each([

@@ -33,6 +33,8 @@ describe('un fichier choisi dans le panneau', () => {
       nom: 'devis — été.csv',
       encodage: 'windows-1252',
       texte: 'Client;Montant\r\nÉté;12 €\r\n',
+      lignesAutres: 0,
+      abime: false,
     });
     expect(second?.valeurs).toEqual({ fichier: premier?.valeurs['fichier'] });
     expect(second?.cible).toBe('{"table":"devis"}');
@@ -79,6 +81,13 @@ describe('décodé comme le fait la commande', () => {
     ['UTF-16 LE', iconv.encode(TEXTE, 'utf-16le', { addBOM: true })],
     ['UTF-16 BE', iconv.encode(TEXTE, 'utf-16be', { addBOM: true })],
     ['windows-1252', iconv.encode('Œuvre — « été » ; 12 € ; ’ ; Ÿ', 'windows-1252')],
+    ['UTF-16 sans marque', iconv.encode('Société;Été\n', 'utf-16le')],
+    ['ancien Mac', iconv.encode('Société;Élévation à Fès, déjà reçue', 'macintosh')],
+    ['ancien DOS', iconv.encode('Société;Élévation à Fès, déjà reçue', 'cp850')],
+    [
+      'deux encodages mêlés',
+      Buffer.concat([Buffer.from('Créée;Fès\n'), iconv.encode('L’été;12 €\n', 'windows-1252')]),
+    ],
     ['ASCII', Buffer.from('a;b\n')],
   ])('%s', async (_, buffer) => {
     const { page, envois } = await ouvrirPanneau(IMPORT, muet);
@@ -86,7 +95,7 @@ describe('décodé comme le fait la commande', () => {
     await page.getByText('est lu').first().waitFor();
     await page.getByRole('button', { name: 'Voir le plan' }).click();
     const lu = JSON.parse(envois()[0]?.valeurs['fichier'] ?? '') as FichierChoisi;
-    const { texte, encodage } = decoderCommande(buffer);
-    expect(lu).toEqual({ nom: CSV.name, texte, encodage });
+    const { texte, encodage, lignesAutres, abime } = decoderCommande(buffer);
+    expect(lu).toEqual({ nom: CSV.name, texte, encodage, lignesAutres, abime });
   });
 });
