@@ -19,7 +19,7 @@ const CONTENU = [
     ),
   ),
 ];
-export const REFERENCES = ['DEV-2026-0001/R1', 'DEV-2026-0002/R1', 'DEV-2026-0003/R1'];
+const REFERENCES = ['DEV-2026-0001/R1', 'DEV-2026-0002/R1', 'DEV-2026-0003/R1'];
 export const MOTS = [
   'relances',
   '--gmail',
