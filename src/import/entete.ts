@@ -49,12 +49,11 @@ export function decouperSource(
   const trier = trieur([premiere, ...(ligneEntete2 ? [ligneEntete2] : [])]);
   const sautees = rang + (ligneEntete2 ? 2 : 1);
   const suite = {
-    *[Symbol.iterator]() {
-      let avant = sautees;
-      for (const ligne of source.lignes) {
-        if (avant > 0) avant--;
-        else yield ligne;
-      }
+    // Sans générateur : chaque ligne y passerait une fois de plus.
+    [Symbol.iterator]() {
+      const lignes = source.lignes[Symbol.iterator]();
+      for (let i = 0; i < sautees; i++) lignes.next();
+      return lignes;
     },
   };
   let sansContenu = ligneEntete.cellules.map((_, i) => i);
