@@ -62,6 +62,11 @@ export class Empreintes {
     (this.blocs[this.blocs.length - 1] as Float64Array)[this.libre++] = empreinte;
   }
 
+  /** Aucune ne revient. */
+  toutesUniques(): boolean {
+    return (this.repetees ??= this.trier()).length === 0;
+  }
+
   /** Combien de fois cette empreinte a été vue ; 1 pour toutes celles qui ne reviennent pas. */
   combien(empreinte: number): number {
     const repetees = (this.repetees ??= this.trier());

@@ -49,12 +49,11 @@ export function decouperSource(
   const trier = trieur([premiere, ...(ligneEntete2 ? [ligneEntete2] : [])]);
   const sautees = rang + (ligneEntete2 ? 2 : 1);
   const suite = {
-    *[Symbol.iterator]() {
-      let avant = sautees;
-      for (const ligne of source.lignes) {
-        if (avant > 0) avant--;
-        else yield ligne;
-      }
+    // Sans générateur : chaque ligne y passerait une fois de plus.
+    [Symbol.iterator]() {
+      const lignes = source.lignes[Symbol.iterator]();
+      for (let i = 0; i < sautees; i++) lignes.next();
+      return lignes;
     },
   };
   let sansContenu = ligneEntete.cellules.map((_, i) => i);
@@ -106,17 +105,33 @@ function trieur(entetes: readonly LigneSource[]): (ligne: LigneSource) => Raison
     });
   };
   return (ligne) => {
+    const [premiere, seconde] = ligne.cellules;
+    // Presque toutes : deux cellules remplies, et ce n'est pas ainsi que l'en-tête commence.
+    if (
+      typeof premiere === 'string' &&
+      commenceParUnMot(seconde) &&
+      repetables.every(({ debut }) => autreInitiale(premiere, debut))
+    )
+      return null;
     if (ligne.cellules.every(estVide)) return 'vide';
     if (estRepete(ligne)) return 'en-tete-repete';
     return estPied(ligne.cellules, largeur) ? 'pied' : null;
   };
 }
 
+/** Une cellule qui n'est pas vide, à son premier caractère. */
+function commenceParUnMot(cellule: CelluleBrute): boolean {
+  return typeof cellule === 'string' && estOrdinaire(cellule.charCodeAt(0));
+}
+
+/** Une lettre ou un chiffre, sans accent. */
+const estOrdinaire = (c: number): boolean =>
+  (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+
 /** Une lettre ou un chiffre sans accent, qu'aucune comparaison ne change, et qui n'est pas celui-là. */
 function autreInitiale(texte: string, debut: string): boolean {
   const c = texte.charCodeAt(0);
-  const ordinaire = (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-  return ordinaire && (c >= 65 ? c | 32 : c) !== debut.charCodeAt(0);
+  return estOrdinaire(c) && (c >= 65 ? c | 32 : c) !== debut.charCodeAt(0);
 }
 
 /** La ligne où le plus de noms sont connus, et combien. */

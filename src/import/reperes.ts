@@ -20,6 +20,9 @@ interface Vue {
   readonly combien: number;
 }
 
+/** Une ligne qu'aucune autre de la source ne rejoint. */
+const UNIQUE: Vue = { empreinte: null, combien: 1 };
+
 type Empreinte = (ligne: LigneSource) => number | null;
 
 export function reperer(
@@ -62,13 +65,16 @@ export function reperer(
 function parSuites(empreinte: Empreinte): Reperes {
   const vues = new Empreintes();
   let derniere: number | null = null;
+  let suites = false;
   return {
     noter(ligne) {
       const vue = empreinte(ligne);
-      if (vue !== null && vue !== derniere) vues.noter(vue);
+      if (vue !== null && vue === derniere) suites = true;
+      else if (vue !== null) vues.noter(vue);
       derniere = vue;
     },
     voir(ligne) {
+      if (!suites && vues.toutesUniques()) return UNIQUE;
       const vue = empreinte(ligne);
       return { empreinte: vue, combien: vue === null ? 1 : vues.combien(vue) };
     },

@@ -8,6 +8,7 @@ import { estSiretValide } from '../controle/siret';
 import { centimes } from '../commun/montant';
 import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
+import { CellulesConnues } from './cellules-connues';
 import { colonnesDe } from './noms-connus';
 
 type Valeurs = Readonly<Record<string, unknown>>;
@@ -59,6 +60,7 @@ export function douteur(
   const passes = PASSES[table] ?? [];
   const emails = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'email');
   const propres = PROPRES[table];
+  const bonnes = new CellulesConnues();
   // Chaque ligne passe ici, et presque aucune n'est douteuse : rien n'est préparé d'avance.
   return (valeurs) => {
     let liste: Doute[] | null = null;
@@ -76,7 +78,11 @@ export function douteur(
     }
     for (const cle of emails) {
       const valeur = valeurs[cle];
-      if (typeof valeur !== 'string' || estAdresseEmail(valeur)) continue;
+      if (typeof valeur !== 'string' || bonnes.trouver(valeur) !== undefined) continue;
+      if (estAdresseEmail(valeur)) {
+        bonnes.retenir(valeur, true);
+        continue;
+      }
       const p = probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur });
       (liste ??= []).push({ cle, probleme: p });
     }

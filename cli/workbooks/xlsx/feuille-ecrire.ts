@@ -6,7 +6,8 @@ import { estVide, RedacteurCellules } from './rediger-cellule';
 import { redigerLignes } from './rediger-lignes';
 import type { FeuilleInspectee } from './inspecter-feuille';
 import { ParcoursFeuille } from './parcours-feuille';
-import { adresse, contient, formatPlage, MAX_LIGNES, type Croissance } from './plages';
+import { refuserMatrices } from './matrices';
+import { adresse, MAX_LIGNES, type Croissance } from './plages';
 import type { Retouches } from './retouches';
 import type { Styles } from './styles';
 import { ColonnesFeuille } from './colonnes-feuille';
@@ -95,8 +96,11 @@ export class EcrivainFeuille {
     const retrait = lot.supprimees.size > 0 && apres < avant;
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
     this.lireModele(retrait ? apres : avant);
-    this.refuserMatrices(cibles);
-    this.refuserMatricesDessous(lot, sousTout.premiere, apres);
+    refuserMatrices(this.onglet, feuille.matrices, function* () {
+      for (const [ligne, cible] of cibles)
+        yield { premiere: ligne, derniere: ligne, rangs: () => cible.cellules.keys() };
+      yield { premiere: sousTout.premiere, derniere: apres, rangs: () => lot.ligneVide().keys() };
+    });
     deplacerFormules(feuille, this.retouches, (ligne, rang) => {
       const cible = cibles.get(ligne);
       const e = cible?.cellules.get(rang);
@@ -264,34 +268,6 @@ export class EcrivainFeuille {
     const modele = new Map<number, number>();
     while (p.celluleSuivante()) modele.set(p.rang, p.style);
     this.modele = modele;
-  }
-
-  /** De même pour les lignes qui vont sous toutes les autres : leurs colonnes déclarées, de l'une à l'autre. */
-  private refuserMatricesDessous(lot: LotFeuille, premiere: number, derniere: number): void {
-    if (premiere > derniere) return;
-    const colonnes = lot.ligneVide();
-    for (let ligne = premiere; ligne <= Math.min(derniere, this.finDesMatrices()); ligne++)
-      this.refuserMatrices(new Map([[ligne, { cellules: colonnes, ajoutee: true, neuve: true }]]));
-  }
-
-  private finDesMatrices(): number {
-    return this.feuille.matrices.reduce((max, { l2 }) => Math.max(max, l2), 0);
-  }
-
-  private refuserMatrices(cibles: ReadonlyMap<number, Cible>): void {
-    const plusieurs = this.feuille.matrices.filter((m) => m.l1 !== m.l2 || m.c1 !== m.c2);
-    for (const m of plusieurs) {
-      for (const [ligne, { cellules }] of cibles) {
-        for (const rang of cellules.keys()) {
-          if (!contient(m, ligne, rang)) continue;
-          throw refus('FORMULE_MATRICIELLE', {
-            onglet: this.onglet,
-            cellule: adresse(ligne, rang),
-            plage: formatPlage(m),
-          });
-        }
-      }
-    }
   }
 }
 
