@@ -21,7 +21,6 @@ import { ligneOption, texteOption } from '../lire-options';
 import { RetenuePlan } from '../importer/retenue-plan';
 import { suivreLecture } from '../importer/avancement';
 import { limitesDepassees } from '../importer/limites';
-import { moinsCompiler } from '../importer/moins-compiler';
 import { montrerPlan } from '../importer/montrer-plan';
 import { aLaLigne, verifierRejets } from '../importer/verifier-options';
 import { ResumeImport } from '../importer/resume-import';
@@ -31,7 +30,6 @@ import { ecrireImport } from '../workbooks/ecrire-import';
 
 /** `suivi importer TABLE SOURCE` : lire, comprendre, montrer, confirmer, écrire (S2-12). */
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
-  moinsCompiler();
   const { sortie } = session;
   const table = TABLES_ECHANGEABLES.find((t) => t === args.positionnels['TABLE']) ?? 'clients';
   const demande = await lireProfil(texteOption(args, 'profil'), table);
