@@ -95,7 +95,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   [
     'finClients',
     'Dernier client',
-    `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.qualifie})))`,
+    `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.empreinte})))`,
   ],
   ['finFactures', 'Dernière ligne de calcul des factures', 'MAX(2,COUNT({factures.sens})+1)'],
   ...listeCourte('Remplacees', 'Versions remplacées', 'devis.remplaceeRang'),

@@ -2,9 +2,11 @@ import { TYPES_FACTURE } from '../../classeur/tables/factures';
 import { THEMES } from '../../classeur/tables/satisfaction';
 import {
   cleDe,
+  CLIENTS_RANGES,
   estChoisi,
   jourOuZero,
   ligneALaMarche,
+  ligneDuClient,
   LIGNE_AFFAIRE,
   listeCourte,
   moisDuJour,
@@ -34,9 +36,13 @@ export const BLOC_AFFAIRES: Bloc = {
     probabilite:
       'IF([probabilite]="","",IF(ISNUMBER([probabilite]),IF(ABS([probabilite])<=1,MAX(0,[probabilite]),0),0))',
     signature: jourOuZero('signaturePrevue'),
-    client: `IF(${parmi(texteDe('etape'), ['', 'Détectée'])},"",${cleDe('client')})`,
+    // Le client d'une affaire au-delà de « Détectée » : il est qualifié.
+    ...ligneDuClient(parmi(texteDe('etape'), ['', 'Détectée'])),
   },
 };
+
+/** Qui porte l'affaire de cette ligne. */
+const DE_L_AFFAIRE = 'IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))';
 
 /** Un avoir se retranche, écrit en positif ou en négatif ; un type incompris ne compte pas. */
 const signeDe = (colonne: string): string =>
@@ -47,7 +53,7 @@ export const BLOC_FACTURES: Bloc = {
   colonnes: {
     sens: `IF(${texteDe('type')}="Avoir",-1,IF(${parmi(texteDe('type'), ['', ...TYPES_FACTURE])},1,0))`,
     ...LIGNE_AFFAIRE,
-    qui: `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))="","${SANS_RESPONSABLE}",INDEX({affaires.qui},{affaire}))`,
+    qui: `IF(${DE_L_AFFAIRE}="","${SANS_RESPONSABLE}",INDEX({affaires.qui},{affaire}))`,
     mien: `IF(${estChoisi('{qui}')},1,0)`,
     ht: signeDe('montantHt'),
     paye: `IF(ISNUMBER([paye]),${signeDe('paye')},0)`,
@@ -74,15 +80,14 @@ const note = (colonne: string): string =>
   `IF(ISNUMBER([${colonne}]),IF(AND([${colonne}]>=0,[${colonne}]<=10),[${colonne}],""),"")`;
 const plusieurs = (liste: readonly string[], un: (cle: string) => string): string =>
   liste.map(un).join('+');
-const DU_CLIENT = `IFERROR(INDEX({clients.qui},MATCH(${cleDe('client')},{clients.cle},0)),"")`;
+const DU_CLIENT = 'IF({client}=0,"",INDEX({clients.qui},{client}))';
 
 export const BLOC_SATISFACTION: Bloc = {
   source: 'satisfaction',
   colonnes: {
     ...LIGNE_AFFAIRE,
-    qui:
-      `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))<>"",INDEX({affaires.qui},{affaire}),` +
-      `IF(${DU_CLIENT}="","${SANS_RESPONSABLE}",${DU_CLIENT}))`,
+    ...ligneDuClient(`${DE_L_AFFAIRE}<>""`),
+    qui: `IF(${DE_L_AFFAIRE}<>"",INDEX({affaires.qui},{affaire}),IF(${DU_CLIENT}="","${SANS_RESPONSABLE}",${DU_CLIENT}))`,
     mois: `IF(${estChoisi('{qui}')},${moisDe('date')},0)`,
     ...Object.fromEntries(THEMES.map((t) => [t, note(t)])),
     notes: `IF({mois}=0,0,COUNT(${THEMES.map((t) => `{${t}}`).join(',')}))`,
@@ -104,17 +109,18 @@ export const BLOC_ACTIONS: Bloc = {
     mois: moisDe('date'),
     // 1 appel, 2 réunion, 3 visite, 0 autre ; dix de plus : pas de la personne choisie.
     genre: `IF({mois}=0,0,${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10))`,
-    marche: `IF(OR({mois}<<debut12>,{mois}><mois>),"",IF({genre}>=10,"",${ligneALaMarche('IF({genre}>=2,2,0)')}))`,
+    ...ligneDuClient('OR({mois}<<debut12>,{mois}><mois>,{genre}>=10)'),
+    marche: ligneALaMarche('IF({genre}>=2,2,0)'),
   },
 };
 
-/** Un client : qualifié s'il a une affaire au-delà de « Détectée ». */
+/** Un client, et où le trouver par son nom. */
 export const BLOC_CLIENTS: Bloc = {
   source: 'clients',
   colonnes: {
-    cle: cleDe('organisation'),
+    cle: `LOWER(${cleDe('organisation')})`,
     qui: `LOWER(${texteDe('responsable')})`,
-    qualifie: 'IF({cle}="",0,IF(ISNUMBER(MATCH({cle},{affaires.client^finAffaires},0)),1,0))',
+    ...CLIENTS_RANGES,
   },
 };
 

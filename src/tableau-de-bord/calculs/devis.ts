@@ -3,6 +3,7 @@ import {
   estChoisi,
   LIGNE_AFFAIRE,
   ligneALaMarche,
+  ligneDuClient,
   listeCourte,
   moisDuJour,
   montantOuZero,
@@ -26,18 +27,21 @@ const ENVOI_DE_LA_CHAINE =
   `IF(COUNTIF({devis.cle},{cle})=1,{envoi},IF(COUNTIFS({devis.cle},{cle},{devis.envoi},">0")=0,0,` +
   `${JAMAIS}-SUMPRODUCT(MAX(({devis.cle^finDevis}={cle})*({devis.envoi^finDevis}>0)*(${JAMAIS}-{devis.envoi^finDevis})))))`;
 
-/** Le rang de la version n crans plus tôt, parmi les remplacées ; une erreur si elle n'y est pas. */
-const versionAvant = (n: number): string =>
-  `MATCH({cle}&" "&({version}-${n}),{devis.remplacee^finRemplacees},0)`;
-const envoiAvant = (n: number): string =>
-  `INDEX({devis.envoi},INDEX({devis.remplaceeLigne^finRemplacees},${versionAvant(n)}))`;
+/** La version d'avant, telle que les remplacées la nomment. */
+const AVANT = '{cle}&" "&({version}-1)';
+/** Les remplacées se suivent presque toujours : par moitiés d'abord, et vérifié. */
+const PROCHE = `IFERROR(MATCH(${AVANT},{devis.remplacee^finRemplacees},1)+1,2)`;
+const VERSION_AVANT =
+  `IF({version}<2,0,IF(INDEX({devis.remplacee},${PROCHE})=${AVANT},INDEX({devis.remplaceeLigne},${PROCHE}),` +
+  `IFERROR(INDEX({devis.remplaceeLigne^finRemplacees},MATCH(${AVANT},{devis.remplacee^finRemplacees},0)),0)))`;
+const envoiDe = (ligne: string): string => `INDEX({devis.envoi},${ligne})`;
 
 /** Le plus tôt de plusieurs jours, dont certains peuvent manquer (zéro). */
 const plusTot = (...jours: string[]): string =>
   `IF(MAX(${jours.join(',')})=0,0,MIN(${jours.map((j) => `${j}+(${j}=0)*${JAMAIS}`).join(',')}))`;
 
 /** Ses versions d'avant sont toutes remplacées : la chaîne est saine, et se lit par ses voisines. */
-const SAINE = `IF({version}=2,ISNUMBER(${versionAvant(1)}),IF({version}=3,ISNUMBER(${versionAvant(1)}+${versionAvant(2)}),FALSE))`;
+const SAINE = 'IF({version}=2,{avant}>0,{avantAvant}>0)';
 
 const ETAT_AFFAIRE = 'INDEX({affaires.etat},{affaire})';
 const PROBABILITE_DU_STATUT =
@@ -97,6 +101,9 @@ export const BLOC_DEVIS: Bloc = {
     }),
     remplacee:
       'IF({remplaceeLigne}="","",INDEX({devis.cle},{remplaceeLigne})&" "&INDEX({devis.version},{remplaceeLigne}))',
+    // La ligne de sa version d'avant, et de celle d'avant encore pour une version 3.
+    avant: VERSION_AVANT,
+    avantAvant: 'IF({version}=3,IF({avant}=0,0,INDEX({devis.avant},{avant})),0)',
     // Sa ligne, si une autre version de sa chaîne est peut-être partie aussi : une faute.
     suspect:
       `IF(OR({phase}<2,{version}<2),0,IF(${SAINE},0,IF(COUNTIF({devis.cle},{cle})=1,0,` +
@@ -106,7 +113,7 @@ export const BLOC_DEVIS: Bloc = {
       'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2,{devis.version},">"&{version})=0,1,0))))',
     emisLe:
       `IF({phase}=0,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},IF(COUNTIF(<suspects>,{cle})=0,{envoi},${ENVOI_DE_LA_CHAINE})),` +
-      `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiAvant(1))},${plusTot('{envoi}', envoiAvant(1), envoiAvant(2))}),${ENVOI_DE_LA_CHAINE})))`,
+      `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiDe('{avant}'))},${plusTot('{envoi}', envoiDe('{avant}'), envoiDe('{avantAvant}'))}),${ENVOI_DE_LA_CHAINE})))`,
     emisMois: `IF(AND({compte}=1,{emisLe}>0),${moisDuJour('{emisLe}')},0)`,
     decideMois: `IF({compte}=0,0,IF({statut}="Envoyé",0,IF(ISNUMBER([decideLe]),${moisDuJour('INT([decideLe])')},0)))`,
     // Les devis signés des affaires qui ne sont pas soldées.
@@ -139,10 +146,13 @@ export const BLOC_DEVIS: Bloc = {
       'IF({statut}="Signé",INT([decideLe])-{emisLe},IF({statut}="Refusé",-1-INT([decideLe])+{emisLe},"")),""),""))',
     motif: `IF(OR({decideMois}<<janvier>,{decideMois}><mois>),"",IF({statut}="Signé","",IF(${MIEN},IF(${texteDe('motif')}="","Motif non dit",${texteDe('motif')}),"")))`,
     contrat: `IF(OR({decideMois}<<janvier>,{decideMois}><mois>),"",IF({statut}="Signé",IF(${MIEN},{montant}-ROW()/10^9,""),""))`,
-    marche:
-      `IF(AND({decideMois}<<debut12>,{emisMois}<<debut12>),"",IF(${MIEN},` +
-      `IF(AND({statut}="Signé",{decideMois}>=<debut12>,{decideMois}<=<mois>),${ligneALaMarche('4')},` +
-      `IF(AND({emisMois}>=<debut12>,{emisMois}<=<mois>),${ligneALaMarche('3')},"")),""))`,
+    // Le signé d'abord : il est aussi émis.
+    marcheDite:
+      `IF(AND({decideMois}<<debut12>,{emisMois}<<debut12>),0,IF(${MIEN},` +
+      'IF(AND({statut}="Signé",{decideMois}>=<debut12>,{decideMois}<=<mois>),4,' +
+      'IF(AND({emisMois}>=<debut12>,{emisMois}<=<mois>),3,0)),0))',
+    ...ligneDuClient('{marcheDite}=0'),
+    marche: ligneALaMarche('{marcheDite}'),
     sansNumero: `IF({cle}="",IF([statut]="",0,IF(${numerote(texteDe('statut'))},1,0)),IF(LEFT({cle},5)<>"PROV-",0,IF(${numerote('{statut}')},1,0)))`,
   },
 };
