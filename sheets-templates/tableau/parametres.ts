@@ -63,6 +63,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ['qui', 'Responsable choisi', 'LOWER(TRIM(TB_responsable&""))'],
   ['janvier', 'Janvier de l’année', 'DATE(YEAR(<mois>),1,1)'],
   ['debut12', 'Début des douze mois', 'EDATE(<mois>,-11)'],
+  ['debutSuivi', 'Rien de plus vieux ne se montre', 'EDATE(<janvier>,-24)'],
   ...HORIZONS.map(
     (h) => [`limite${h}`, `Horizon à ${h} mois`, `EDATE(<aujourdHui>,${h})`] as const,
   ),

@@ -5,15 +5,17 @@ import {
   CLIENTS_RANGES,
   estChoisi,
   jourOuZero,
+  ligneAffaire,
   ligneALaMarche,
   ligneDuClient,
-  LIGNE_AFFAIRE,
   listeCourte,
   moisDuJour,
+  moisSuivi,
   montantOuZero,
   parmi,
   SANS_RESPONSABLE,
   texteDe,
+  tropVieux,
   type Bloc,
 } from './bloc';
 
@@ -52,14 +54,14 @@ export const BLOC_FACTURES: Bloc = {
   source: 'factures',
   colonnes: {
     sens: `IF(${texteDe('type')}="Avoir",-1,IF(${parmi(texteDe('type'), ['', ...TYPES_FACTURE])},1,0))`,
-    ...LIGNE_AFFAIRE,
+    ...ligneAffaire(),
     qui: `IF(${DE_L_AFFAIRE}="","${SANS_RESPONSABLE}",INDEX({affaires.qui},{affaire}))`,
     mien: `IF(${estChoisi('{qui}')},1,0)`,
     ht: signeDe('montantHt'),
     paye: `IF(ISNUMBER([paye]),${signeDe('paye')},0)`,
     emiseLe: jourOuZero('emiseLe'),
-    emiseMois: `IF({emiseLe}=0,0,${moisDuJour('{emiseLe}')})`,
-    payeMois: `IF({paye}=0,0,${moisDe('payeLe')})`,
+    emiseMois: `IF({emiseLe}<<debutSuivi>,0,${moisDuJour('{emiseLe}')})`,
+    payeMois: `IF({paye}=0,0,${moisSuivi('payeLe')})`,
     retard:
       'IF(OR({emiseLe}=0,{sens}<0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
       'IF(INT([echeance])<<aujourdHui>,IF(OR([montantTtc]="",ROUND(N([montantTtc])-N([paye]),2)>0),{mien},0),0),0)))',
@@ -85,10 +87,10 @@ const DU_CLIENT = 'IF({client}=0,"",INDEX({clients.qui},{client}))';
 export const BLOC_SATISFACTION: Bloc = {
   source: 'satisfaction',
   colonnes: {
-    ...LIGNE_AFFAIRE,
-    ...ligneDuClient(`${DE_L_AFFAIRE}<>""`),
+    ...ligneAffaire(tropVieux('date')),
+    ...ligneDuClient(`IF(${tropVieux('date')},TRUE,${DE_L_AFFAIRE}<>"")`),
     qui: `IF(${DE_L_AFFAIRE}<>"",INDEX({affaires.qui},{affaire}),IF(${DU_CLIENT}="","${SANS_RESPONSABLE}",${DU_CLIENT}))`,
-    mois: `IF(${estChoisi('{qui}')},${moisDe('date')},0)`,
+    mois: `IF(${estChoisi('{qui}')},${moisSuivi('date')},0)`,
     ...Object.fromEntries(THEMES.map((t) => [t, note(t)])),
     notes: `IF({mois}=0,0,COUNT(${THEMES.map((t) => `{${t}}`).join(',')}))`,
     satisfaites: `IF({notes}=0,0,${plusieurs(THEMES, (t) => `IF({${t}}="",0,IF({${t}}>=<seuil>,1,0))`)})`,
@@ -106,7 +108,7 @@ const genre = (type: string, code: number): string => `(${texteDe('type')}="${ty
 export const BLOC_ACTIONS: Bloc = {
   source: 'actions',
   colonnes: {
-    mois: moisDe('date'),
+    mois: moisSuivi('date'),
     // 1 appel, 2 réunion, 3 visite, 0 autre ; dix de plus : pas de la personne choisie.
     genre: `IF({mois}=0,0,${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10))`,
     ...ligneDuClient('OR({mois}<<debut12>,{mois}><mois>,{genre}>=10)'),

@@ -44,16 +44,25 @@ export const jourOuZero = (colonne: string): Formule =>
 export const montantOuZero = (colonne: string): Formule =>
   `IF(ISNUMBER([${colonne}]),ROUND([${colonne}],2),0)`;
 
-const PROCHE = 'IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},1)+1,1)';
-
 /**
  * La ligne d'une affaire. Les numéros se suivent presque toujours : la recherche par moitiés suffit,
- * et se vérifie ; sinon, toute la colonne. Zéro si l'affaire n'est pas dans son onglet.
+ * et se vérifie ; sinon, toute la colonne. Zéro si l'affaire n'est pas dans son onglet, ou `inutile`.
  */
-export const LIGNE_AFFAIRE = {
-  affaireCle: cleDe('affaire'),
-  affaire: `IF({affaireCle}="",0,IF(INDEX({affaires.cle},${PROCHE})={affaireCle},${PROCHE},IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},0)+1,0)))`,
-} as const;
+export const ligneAffaire = (inutile?: Formule): Readonly<Record<string, Formule>> => ({
+  affaireCle: inutile === undefined ? cleDe('affaire') : `IF(${inutile},"",${cleDe('affaire')})`,
+  affaireProche:
+    'IF({affaireCle}="",0,IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},1)+1,1))',
+  affaire:
+    'IF({affaireProche}=0,0,IF(INDEX({affaires.cle},{affaireProche})={affaireCle},{affaireProche},' +
+    'IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},0)+1,0)))',
+});
+
+/** Ce jour est trop vieux pour qu'un mois montré le compte ; vide aussi. */
+export const tropVieux = (colonne: string): Formule => `N([${colonne}])<<debutSuivi>`;
+
+/** Le premier du mois d'un jour lisible, s'il est suivi ; zéro sinon. */
+export const moisSuivi = (colonne: string): Formule =>
+  `IF(${tropVieux(colonne)},0,${moisDuJour(`INT([${colonne}])`)})`;
 
 /** Cette personne est-elle dans le choix « Responsable » ? */
 export const estChoisi = (qui: Formule): Formule => `OR(<qui>="",${qui}=<qui>)`;

@@ -1,11 +1,12 @@
 import {
   cleDe,
   estChoisi,
-  LIGNE_AFFAIRE,
+  ligneAffaire,
   ligneALaMarche,
   ligneDuClient,
   listeCourte,
   moisDuJour,
+  moisSuivi,
   montantOuZero,
   parmi,
   SANS_RESPONSABLE,
@@ -72,6 +73,9 @@ const CARNET: Readonly<Record<string, Formule>> = {
   ),
 };
 
+/** Rien de ce qui se montre n'a besoin de savoir qui le porte. */
+const INUTILE = 'OR({phase}=0,{vieux}=1)';
+
 /**
  * Une ligne de Devis. Une chaîne de versions compte une fois, par sa dernière version partie
  * (`compte`). Une version d'avant est « Remplacé » : on la trouve par son numéro et sa version
@@ -86,12 +90,16 @@ export const BLOC_DEVIS: Bloc = {
     phase: `IF(${parmi('{statut}', PARTI)},2,IF(${parmi('{statut}', AVANT_ENVOI)},1,0))`,
     version: 'IF(ISNUMBER([version]),[version],1)',
     montant: montantOuZero('montantHt'),
-    ...LIGNE_AFFAIRE,
+    // Perdu (seule version) avant tout ce que l'on montre : il n'entre que dans le taux de toujours.
+    vieux:
+      'IF({version}>=2,0,IF(OR({statut}="Refusé",{statut}="Sans suite"),' +
+      'IF(MAX(N([premierEnvoi]),N([envoyeLe]),N([decideLe]))<<debutSuivi>,1,0),0))',
+    ...ligneAffaire(INUTILE),
     qui:
-      `IF({cle}="","",IF(${texteDe('responsable')}<>"",LOWER(${texteDe('responsable')}),` +
+      `IF(${INUTILE},"",IF(${texteDe('responsable')}<>"",LOWER(${texteDe('responsable')}),` +
       `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))<>"",INDEX({affaires.qui},{affaire}),` +
       `IF(${texteDe('auteur')}<>"",LOWER(${texteDe('auteur')}),"${SANS_RESPONSABLE}"))))`,
-    mien: `IF(${estChoisi('{qui}')},1,0)`,
+    mien: `IF({qui}="",0,IF(${estChoisi('{qui}')},1,0))`,
     envoi: 'IF({statut}="Annulé",0,INT(MIN([premierEnvoi],[envoyeLe])))',
     ...listeCourte('remplacee', {
       source: 'devis',
@@ -111,11 +119,16 @@ export const BLOC_DEVIS: Bloc = {
     compte:
       'IF({phase}<2,0,IF(<nbSuspects>=0,1,IF(AND(<nbSuspects><=50,COUNTIF(<suspects>,{cle})=0),1,' +
       'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2,{devis.version},">"&{version})=0,1,0))))',
+    enCours:
+      'IF({phase}=2,IF({compte}=1,IF({statut}="Envoyé",1,0),0),IF({phase}=0,0,IF({version}<2,1,' +
+      'IF(COUNTIFS({devis.cle},{cle},{devis.statut},"Envoyé")+COUNTIFS({devis.cle},{cle},{devis.statut},"Signé")' +
+      '+COUNTIFS({devis.cle},{cle},{devis.phase},">0",{devis.version},">"&{version})=0,1,0))))',
+    // D'une version en préparation, seul l'âge de la dernière compte.
     emisLe:
-      `IF({phase}=0,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},IF(COUNTIF(<suspects>,{cle})=0,{envoi},${ENVOI_DE_LA_CHAINE})),` +
+      `IF(IF({phase}=2,0,1-{enCours})=1,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},IF(COUNTIF(<suspects>,{cle})=0,{envoi},${ENVOI_DE_LA_CHAINE})),` +
       `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiDe('{avant}'))},${plusTot('{envoi}', envoiDe('{avant}'), envoiDe('{avantAvant}'))}),${ENVOI_DE_LA_CHAINE})))`,
-    emisMois: `IF(AND({compte}=1,{emisLe}>0),${moisDuJour('{emisLe}')},0)`,
-    decideMois: `IF({compte}=0,0,IF({statut}="Envoyé",0,IF(ISNUMBER([decideLe]),${moisDuJour('INT([decideLe])')},0)))`,
+    emisMois: `IF({compte}=0,0,IF({emisLe}<<debutSuivi>,0,${moisDuJour('{emisLe}')}))`,
+    decideMois: `IF({compte}=0,0,IF({statut}="Envoyé",0,${moisSuivi('decideLe')}))`,
     // Les devis signés des affaires qui ne sont pas soldées.
     ...listeCourte('carnet', {
       source: 'devis',
@@ -124,10 +137,6 @@ export const BLOC_DEVIS: Bloc = {
       fin: 'finDevis',
     }),
     ...CARNET,
-    enCours:
-      'IF({phase}=2,IF({compte}=1,IF({statut}="Envoyé",1,0),0),IF({phase}=0,0,IF({version}<2,1,' +
-      'IF(COUNTIFS({devis.cle},{cle},{devis.statut},"Envoyé")+COUNTIFS({devis.cle},{cle},{devis.statut},"Signé")' +
-      '+COUNTIFS({devis.cle},{cle},{devis.phase},">0",{devis.version},">"&{version})=0,1,0))))',
     // En cours : 1 d'une autre personne que la choisie, 2 avec un Go, 3 sans.
     ouvert: `IF({enCours}=0,0,IF(${MIEN},IF({affaire}=0,3,IF(MOD(${ETAT_AFFAIRE},2)=1,2,3)),1))`,
     probabilite:
