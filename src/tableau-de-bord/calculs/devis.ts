@@ -112,21 +112,28 @@ export const BLOC_DEVIS: Bloc = {
     // La ligne de sa version d'avant, et de celle d'avant encore pour une version 3.
     avant: VERSION_AVANT,
     avantAvant: 'IF({version}=3,IF({avant}=0,0,INDEX({devis.avant},{avant})),0)',
+    // La seule autre ligne de sa chaîne, si elle est plus haut : on ne relit l'onglet qu'une fois.
+    autre:
+      `IF(OR({phase}=0,{version}<2),0,IF(IF({phase}=1,FALSE,${SAINE}),0,IF(COUNTIF({devis.cle},{cle})<>2,0,` +
+      'MOD(MATCH({cle},{devis.cle^finDevis},0)+1,ROW()))))',
     // Sa ligne, si une autre version de sa chaîne est peut-être partie aussi : une faute.
     suspect:
-      `IF(OR({phase}<2,{version}<2),0,IF(${SAINE},0,IF(COUNTIF({devis.cle},{cle})=1,0,` +
-      'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2)>1,ROW(),0))))',
+      `IF(OR({phase}<2,{version}<2),0,IF(${SAINE},0,IF({autre}>0,IF(INDEX({devis.phase},{autre})=2,ROW(),0),IF(COUNTIF({devis.cle},{cle})=1,0,` +
+      'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2)>1,ROW(),0)))))',
     compte:
       'IF({phase}<2,0,IF(<nbSuspects>=0,1,IF(AND(<nbSuspects><=50,COUNTIF(<suspects>,{cle})=0),1,' +
       'IF(COUNTIFS({devis.cle},{cle},{devis.phase},2,{devis.version},">"&{version})=0,1,0))))',
     enCours:
       'IF({phase}=2,IF({compte}=1,IF({statut}="Envoyé",1,0),0),IF({phase}=0,0,IF({version}<2,1,' +
+      'IF({autre}>0,IF(OR(INDEX({devis.statut},{autre})="Envoyé",INDEX({devis.statut},{autre})="Signé",' +
+      'AND(INDEX({devis.phase},{autre})>0,INDEX({devis.version},{autre})>{version})),0,1),' +
       'IF(COUNTIFS({devis.cle},{cle},{devis.statut},"Envoyé")+COUNTIFS({devis.cle},{cle},{devis.statut},"Signé")' +
-      '+COUNTIFS({devis.cle},{cle},{devis.phase},">0",{devis.version},">"&{version})=0,1,0))))',
+      '+COUNTIFS({devis.cle},{cle},{devis.phase},">0",{devis.version},">"&{version})=0,1,0)))))',
     // D'une version en préparation, seul l'âge de la dernière compte.
     emisLe:
       `IF(IF({phase}=2,0,1-{enCours})=1,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},IF(COUNTIF(<suspects>,{cle})=0,{envoi},${ENVOI_DE_LA_CHAINE})),` +
-      `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiDe('{avant}'))},${plusTot('{envoi}', envoiDe('{avant}'), envoiDe('{avantAvant}'))}),${ENVOI_DE_LA_CHAINE})))`,
+      `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiDe('{avant}'))},${plusTot('{envoi}', envoiDe('{avant}'), envoiDe('{avantAvant}'))}),` +
+      `IF({autre}>0,${plusTot('{envoi}', envoiDe('{autre}'))},${ENVOI_DE_LA_CHAINE}))))`,
     emisMois: `IF({compte}=0,0,IF({emisLe}<<debutSuivi>,0,${moisDuJour('{emisLe}')}))`,
     decideMois: `IF({compte}=0,0,IF({statut}="Envoyé",0,${moisSuivi('decideLe')}))`,
     // Les devis signés des affaires qui ne sont pas soldées.
