@@ -27,14 +27,16 @@ export function theme(t: Theme): Chiffre[] {
 const MARCHES = ['contactes', 'qualifies', 'rencontres', 'devis', 'signes'] as const;
 const NOMS_MARCHES = ['Contactés', 'Qualifiés', 'Rencontrés', 'Avec un devis', 'Signés'] as const;
 
-const DEBUT = 'INDEX({clients.qualifie},1)';
-const jusquA = (fin: string): string => `${DEBUT}:INDEX({clients.qualifie},${fin})`;
+const DEBUT = 'INDEX({clients.empreinte},1)';
+const jusquA = (fin: string): string => `${DEBUT}:INDEX({clients.empreinte},${fin})`;
 /** Une case de plus que de clients : FREQUENCE y compte ce qui dépasse. */
 const CASES = jusquA('<finClients>+1');
 
 /** Combien de fois chaque ligne de Clients est à cette marche. */
 const parClient = (bloc: 'devis' | 'actions', marche: number): string =>
   `FREQUENCY({${bloc}.marche},${marche}*10^6+ROW(${jusquA('<finClients>')}))`;
+/** Combien d'affaires au-delà de « Détectée ». */
+const QUALIFIES = `FREQUENCY({affaires.client},ROW(${jusquA('<finClients>')}))`;
 
 /**
  * Les clients distincts parvenus au moins à la marche i. FREQUENCE range toutes les lignes d'un coup ; sa
@@ -45,7 +47,7 @@ function auMoins(i: number): string {
     parClient('devis', 4),
     ...(i <= 3 ? [parClient('devis', 3)] : []),
     ...(i <= 2 ? [parClient('actions', 2)] : []),
-    ...(i === 1 ? [`(${CASES}=1)*${parClient('actions', 0)}`] : []),
+    ...(i === 1 ? [`(${QUALIFIES}>0)*${parClient('actions', 0)}`] : []),
     ...(i === 0 ? [parClient('actions', 0)] : []),
   ];
   return `SUMPRODUCT((ROW(${CASES})>1)*(ROW(${CASES})<=<finClients>)*((${vus.join('+')})>0))`;

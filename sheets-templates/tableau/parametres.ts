@@ -63,6 +63,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ['qui', 'Responsable choisi', 'LOWER(TRIM(TB_responsable&""))'],
   ['janvier', 'Janvier de l’année', 'DATE(YEAR(<mois>),1,1)'],
   ['debut12', 'Début des douze mois', 'EDATE(<mois>,-11)'],
+  ['debutSuivi', 'Rien de plus vieux ne se montre', 'EDATE(<janvier>,-24)'],
   ...HORIZONS.map(
     (h) => [`limite${h}`, `Horizon à ${h} mois`, `EDATE(<aujourdHui>,${h})`] as const,
   ),
@@ -96,7 +97,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   [
     'finClients',
     'Dernier client',
-    `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.qualifie})))`,
+    `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.empreinte})))`,
   ],
   ['finFactures', 'Dernière ligne de calcul des factures', 'MAX(2,COUNT({factures.sens})+1)'],
   ...listeCourte('Remplacees', 'Versions remplacées', 'devis.remplaceeRang'),

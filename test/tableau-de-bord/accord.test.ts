@@ -26,12 +26,31 @@ const exemple: Essai = {
 };
 /** Les cas les plus durs ; tous, sur dix-huit mois : `npm run soak`. */
 const DURS = ['deux versions', 'premier envoi', 'avoirs', 'sans responsable', 'réglages'];
+/** Le même nom à deux lettres près : tous les clients ont la même empreinte. */
+const noms = new Map(
+  contenu.clients.map(({ organisation }, i) => [
+    organisation,
+    `Cli${String.fromCodePoint(97 + (i % 26), 97 + Math.floor(i / 26))} de la vallée du Rhône`,
+  ]),
+);
+const renommer = <L extends { readonly client?: string | null }>(lignes: readonly L[]): L[] =>
+  lignes.map((l) => Object.assign({}, l, { client: noms.get(l.client ?? null) ?? l.client }));
+const semblables = {
+  clients: contenu.clients.map((c) =>
+    Object.assign({}, c, { organisation: noms.get(c.organisation) ?? null }),
+  ),
+  affaires: renommer(contenu.affaires),
+  devis: renommer(contenu.devis),
+  satisfaction: renommer(contenu.satisfaction),
+  actions: renommer(contenu.actions),
+};
 /** L'objectif de l'année, réparti sur les mois sans ligne de l'entreprise et de la dernière personne. */
 const reparti: Essai = {
   ...exemple,
-  nom: 'objectifs répartis',
+  nom: 'objectifs répartis, clients de noms semblables',
   contenu: {
     ...contenu,
+    ...semblables,
     objectifs: contenu.objectifs.filter(
       (o) =>
         o.responsable !== null ||

@@ -3,16 +3,20 @@ import { OUI } from '../../commun/lire-texte';
 import { THEMES } from '../../classeur/tables/satisfaction';
 import {
   cleDe,
+  CLIENTS_RANGES,
   estChoisi,
   jourOuZero,
+  ligneAffaire,
   ligneALaMarche,
-  LIGNE_AFFAIRE,
+  ligneDuClient,
   listeCourte,
   moisDuJour,
+  moisSuivi,
   montantOuZero,
   parmi,
   SANS_RESPONSABLE,
   texteDe,
+  tropVieux,
   type Bloc,
 } from './bloc';
 
@@ -35,9 +39,13 @@ export const BLOC_AFFAIRES: Bloc = {
     probabilite:
       'IF([probabilite]="","",IF(ISNUMBER([probabilite]),IF(ABS([probabilite])<=1,MAX(0,[probabilite]),0),0))',
     signature: jourOuZero('signaturePrevue'),
-    client: `IF(${parmi(texteDe('etape'), ['', 'Détectée'])},"",${cleDe('client')})`,
+    // Le client d'une affaire au-delà de « Détectée » : il est qualifié.
+    ...ligneDuClient(parmi(texteDe('etape'), ['', 'Détectée'])),
   },
 };
+
+/** Qui porte l'affaire de cette ligne. */
+const DE_L_AFFAIRE = 'IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))';
 
 /** Un avoir se retranche, écrit en positif ou en négatif ; un type incompris ne compte pas. */
 const signeDe = (colonne: string): string =>
@@ -47,14 +55,14 @@ export const BLOC_FACTURES: Bloc = {
   source: 'factures',
   colonnes: {
     sens: `IF(${texteDe('type')}="Avoir",-1,IF(${parmi(texteDe('type'), ['', ...TYPES_FACTURE])},1,0))`,
-    ...LIGNE_AFFAIRE,
-    qui: `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))="","${SANS_RESPONSABLE}",INDEX({affaires.qui},{affaire}))`,
+    ...ligneAffaire(),
+    qui: `IF(${DE_L_AFFAIRE}="","${SANS_RESPONSABLE}",INDEX({affaires.qui},{affaire}))`,
     mien: `IF(${estChoisi('{qui}')},1,0)`,
     ht: signeDe('montantHt'),
     paye: `IF(ISNUMBER([paye]),${signeDe('paye')},0)`,
     emiseLe: jourOuZero('emiseLe'),
-    emiseMois: `IF({emiseLe}=0,0,${moisDuJour('{emiseLe}')})`,
-    payeMois: `IF({paye}=0,0,${moisDe('payeLe')})`,
+    emiseMois: `IF({emiseLe}<<debutSuivi>,0,${moisDuJour('{emiseLe}')})`,
+    payeMois: `IF({paye}=0,0,${moisSuivi('payeLe')})`,
     retard:
       'IF(OR({emiseLe}=0,{sens}<0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
       'IF(INT([echeance])<<aujourdHui>,IF(OR([montantTtc]="",ROUND(N([montantTtc])-N([paye]),2)>0),{mien},0),0),0)))',
@@ -75,16 +83,15 @@ const note = (colonne: string): string =>
   `IF(ISNUMBER([${colonne}]),IF(AND([${colonne}]>=0,[${colonne}]<=10),[${colonne}],""),"")`;
 const plusieurs = (liste: readonly string[], un: (cle: string) => string): string =>
   liste.map(un).join('+');
-const DU_CLIENT = `IFERROR(INDEX({clients.qui},MATCH(${cleDe('client')},{clients.cle},0)),"")`;
+const DU_CLIENT = 'IF({client}=0,"",INDEX({clients.qui},{client}))';
 
 export const BLOC_SATISFACTION: Bloc = {
   source: 'satisfaction',
   colonnes: {
-    ...LIGNE_AFFAIRE,
-    qui:
-      `IF(IF({affaire}=0,"",INDEX({affaires.qui},{affaire}))<>"",INDEX({affaires.qui},{affaire}),` +
-      `IF(${DU_CLIENT}="","${SANS_RESPONSABLE}",${DU_CLIENT}))`,
-    mois: `IF(${estChoisi('{qui}')},${moisDe('date')},0)`,
+    ...ligneAffaire(tropVieux('date')),
+    ...ligneDuClient(`IF(${tropVieux('date')},TRUE,${DE_L_AFFAIRE}<>"")`),
+    qui: `IF(${DE_L_AFFAIRE}<>"",INDEX({affaires.qui},{affaire}),IF(${DU_CLIENT}="","${SANS_RESPONSABLE}",${DU_CLIENT}))`,
+    mois: `IF(${estChoisi('{qui}')},${moisSuivi('date')},0)`,
     ...Object.fromEntries(THEMES.map((t) => [t, note(t)])),
     notes: `IF({mois}=0,0,COUNT(${THEMES.map((t) => `{${t}}`).join(',')}))`,
     satisfaites: `IF({notes}=0,0,${plusieurs(THEMES, (t) => `IF({${t}}="",0,IF({${t}}>=<seuil>,1,0))`)})`,
@@ -104,26 +111,27 @@ const FAIT = parmi(`LOWER(${texteDe('fait')})`, OUI);
 export const BLOC_ACTIONS: Bloc = {
   source: 'actions',
   colonnes: {
-    affaire: cleDe('affaire'),
-    devis: cleDe('devis'),
-    // Prévue, ou trop récente pour qu'un devis soit sans suite.
+    // 2 : prévue, ou trop récente pour qu'un devis soit sans suite ; 1 : plus ancienne.
     vive:
-      `IF(AND({affaire}="",{devis}=""),0,IF(${jourOuZero('date')}>=<aujourdHui>-<joursSansAction>,1,` +
-      `IF(${jourOuZero('echeance')}<<aujourdHui>,0,IF(${FAIT},0,1))))`,
-    mois: moisDe('date'),
+      `IF(${jourOuZero('date')}>=<aujourdHui>-<joursSansAction>,2,` +
+      `IF(IF(${jourOuZero('echeance')}<<aujourdHui>,0,IF(${FAIT},0,1))=1,2,IF(ISNUMBER([date]),1,0)))`,
+    affaire: `IF({vive}=0,"",${cleDe('affaire')})`,
+    devis: `IF({vive}=0,"",${cleDe('devis')})`,
+    mois: moisSuivi('date'),
     // 1 appel, 2 réunion, 3 visite, 0 autre ; dix de plus : pas de la personne choisie.
     genre: `IF({mois}=0,0,${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10))`,
-    marche: `IF(OR({mois}<<debut12>,{mois}><mois>),"",IF({genre}>=10,"",${ligneALaMarche('IF({genre}>=2,2,0)')}))`,
+    ...ligneDuClient('OR({mois}<<debut12>,{mois}><mois>,{genre}>=10)'),
+    marche: ligneALaMarche('IF({genre}>=2,2,0)'),
   },
 };
 
-/** Un client : qualifié s'il a une affaire au-delà de « Détectée ». */
+/** Un client, et où le trouver par son nom. */
 export const BLOC_CLIENTS: Bloc = {
   source: 'clients',
   colonnes: {
-    cle: cleDe('organisation'),
+    cle: `LOWER(${cleDe('organisation')})`,
     qui: `LOWER(${texteDe('responsable')})`,
-    qualifie: 'IF({cle}="",0,IF(ISNUMBER(MATCH({cle},{affaires.client^finAffaires},0)),1,0))',
+    ...CLIENTS_RANGES,
   },
 };
 
