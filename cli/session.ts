@@ -104,6 +104,11 @@ export function ouvrirSession(args: Arguments, monde: Monde): Session {
       try {
         const reponse = await lecteur.question(`${question} [o/N] `);
         return /^o(ui)?$/i.test(reponse.trim());
+      } catch (erreur) {
+        // Ctrl+C ou Ctrl+D à la question : c'est non.
+        if ((erreur as Error).name !== 'AbortError') throw erreur;
+        process.stderr.write('\n');
+        return false;
       } finally {
         lecteur.close();
       }

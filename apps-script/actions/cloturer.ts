@@ -5,7 +5,7 @@ import { ajouterMois, moisDe, type Mois } from '../../src/commun/date-civile';
 import { lireMois } from '../../src/commun/lire-texte';
 import { peut } from '../../src/equipe/droits';
 import { PHRASES_BILAN } from '../../src/messages/bilan';
-import { accord, formatMois } from '../../src/messages/formats';
+import { accord, formatDuMois, formatMois } from '../../src/messages/formats';
 import { probleme } from '../../src/messages/probleme';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
 import { estRouverte, lignesDuMois } from '../../src/tableau-de-bord/lignes-closes';
@@ -122,7 +122,7 @@ export const tableauCloturer = formulaire<typeof CHAMPS, Cloture | null>({
   conclure({ snapshot }, plan, { mois }, _, deposes) {
     const { resultat: cloture } = plan;
     const bilansDits = direBilans(plan.brouillons.length, deposes);
-    return conclusion(plan, `Le mois de ${formatMois(mois)} est clos.${bilansDits}`, {
+    return conclusion(plan, `Le mois ${formatDuMois(mois)} est clos.${bilansDits}`, {
       elements: cloture
         ? [ligneHistorique(snapshot, cloture), ...bilans(plan, deposes), ...objectifs(cloture)]
         : [],

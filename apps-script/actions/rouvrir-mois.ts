@@ -1,6 +1,6 @@
 import { HISTORIQUE } from '../../src/classeur/tables/historique';
 import { peut } from '../../src/equipe/droits';
-import { formatMois } from '../../src/messages/formats';
+import { formatDuMois, formatMois } from '../../src/messages/formats';
 import { lignesDuMois } from '../../src/tableau-de-bord/lignes-closes';
 import { planRouvrir, type Reouverture } from '../../src/tableau-de-bord/plan-rouvrir';
 import { champRequis } from '../formulaire/champ';
@@ -49,7 +49,7 @@ export const tableauRouvrir = formulaire<typeof CHAMPS, Reouverture | null>({
     const ligne = lignesDuMois(snapshot, mois).get('');
     return conclusion(
       plan,
-      `Le mois de ${formatMois(mois)} est rouvert : corrigez, puis clôturez-le de nouveau.`,
+      `Le mois ${formatDuMois(mois)} est rouvert : corrigez, puis clôturez-le de nouveau.`,
       {
         elements: ligne
           ? [

@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Mois } from '../../src/commun/date-civile';
 import { estRefuse } from '../../src/messages/avertissements';
-import { accord, formatMois, formatMontant, INSECABLE } from '../../src/messages/formats';
+import {
+  accord,
+  formatDuMois,
+  formatMois,
+  formatMontant,
+  INSECABLE,
+} from '../../src/messages/formats';
 import { formatEcart, formatFigure, PHRASES_BILAN } from '../../src/messages/bilan';
 import { LIBELLES_OBJECTIF } from '../../src/messages/tableau';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
@@ -70,7 +76,7 @@ export async function rouvrir(session: Session, mois: Mois, motif: string) {
     () => {
       if (plan.changements.length === 0) return;
       session.sortie.succes(
-        `Le mois de ${formatMois(mois)} est rouvert : corrigez, puis clôturez-le de nouveau.`,
+        `Le mois ${formatDuMois(mois)} est rouvert : corrigez, puis clôturez-le de nouveau.`,
       );
     },
     plan.resultat ?? { mois, rouvertes: [] },
@@ -113,7 +119,7 @@ function montrer(session: Session, c: Cloture, dossier: string): void {
   }
   const refait = c.refiges.length > 0;
   sortie.succes(
-    `Le mois de ${formatMois(c.mois)} est clos : il est ${refait ? 'figé de nouveau' : 'figé'} dans « Historique ».`,
+    `Le mois ${formatDuMois(c.mois)} est clos : il est ${refait ? 'figé de nouveau' : 'figé'} dans « Historique ».`,
   );
   if (c.bilans.length > 0) {
     sortie.ligne(`Les bilans sont dans ${dossier} : ouvrez-les, relisez-les, envoyez-les.`);

@@ -1,9 +1,10 @@
-import { access, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { probleme, type Probleme } from '../../src/messages/probleme';
 import type { Brouillon } from '../../src/relances/brouillon';
 import { nomFichierBrouillon } from '../../src/relances/nom-fichier';
 import { creerDossier } from '../fichiers/creer-dossier';
+import { placeDuMessage } from './meme-message';
 import { messageOuProbleme } from './message';
 
 export interface BrouillonPose {
@@ -16,16 +17,6 @@ export interface BrouillonPose {
 
 function codeDe(erreur: unknown): string {
   return String((erreur as { code?: unknown }).code ?? erreur);
-}
-
-async function existe(fichier: string): Promise<boolean> {
-  try {
-    await access(fichier);
-    return true;
-  } catch (erreur) {
-    if (codeDe(erreur) === 'ENOENT') return false;
-    throw erreur;
-  }
 }
 
 /** Écrit à côté puis renomme : le fichier est entier ou absent, jamais à moitié écrit. */
@@ -76,11 +67,12 @@ export async function ecrireBrouillons(
       problemes.push(contenu);
       continue;
     }
-    const fichier = join(dossier, nomFichierBrouillon(reference));
+    let fichier = join(dossier, nomFichierBrouillon(reference));
     try {
-      const nouveau = !(await existe(fichier));
-      if (nouveau) await ecrireEntier(fichier, contenu);
-      poses.push({ reference, fichier, nouveau });
+      const place = await placeDuMessage(fichier, contenu);
+      ({ fichier } = place);
+      if (place.libre) await ecrireEntier(fichier, contenu);
+      poses.push({ reference, fichier, nouveau: place.libre });
     } catch (erreur) {
       const cause = codeDe(erreur);
       problemes.push(

@@ -1,6 +1,14 @@
 import type { DateCivile, Mois } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
-import { accord, formatDate, formatMois, formatNombre, formatTaux, INSECABLE } from './formats';
+import {
+  accord,
+  formatDate,
+  formatDuMois,
+  formatMois,
+  formatNombre,
+  formatTaux,
+  INSECABLE,
+} from './formats';
 
 /** Le bilan du mois, envoyé à l'équipe et à chacun : ses phrases (S3-4, S3-6). */
 
@@ -39,13 +47,13 @@ export const SECTIONS_BILAN = {
 export const PHRASES_BILAN = {
   objet: (a: { mois: Mois; entreprise: string; nom: string | null; rang: number }) =>
     [
-      `Bilan de ${formatMois(a.mois)}${a.nom === null ? '' : ` – ${a.nom}`}`,
+      `Bilan ${formatDuMois(a.mois)}${a.nom === null ? '' : ` – ${a.nom}`}`,
       a.rang > 0 ? `(rectifié)` : '',
       a.entreprise === '' ? '' : `– ${a.entreprise}`,
     ]
       .filter((t) => t !== '')
       .join(' '),
-  titre: (a: { mois: Mois }) => `Bilan de ${formatMois(a.mois)}`,
+  titre: (a: { mois: Mois }) => `Bilan ${formatDuMois(a.mois)}`,
   portee: (a: { entreprise: string; nom: string | null; le: DateCivile }) =>
     [a.entreprise, a.nom ?? 'Toute l’équipe', `chiffres au ${formatDate(a.le)}`]
       .filter((t) => t !== '')

@@ -1,5 +1,5 @@
 import type { DateCivile, Horodatage, Mois } from '../commun/date-civile';
-import { formatDate, formatMois, INSECABLE } from './formats';
+import { formatDate, formatDuMois, formatMois, INSECABLE } from './formats';
 
 const debut = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
 const jourDe = (le: Horodatage | null): string =>
@@ -26,9 +26,9 @@ export const MESSAGES_CLOTURE = {
   }) =>
     `${debut(formatMois(a.mois))} est déjà rouvert${jourDe(a.le)}${auteur(a.par)}${a.motif === null ? '' : ` (« ${a.motif} »)`}. Clôturez-le quand les corrections sont faites.`,
   PHOTO_TARDIVE: (a: { mois: Mois }) =>
-    `Le portefeuille et les prévisions de ${formatMois(a.mois)} ne sont pas inscrits${INSECABLE}: ils se relèvent dans le mois qui suit, et leur état d’alors ne se retrouve pas.`,
+    `Le portefeuille et les prévisions ${formatDuMois(a.mois)} ne sont pas inscrits${INSECABLE}: ils se relèvent dans le mois qui suit, et leur état d’alors ne se retrouve pas.`,
   BILAN_SANS_DESTINATAIRE: (a: { mois: Mois }) =>
-    `Aucun message préparé pour le bilan de ${formatMois(a.mois)}${INSECABLE}: l’onglet « Équipe » n’a personne d’actif avec une adresse e-mail.`,
+    `Aucun message préparé pour le bilan ${formatDuMois(a.mois)}${INSECABLE}: l’onglet « Équipe » n’a personne d’actif avec une adresse e-mail.`,
 } as const;
 
 export const PHRASES_CLOTURE = {

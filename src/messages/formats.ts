@@ -61,6 +61,12 @@ export function formatMois(mois: Mois): string {
   return `${MOIS[Number(mois.slice(5, 7)) - 1]} ${mois.slice(0, 4)}`;
 }
 
+/** `2026-03` → `de mars 2026` ; `2026-10` → `d’octobre 2026`. */
+export function formatDuMois(mois: Mois): string {
+  const nom = formatMois(mois);
+  return /^[aeiouh]/.test(nom) ? `d’${nom}` : `de ${nom}`;
+}
+
 /** `accord(2, 'devis numéroté', 'devis numérotés')` → `2 devis numérotés` ; 0 et 1 sont au singulier. */
 export function accord(nombre: number, singulier: string, pluriel: string): string {
   return `${formatNombre(nombre, 0)} ${Math.abs(nombre) < 2 ? singulier : pluriel}`;

@@ -27,6 +27,8 @@ export async function allerA(page: Page, adresse: string): Promise<void> {
       await boite.fill(adresse);
       await boite.press('Enter');
       await choisie.waitFor({ timeout: 2000 });
+      // Le clavier revient à la grille un peu après : taper plus tôt irait dans la boîte.
+      await page.locator('#grille input:focus').waitFor({ state: 'detached', timeout: 2000 });
     },
     { timeout: 30_000 },
   );

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Apercu } from '../../cli/preview/apercu';
 import { servicesDe } from '../../cli/preview/demandes';
 import { horlogeDu } from '../../cli/preview/horloge-apercu';
@@ -60,14 +60,22 @@ afterAll(async () => {
 
 const onglet = (nom: string) => page.locator('#grille').getByText(nom, { exact: true }).click();
 
+/** Tape et attend l'enregistrement ; la page, qui calcule, peut ne pas encore écouter : on retape. */
 async function taper(adresse: string, texte: string): Promise<void> {
-  await allerA(page, adresse);
-  await page.locator('#etat').evaluate((e) => {
-    e.textContent = '';
-  });
-  await page.keyboard.type(texte);
-  await page.keyboard.press('Enter');
-  await page.getByText('Enregistré dans le fichier').waitFor();
+  const etat = page.locator('#etat');
+  await vi.waitFor(
+    async () => {
+      await page.keyboard.press('Escape');
+      await allerA(page, adresse);
+      await etat.evaluate((e) => {
+        e.textContent = '';
+      });
+      await page.keyboard.type(texte);
+      await page.keyboard.press('Enter');
+      await etat.getByText('Enregistré dans le fichier').waitFor({ timeout: 10_000 });
+    },
+    { timeout: 60_000 },
+  );
 }
 
 const devis = (colonne: string, ligne: number): string =>

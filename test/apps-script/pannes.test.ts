@@ -3,7 +3,7 @@ import { unClient, uneAffaire } from '../support/monde';
 import { Bureau, resultatDe } from './bureau';
 import { essayerPannes } from './essayer-pannes';
 
-essayerPannes(['429', '500 après']);
+essayerPannes(['500 après']);
 
 describe('verrou tenu par quelqu’un d’autre', () => {
   it('le panneau le dit, et rien n’est écrit ; libéré, la même demande aboutit', () => {

@@ -119,11 +119,13 @@ describe('clôturer le mois, de la commande aux brouillons', { timeout: 120_000 
     const copie = readFileSync(classeur);
     const { json } = await suiviJson<Rendu>(...mars, ...la('2026-04-02'));
     writeFileSync(classeur, copie);
-    writeFileSync(json.brouillons[0]?.fichier ?? '', 'retouché');
+    const [premier = ''] = json.brouillons.map((b) => b.fichier);
+    const retouche = `${readFileSync(premier, 'utf8')}retouché`;
+    writeFileSync(premier, retouche);
     const noms = readdirSync(brouillons);
     await suivi(...mars, ...la('2026-04-02'));
     expect(readdirSync(brouillons)).toEqual(noms);
-    expect(readFileSync(json.brouillons[0]?.fichier ?? '', 'utf8')).toBe('retouché');
+    expect(readFileSync(premier, 'utf8')).toBe(retouche);
     writeFileSync(classeur, copie);
   });
 

@@ -3,6 +3,7 @@ import {
   typographier,
   accord,
   formatDateLongue,
+  formatDuMois,
   formatMois,
   formatMontant,
   formatNombre,
@@ -20,6 +21,9 @@ describe('formats français', () => {
     [formatTaux(0.256), '25,6\u00a0%'],
     [formatDateLongue(jour('2026-03-01')), '1er mars 2026'],
     [formatMois(mois('2026-12')), 'décembre 2026'],
+    [formatDuMois(mois('2026-03')), 'de mars 2026'],
+    [formatDuMois(mois('2026-08')), 'd’août 2026'],
+    [formatDuMois(mois('2026-10')), 'd’octobre 2026'],
     [accord(0, 'devis numéroté', 'devis numérotés'), '0 devis numéroté'],
     [accord(2, 'devis numéroté', 'devis numérotés'), '2 devis numérotés'],
   ])('%s', (obtenu, attendu) => {

@@ -10,6 +10,7 @@ export class CelluleChoisie {
     private readonly dire: (adresse: string, texte: string) => void,
   ) {
     api.addEvent(api.Event.SelectionChanged, () => this.annoncer());
+    api.addEvent(api.Event.ActiveSheetChanged, () => this.annoncer());
   }
 
   /** À l'image suivante : la grille n'a pas encore remis en forme ce qui vient d'être écrit. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ecrireBrouillons } from '../../../cli/outbox/eml';
@@ -65,10 +65,31 @@ describe('ecrireBrouillons', () => {
   });
 
   it('un fichier retouché par une personne reste tel quel', async () => {
-    await writeFile(join(dossier, 'A-relance-1.eml'), 'retouché');
+    const fichier = join(dossier, 'A-relance-1.eml');
+    await ecrireBrouillons(dossier, [brouillon('A/R1')]);
+    const retouche = `${await readFile(fichier, 'utf8')}\nretouché`;
+    await writeFile(fichier, retouche);
     const { poses } = await ecrireBrouillons(dossier, [brouillon('A/R1')]);
-    expect(poses).toMatchObject([{ nouveau: false }]);
-    expect(await readFile(join(dossier, 'A-relance-1.eml'), 'utf8')).toBe('retouché');
+    expect(poses).toMatchObject([{ fichier, nouveau: false }]);
+    expect(await readFile(fichier, 'utf8')).toBe(retouche);
+  });
+
+  it('un fichier du même nom pour une autre personne, ou sans personne, n’est ni pris ni couvert', async () => {
+    const fichier = join(dossier, 'A-relance-1.eml');
+    await writeFile(fichier, 'bidon');
+    const pour = (destinataire: string) => [brouillon('A/R1', { destinataire })];
+    const noms = [];
+    for (const qui of ['a@x.example', 'b@x.example', 'a@x.example', 'b@x.example']) {
+      const { poses } = await ecrireBrouillons(dossier, pour(qui));
+      noms.push(...poses.map((p) => [basename(p.fichier), p.nouveau]));
+    }
+    expect(noms).toEqual([
+      ['A-relance-1-2.eml', true],
+      ['A-relance-1-3.eml', true],
+      ['A-relance-1-2.eml', false],
+      ['A-relance-1-3.eml', false],
+    ]);
+    expect(await readFile(fichier, 'utf8')).toBe('bidon');
   });
 
   it('aucun brouillon : le dossier n’est pas créé', async () => {
