@@ -22,6 +22,7 @@ import { RetenuePlan } from '../importer/retenue-plan';
 import { suivreLecture } from '../importer/avancement';
 import { limitesDepassees } from '../importer/limites';
 import { montrerPlan } from '../importer/montrer-plan';
+import { avecRejets, direRejets } from '../importer/rejets-ecrits';
 import { aLaLigne, verifierRejets } from '../importer/verifier-options';
 import { ResumeImport } from '../importer/resume-import';
 import { rendreDecision } from '../rendu';
@@ -67,9 +68,9 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
       ? null
       : new RetenuePlan(resume, new CollecteImport(table));
   const suite = retenue ?? resume;
-  const parcouru = parcourirImport(snapshot, table, source, profil, contexte, suite);
+  const parcourir = () => parcourirImport(snapshot, table, source, profil, contexte, suite);
+  const { parcouru, ecrits } = avecRejets(ecrivain, parcourir);
   const { bilan, problemes } = parcouru;
-  ecrivain?.finir();
   const prevu = {
     ...bilan,
     rejets: resume.tousRejets,
@@ -90,6 +91,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     return code;
   }
   if (!sortie.json) montrerPlan(sortie, table, bilan, resume);
+  if (rejets !== null) sortie.message(direRejets(rejets, ecrits));
   const limites = limitesDepassees(snapshot, resume.ajouts, classeur.fichier === null);
   if (limites.length > 0 && !session.simulation) throw new ErreurClasseur(limites);
   for (const p of limites) sortie.message(messageDe(p));
@@ -110,8 +112,6 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     fait = ecrit.resultat;
     sortie.message(`Écrit : import n° ${fait.import}.`);
   }
-  if (rejets !== null && bilan.rejetees > 0)
-    sortie.message(`Les lignes rejetées sont dans ${rejets}.`);
   sortie.rendre(fait, () => {});
   return fait.rejetees > 0 ? 1 : 0;
 };

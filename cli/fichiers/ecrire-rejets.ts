@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import type { Encodage } from '../../src/import/source';
 import type { LigneSource, DescriptionSource } from '../../src/import/source';
@@ -8,19 +8,31 @@ import type { TableSource } from '../../src/import/entete';
 import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
 import { estUnOctet } from '../../src/import/encodage/un-octet';
 import { encoder } from './encodage';
+import { creerNomLibre, memeContenu } from './nom-libre';
+import { oter } from './oter';
 import { representable } from './representable';
 
 /** Caractères rassemblés avant d'être écrits. */
 const MORCEAU = 1 << 16;
 
+/** Où les rejets ont été mis. */
+export interface RejetsEcrits {
+  readonly chemin: string;
+  /** Ce fichier les contenait déjà, à l'octet près. */
+  readonly deja: boolean;
+}
+
 /**
- * Le fichier des rejets (`--rejets`), écrit à mesure, dans l'encodage de la source et comme elle.
+ * Le fichier des rejets (`--rejets`), écrit à mesure, dans l'encodage de la source et comme elle. Sans
+ * rejet, il n'y en a pas. Un fichier qui existe n'est jamais recouvert : une personne y a peut-être
+ * corrigé les rejets d'avant. Les nouveaux vont à côté, sauf s'il les contient déjà.
  * @throws ErreurClasseur si le fichier ne peut pas être écrit.
  */
 export class EcrivainRejets {
   private redacteur: RedacteurRejets | null = null;
   private texte = '';
-  private fd: number | null = null;
+  private rejets = 0;
+  private ouvert: ReturnType<typeof creerNomLibre> | null = null;
   private readonly encodage: Encodage;
 
   constructor(
@@ -36,25 +48,45 @@ export class EcrivainRejets {
   }
 
   ligne(ligne: LigneSource, rejets: readonly Remarque[]): void {
+    this.rejets++;
     this.texte += this.redacteur?.ligne(ligne, rejets) ?? '';
     if (this.texte.length >= MORCEAU) this.vider();
   }
 
-  finir(): void {
-    if (this.redacteur === null) return;
+  /** Où sont les rejets ; `null` s'il n'y en a pas. */
+  finir(): RejetsEcrits | null {
+    if (this.rejets === 0) return null;
     this.vider();
-    if (this.fd !== null) closeSync(this.fd);
-    this.fd = null;
+    const { ouvert } = this;
+    if (ouvert === null) return null;
+    this.fermer();
+    const deja = ouvert.pris.find((nom) => memeContenu(nom, ouvert.chemin));
+    if (deja === undefined) return { chemin: ouvert.chemin, deja: false };
+    oter(ouvert.chemin);
+    return { chemin: deja, deja: true };
+  }
+
+  /** L'import s'est arrêté en chemin : des rejets incomplets passeraient pour tous. */
+  abandonner(): void {
+    const { ouvert } = this;
+    this.fermer();
+    if (ouvert?.creation) oter(ouvert.chemin);
+  }
+
+  private fermer(): void {
+    if (this.ouvert !== null) closeSync(this.ouvert.fd);
+    this.ouvert = null;
   }
 
   private vider(): void {
     try {
-      const premier = this.fd === null;
-      this.fd ??= openSync(this.fichier, 'w');
+      const premier = this.ouvert === null;
+      this.ouvert ??= creerNomLibre(this.fichier);
       const octets = this.encoder(premier);
-      for (let p = 0; p < octets.length;) p += writeSync(this.fd, octets, p);
+      for (let p = 0; p < octets.length;) p += writeSync(this.ouvert.fd, octets, p);
       this.texte = '';
     } catch (erreur) {
+      this.abandonner();
       throw direEcriture(erreur, this.fichier);
     }
   }

@@ -1,6 +1,8 @@
 import { read, SSF, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { CelluleBrute } from '../../src/classeur/source';
+import { constatFeuilles, type DebutFeuille } from '../../src/import/autres-feuilles';
 import { estVide, type LigneSource } from '../../src/import/source';
+import type { Probleme } from '../../src/messages/probleme';
 
 interface FeuilleLue {
   readonly nom: string;
@@ -11,6 +13,8 @@ export interface ClasseurLu {
   /** `null` : la feuille demandée n'existe pas, ou le classeur n'en a aucune. */
   readonly lue: FeuilleLue | null;
   readonly feuilles: readonly string[];
+  /** Les feuilles qui ne sont pas lues, si la personne n'a rien choisi. */
+  readonly constats: readonly Probleme[];
 }
 
 /** Ce que vaut une feuille pour l'import demandé : combien de ses noms de colonnes sont reconnus. */
@@ -44,17 +48,23 @@ export function lireClasseurEtranger(
   const feuilles = classeur.SheetNames;
   const nommee = (nom: string | null): string | undefined =>
     feuilles.find((f) => f.toLowerCase() === nom?.toLowerCase());
-  const nom = feuille === null ? (nommee(onglet) ?? meilleure(classeur, noter)) : nommee(feuille);
+  const debuts: readonly DebutFeuille[] = feuilles.map((f, i) => ({
+    nom: f,
+    cachee: Boolean(classeur.Workbook?.Sheets?.[i]?.Hidden),
+    lignes: lignesDe(classeur, f, LIGNES_NOTEES),
+  }));
+  const nom = feuille === null ? (nommee(onglet) ?? meilleure(debuts, noter)) : nommee(feuille);
+  if (nom === undefined) return { lue: null, feuilles, constats: [] };
   return {
-    lue: nom === undefined ? null : { nom, lignes: lignesDe(classeur, nom, Infinity) },
+    lue: { nom, lignes: lignesDe(classeur, nom, Infinity) },
     feuilles,
+    constats: feuille === null ? constatFeuilles(nom, debuts, noter) : [],
   };
 }
 
-function meilleure(classeur: WorkBook, noter: NoterLignes): string | undefined {
-  const visibles = classeur.SheetNames.filter((_, i) => !classeur.Workbook?.Sheets?.[i]?.Hidden);
-  const notees = (visibles.length > 0 ? visibles : classeur.SheetNames).map((nom) => {
-    const lignes = lignesDe(classeur, nom, LIGNES_NOTEES);
+function meilleure(feuilles: readonly DebutFeuille[], noter: NoterLignes): string | undefined {
+  const visibles = feuilles.filter((f) => !f.cachee);
+  const notees = (visibles.length > 0 ? visibles : feuilles).map(({ nom, lignes }) => {
     const pleine = lignes.some((l) => !l.cellules.every(estVide));
     return { nom, note: pleine ? 1 + noter(lignes) : 0 };
   });

@@ -149,7 +149,7 @@ async function lireXlsx(
       : 'le classeur est abîmé';
     return refus(probleme('SOURCE_ILLISIBLE', { fichier, raison }));
   }
-  const { lue, feuilles } = lu;
+  const { lue, feuilles, constats } = lu;
   if (!lue) {
     return refus(
       feuille === null
@@ -164,5 +164,6 @@ async function lireXlsx(
     separateur: null,
     feuille: lue.nom,
     feuilles,
+    ...(constats.length > 0 ? { constats } : {}),
   });
 }

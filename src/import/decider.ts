@@ -7,6 +7,7 @@ import type { Contexte } from '../commun/contexte';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
+import { decisionGardee } from './decision-gardee';
 import { deriver, deriverCreation } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
@@ -65,6 +66,28 @@ export function creerDecideur(
     }
   }
 
+  /** Ôte de ce qui serait changé ce qui reviendrait sur une décision, et le dit. */
+  function garderDecision(
+    document: Document,
+    existant: Existant,
+    patch: Record<string, unknown>,
+  ): void {
+    const gardees = decisionGardee(table, existant, patch);
+    const [lue] = document.lignes;
+    if (gardees.length === 0 || !lue) return;
+    const p = probleme('IMPORT_DECISION_GARDEE', {
+      nom: nommer(existant),
+      ligne: existant.ligne,
+      statut: String(patch['statut']),
+      garde: String(existant['statut']),
+      avec: gardees.slice(1).map((cle) => declarees[cle]?.entete ?? cle),
+    });
+    lue.anomalies.push(
+      remarque(lue.ligne, lecture.entete('statut'), lecture.texte(lue, 'statut'), p),
+    );
+    for (const cle of gardees) delete patch[cle];
+  }
+
   return {
     creer(document) {
       for (const [cle, { entete }] of requises) {
@@ -111,6 +134,7 @@ export function creerDecideur(
         }
         patch[cle] = valeur;
       }
+      garderDecision(document, existant, patch);
       const derivees = deriver(table, existant, patch);
       for (const cle of Object.keys(derivees)) {
         if (illisible(existant.ligne, cle) !== null) delete derivees[cle]; // une valeur tapée, même illisible, reste

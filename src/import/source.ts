@@ -32,7 +32,7 @@ export interface DescriptionSource {
   readonly toutCite?: boolean;
   /** Ligne de l'en-tête, si la personne l'a dite ; sinon elle est cherchée. */
   readonly ligneEntete?: number;
-  /** Ce que la lecture a dû décider pour tout le fichier (encodages mêlés…), à dire à la personne. */
+  /** Ce que la lecture a dû décider pour tout le fichier (encodages mêlés, feuille lue…), à dire à la personne. */
   readonly constats?: readonly Probleme[];
 }
 

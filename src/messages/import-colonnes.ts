@@ -1,5 +1,5 @@
 import { formatNombre, INSECABLE } from './formats';
-import { formatListe } from './liste';
+import { enumerer, formatListe } from './liste';
 
 /** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
 
@@ -23,6 +23,10 @@ const RAISONS_ORDRE: Readonly<
 };
 
 export const MESSAGES_IMPORT_COLONNES = {
+  IMPORT_FEUILLE_LUE: (a: { lue: string; autres: readonly string[] }) =>
+    `Feuille lue${INSECABLE}: « ${a.lue} ». ${formatListe(a.autres)} ${a.autres.length > 1 ? 'ne sont pas lues' : 'n’est pas lue'}${INSECABLE}: --feuille en choisit une autre.`,
+  IMPORT_FEUILLES_PAREILLES: (a: { lue: string; pareilles: readonly string[] }) =>
+    `Feuille lue${INSECABLE}: « ${a.lue} ». ${enumerer(a.pareilles)} ${a.pareilles.length > 1 ? 'ont' : 'a'} les mêmes colonnes${INSECABLE}: importez-${a.pareilles.length > 1 ? 'les' : 'la'} aussi avec --feuille.`,
   IMPORT_ENCODAGES_MELES: (a: { lignes: number }) =>
     `Le fichier mêle deux encodages${INSECABLE}: ${a.lignes} ${a.lignes > 1 ? 'lignes ne sont pas' : 'ligne n’est pas'} en UTF-8 comme les autres. Chaque ligne a été lue dans le sien${INSECABLE}: vérifiez les accents.`,
   IMPORT_ENCODAGE_ANCIEN: (a: { systeme: string }) =>

@@ -4,3 +4,11 @@ export function formatListe(noms: readonly string[]): string {
   const reste = noms.length - vus.length;
   return vus.join(', ') + (reste > 0 ? ` et ${reste} autres` : '');
 }
+
+/** `« A », « B » et « C »` : une liste courte, toute dite. */
+export function enumerer(noms: readonly string[]): string {
+  const cites = noms.map((nom) => `« ${nom} »`);
+  return cites.length < 2
+    ? cites.join('')
+    : `${cites.slice(0, -1).join(', ')} et ${cites[cites.length - 1]}`;
+}

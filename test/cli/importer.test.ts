@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { suivreLecture, texteAvancement } from '../../cli/importer/avancement';
 import { limitesDepassees } from '../../cli/importer/limites';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
@@ -106,4 +106,45 @@ it.each([
   const snapshot = new ClasseurEnMemoire().snapshot();
   const limites = limitesDepassees(snapshot, new Map([['devis', nombre]]), google);
   expect(limites.map((p) => p.code)).toEqual(codes);
+});
+
+describe('--rejets ne recouvre rien', () => {
+  const bons = `${ENTETE}D1;Mairie;a;1;Envoyé\n`;
+  const fautifs = (n: number) => `${ENTETE}D${n};;a;1;Envoyé\n`;
+
+  it.each([
+    ['sans simulation', []],
+    ['en simulation', ['--simulation']],
+  ])('sans rejet, %s, le fichier n’est ni touché ni créé', async (_, options) => {
+    const { source, rejets, importer } = await atelier(bons);
+    const absent = await importer(source, '--simulation', '--rejets', rejets);
+    expect(absent.stderr).toContain(`Aucune ligne rejetée\u00a0: ${rejets} n’est pas créé.`);
+    await expect(stat(rejets)).rejects.toThrow('ENOENT');
+    await writeFile(rejets, 'corrections');
+    const present = await importer(source, '--rejets', rejets, ...options);
+    expect(present.stderr).toContain(`Aucune ligne rejetée\u00a0: ${rejets} n’est pas touché.`);
+    expect(await readFile(rejets, 'utf8')).toBe('corrections');
+  });
+
+  it('d’autres rejets vont au premier nom libre ; les mêmes restent où ils sont', async () => {
+    const { source, rejets, importer } = await atelier(fautifs(1));
+    const deux = rejets.replace('.csv', '-2.csv');
+    const trois = rejets.replace('.csv', '-3.csv');
+    const dit = async (...mots: string[]) =>
+      (await importer(source, '--rejets', rejets, ...mots)).stderr;
+    await writeFile(rejets, 'corrections');
+    await writeFile(deux, 'autre chose');
+    expect(await dit('--simulation')).toContain(
+      `${rejets} existe déjà, et n’est pas touché\u00a0: les rejets sont dans ${trois}.`,
+    );
+    expect(await dit()).toContain(
+      `Les lignes rejetées sont dans ${trois}, qui les contenait déjà.`,
+    );
+    expect(await readFile(rejets, 'utf8')).toBe('corrections');
+    expect(await readFile(deux, 'utf8')).toBe('autre chose');
+    expect(await readFile(trois, 'latin1')).toContain('D1;;');
+    expect((await readdir(dirname(rejets))).filter((n) => n.startsWith('rejets'))).toHaveLength(3);
+    await writeFile(source, iconv.encode(fautifs(2), 'windows-1252'));
+    expect(await dit()).toContain(`les rejets sont dans ${rejets.replace('.csv', '-4.csv')}.`);
+  });
 });

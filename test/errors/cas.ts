@@ -284,6 +284,13 @@ export const CAS: readonly CasErreur[] = [
     commande: importer('devis', 'source.csv'),
   },
   {
+    nom: 'import-decision-gardee',
+    titre: 'Importer à nouveau un vieux fichier',
+    provoque: 'Le devis y est « Envoyé » ; il a été signé depuis dans le classeur.',
+    preparer: importePuisChange,
+    commande: importer('devis', 'source.csv'),
+  },
+  {
     nom: 'annuler-refuse',
     titre: 'Annuler un import dont on s’est servi depuis',
     provoque: 'Un devis importé « Envoyé » a été signé, et une action le cite.',

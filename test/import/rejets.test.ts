@@ -79,7 +79,7 @@ it('garde l’encodage de la source tant qu’il suffit', async () => {
   ] as const) {
     await writeFile(chemin, octets);
     const { source } = await lireSource(chemin);
-    const sortie = join(dossier, 'rejets.csv');
+    const sortie = join(dossier, `rejets-${attendu}.csv`);
     const ecrivain = new EcrivainRejets(sortie, source!.description);
     const resume = new ResumeImport('devis', { garderRemarques: false, ecrivain });
     parcourirImport(snapshot, 'devis', source!, null, CTX, resume);

@@ -1,0 +1,40 @@
+import type { TableEchangeable } from '../classeur/tables';
+import type { StatutDevis } from '../classeur/tables/devis';
+
+type Valeurs = Readonly<Record<string, unknown>>;
+
+const AVANT_DECISION: ReadonlySet<unknown> = new Set<StatutDevis>([
+  'Brouillon',
+  'En validation',
+  'Validé',
+  'Envoyé',
+]);
+const DECIDES: ReadonlySet<unknown> = new Set<StatutDevis>([
+  'Signé',
+  'Refusé',
+  'Sans suite',
+  'Remplacé',
+  'Annulé',
+]);
+
+/** Ce qui va avec une décision : rouvrir un devis efface le reste, et en refait la relance. */
+const DECISION = ['decideLe', 'motif', 'concurrent', 'prochaineRelance'];
+/** Ce qui s'est fait avant elle, et ne peut pas lui être postérieur. */
+const FAITS_AVANT = ['creeLe', 'soumisLe', 'valideLe', 'envoyeLe', 'premierEnvoi'];
+
+/**
+ * Les colonnes qu'un vieux fichier ne change pas : un devis décidé dans le classeur n'y revient pas à un
+ * état d'avant, seul le geste « rouvrir » le fait. « Statut » d'abord, puis ce que la décision tient.
+ * Vide : rien à garder.
+ * @param patch ce que la source changerait
+ */
+export function decisionGardee(table: TableEchangeable, existant: Valeurs, patch: Valeurs) {
+  if (table !== 'devis') return [];
+  if (!AVANT_DECISION.has(patch['statut']) || !DECIDES.has(existant['statut'])) return [];
+  const { decideLe } = existant;
+  const apresElle = (cle: string): boolean => {
+    const jour = patch[cle];
+    return typeof jour === 'string' && typeof decideLe === 'string' && jour > decideLe;
+  };
+  return ['statut', ...DECISION.filter((cle) => cle in patch), ...FAITS_AVANT.filter(apresElle)];
+}

@@ -1,0 +1,31 @@
+import { INSECABLE } from './formats';
+import { formatListe } from './liste';
+
+export interface DecisionGardee {
+  nom: string;
+  /** Dans le classeur. */
+  ligne: number;
+  statut: string;
+  garde: string;
+  /** Les autres colonnes laissées telles quelles, avec le statut. */
+  avec: readonly string[];
+}
+
+/** Comment un devis décidé change d'état, puisque l'import ne le fait pas. */
+function revenirSur({ nom, garde }: DecisionGardee): string {
+  if (garde === 'Annulé')
+    return 'Un devis annulé ne se rouvre pas : s’il revit, créez-en un autre.';
+  if (garde === 'Remplacé')
+    return 'Une version plus récente le remplace : c’est elle qu’il faut mettre à jour.';
+  return `Si la décision ne tient plus, rouvrez-le (suivi devis rouvrir ${nom}), puis réimportez.`;
+}
+
+/** Ce qu'un import ne fait pas de ce qui est décidé dans le classeur. */
+export const MESSAGES_IMPORT_DECISION = {
+  IMPORT_DECISION_GARDEE: (a: DecisionGardee) =>
+    `« ${a.statut} » ramènerait ${a.nom} avant sa décision${INSECABLE}: dans le classeur (ligne ${a.ligne}), il reste « ${a.garde} »` +
+    (a.avec.length > 0
+      ? `, et ${formatListe(a.avec)} ne change${a.avec.length > 1 ? 'nt' : ''} pas`
+      : '') +
+    `. Les autres colonnes sont importées. ${revenirSur(a)}`,
+} as const;
