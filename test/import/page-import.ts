@@ -72,9 +72,10 @@ function ligne(l: LigneDePage): string {
 const REGLES: readonly string[] = [
   '## La bonne table',
   '',
-  'Sans profil, un fichier est refusé pour la table demandée, et la sienne est proposée, dans deux cas :',
+  'Sans profil, un fichier est refusé pour la table demandée, et la sienne est proposée, dans trois cas :',
   '',
-  '- une autre table s’y reconnaît bien mieux : elle a ses repères (un N° et un montant pour un devis, une organisation et une adresse pour un client…), connaît toutes les colonnes que la table demandée connaît (noms généraux mis à part : « Type », « Statut »…) et au moins deux de plus, dont une au nom précis ;',
+  '- une autre table s’y reconnaît bien mieux : elle a ses repères (un N° et un montant pour un devis, une organisation et une adresse pour un client…), connaît toutes les colonnes que la table demandée connaît (mis à part ce que toutes portent : « Type », « Statut », « Commentaire », « Ville »…) et au moins deux de plus, dont une au nom précis ;',
+  '- elle porte le numéro d’une autre table, nommé précisément (« N° devis », « N° de facture »), avec une colonne qui n’est qu’à elle (« Montant HT »), et pas le sien : une adresse ou un commentaire n’y changent rien ;',
   '- rien n’y fait un enregistrement : une facture demande une colonne de numéro, de montant ou de date, une réponse de satisfaction une note ou un commentaire, un objectif un chiffre. Un nom de client seul ne suffit pas.',
   '',
   'Un profil, qui désigne les colonnes, confirme la table choisie.',
