@@ -1,11 +1,11 @@
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../classeur/tables';
-import { THEMES } from '../classeur/tables/satisfaction';
 import type { CelluleBrute } from '../classeur/source';
 import { probleme, type Probleme } from '../messages/probleme';
 import { chercherEntete, type TableSource } from './entete';
 import { nomPropre } from './colonnes-source';
 import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
 import { nomReconnu } from './noter-feuille';
+import { COMMUNES, NUMEROTEES, REPERES, TROP_ACCUEILLANTES } from './signes-de-table';
 import { premieresLignes, type SourceTabulaire } from './source';
 import { NOMS_GENERIQUES } from './synonymes';
 
@@ -13,47 +13,6 @@ import { NOMS_GENERIQUES } from './synonymes';
 const LIGNES_EXPLOREES = 20;
 /** Colonnes de plus qu'une autre table doit reconnaître pour que le fichier soit d'elle. */
 const AVANCE = 2;
-
-interface Reperes {
-  /** Sans l'une d'elles, un fichier n'est pas de cette table. */
-  readonly toutes: readonly string[];
-  /** Au moins une d'elles, s'il y en a : un nom de client seul ne fait pas une facture. */
-  readonly une: readonly string[];
-}
-
-/** À quoi un fichier se reconnaît pour être d'une table (docs/import.md, « La bonne table »). */
-const REPERES: { readonly [K in TableEchangeable]: Reperes } = {
-  clients: {
-    toutes: ['organisation'],
-    une: ['siret', 'contact', 'email', 'telephone', 'adresse', 'codePostal', 'ville', 'secteur'],
-  },
-  affaires: {
-    toutes: ['numero', 'objet'],
-    une: ['etape', 'besoin', 'probabilite', 'signaturePrevue', 'chefDeProjet', 'montantEstime'],
-  },
-  devis: {
-    toutes: ['numero'],
-    une: ['objet', 'montantHt', 'montantTtc', 'statut', 'envoyeLe', 'validite', 'decideLe'],
-  },
-  actions: { toutes: ['date', 'type'], une: ['compteRendu', 'suite', 'duree', 'auteur'] },
-  factures: {
-    toutes: [],
-    une: ['numero', 'montantHt', 'montantTtc', 'blLe', 'emiseLe', 'echeance', 'paye', 'payeLe'],
-  },
-  satisfaction: { toutes: ['date'], une: [...THEMES, 'recommandation', 'commentaire'] },
-  objectifs: {
-    toutes: ['mois'],
-    une: ['caSigne', 'caFacture', 'devisEmis', 'tauxTransformation', 'satisfaction', 'visites'],
-  },
-  tarifs: { toutes: ['code'], une: ['designation', 'prixHt'] },
-};
-
-/** Tables dont rien n'est demandé que le client ou la date : sans repère, elles prendraient tout. */
-const TROP_ACCUEILLANTES: ReadonlySet<TableEchangeable> = new Set([
-  'factures',
-  'satisfaction',
-  'objectifs',
-]);
 
 /** Ce qu'une table reconnaît d'une ligne d'en-tête : l'en-tête, et la clé qu'il remplirait. */
 type Reconnus = ReadonlyMap<string, string>;
@@ -76,11 +35,40 @@ function aSesReperes(table: TableEchangeable, vus: Reconnus): boolean {
 
 const estPrecis = (entete: string): boolean => !NOMS_GENERIQUES.has(nomCompare(entete));
 
+/** L'en-tête précis du numéro de cette table : « N° devis », et non « N° » ou « Réf ». */
+function numeroPrecis(table: TableEchangeable, vus: Reconnus): string | undefined {
+  if (!NUMEROTEES.includes(table)) return undefined;
+  const precis = [...vus].find(
+    ([nom, cle]) => cle === 'numero' && nomCompare(nom) !== 'n°' && estPrecis(nom),
+  );
+  return precis?.[0];
+}
+
+/** Le numéro d'une autre table, et une colonne à elle : rien de ce que celle-ci reconnaît n'y change. */
+function porteSonNumero(table: TableEchangeable, autre: Ressemblance, celleCi: Reconnus): boolean {
+  const numero = numeroPrecis(autre.table, autre.vus);
+  if (numero === undefined || celleCi.has(numero)) return false;
+  if (numeroPrecis(table, celleCi) !== undefined) return false;
+  const { une } = REPERES[autre.table];
+  return [...autre.vus].some(
+    ([nom, cle]) =>
+      nom !== numero &&
+      une.includes(cle) &&
+      !COMMUNES.has(cle) &&
+      estPrecis(nom) &&
+      !celleCi.has(nom),
+  );
+}
+
 /** Une autre table reconnaît tout ce que celle-ci reconnaît de précis, et bien plus. */
 function lEmporte(autre: Reconnus, celleCi: Reconnus): boolean {
   const plus = [...autre.keys()].filter((entete) => !celleCi.has(entete));
   const moins = [...celleCi.keys()].filter((entete) => !autre.has(entete));
-  return plus.length >= AVANCE + moins.length && plus.some(estPrecis) && !moins.some(estPrecis);
+  return (
+    plus.length >= AVANCE + moins.length &&
+    plus.some(estPrecis) &&
+    !moins.some((entete) => estPrecis(entete) && !COMMUNES.has(celleCi.get(entete) ?? ''))
+  );
 }
 
 interface Ressemblance {
@@ -144,7 +132,8 @@ export function mauvaiseTable(
   const entetes = textes(ligneEntete.cellules);
   const siens = reconnus(table, entetes);
   const autre = plusRessemblante(table, () => entetes);
-  if (autre && lEmporte(autre.vus, siens)) return dire(table, siens, autre, fichier);
+  if (autre && (lEmporte(autre.vus, siens) || porteSonNumero(table, autre, siens)))
+    return dire(table, siens, autre, fichier);
   const cles = new Set(siens.values());
   const sansRepere =
     TROP_ACCUEILLANTES.has(table) && !REPERES[table].une.some((cle) => cles.has(cle));

@@ -3,10 +3,10 @@ import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ColonneSource } from './colonnes-source';
 import type { TableSource } from './entete';
+import { forceDuNom, repliDuNom } from './force-du-nom';
 import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
 import { duProfil, type Profil } from './profil';
 import { reconnaitreAuxValeurs } from './reconnaitre-valeurs';
-import { NOMS_GENERIQUES } from './synonymes';
 
 /** Quelle colonne de la source remplit laquelle des nôtres. */
 export interface Correspondance {
@@ -22,7 +22,6 @@ export interface Correspondance {
 
 interface Candidat {
   readonly source: ColonneSource;
-  /** 3 : notre nom ; 2 : un synonyme précis ; 1 : un nom général (« Date »). */
   readonly force: number;
 }
 
@@ -44,15 +43,18 @@ export function rapprocher(
   const colonnes = new Map(suivi.colonnes);
   const prises = new Set([...colonnes.values()].map((c) => c.rang));
   const candidats = new Map<string, Candidat[]>();
+  const entetes = new Set(source.colonnes.map((c) => nomCompare(c.nom)));
   for (const c of source.colonnes) {
-    const nom = connus.colonnes.get(nomCompare(c.nom));
+    const compare = nomCompare(c.nom);
+    const nom = connus.colonnes.get(compare);
     if (prises.has(c.rang) || !nom || colonnes.has(nom.cle)) continue;
     // le profil dit la valeur de toutes les lignes : une ressemblance de nom ne l'emporte pas
     if (duProfil(profil?.constantes, table, nom.cle) !== undefined) continue;
-    const force = nom.exact ? 3 : NOMS_GENERIQUES.has(nomCompare(c.nom)) ? 1 : 2;
+    const force = forceDuNom(compare, nom.exact, entetes);
     candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
   }
   const avertissements: Probleme[] = [];
+  const replis = new Map<string, ColonneSource[]>();
   for (const [cle, liste] of candidats) {
     const utiles = liste.some((c) => !c.source.sansContenu)
       ? liste.filter((c) => !c.source.sansContenu)
@@ -68,17 +70,28 @@ export function rapprocher(
     }
     colonnes.set(cle, choisi.source);
     prises.add(choisi.source.rang);
+    for (const { source: perdue, force: moindre } of utiles) {
+      const repli = repliDuNom(table, nomCompare(perdue.nom));
+      if (repli === undefined || moindre === force) continue;
+      replis.set(repli, [...(replis.get(repli) ?? []), perdue]);
+    }
+  }
+  for (const [cle, [seule, ...autres]] of replis) {
+    if (!seule || autres.length > 0 || colonnes.has(cle) || candidats.has(cle)) continue;
+    if (duProfil(profil?.constantes, table, cle) !== undefined) continue;
+    colonnes.set(cle, seule);
+    prises.add(seule.rang);
   }
   const articles = new Map<RoleArticle, ColonneSource>();
   for (const c of source.colonnes) {
-    const role = connus.articles.get(normaliser(c.nom));
+    const role = connus.articles.get(nomCompare(c.nom));
     if (role && !prises.has(c.rang) && !articles.has(role)) articles.set(role, c);
   }
   if (profil === null) {
     const estLibre = (c: ColonneSource): boolean =>
       !prises.has(c.rang) &&
       connus.colonnes.get(nomCompare(c.nom)) === undefined &&
-      !connus.articles.has(normaliser(c.nom));
+      !connus.articles.has(nomCompare(c.nom));
     const vues = reconnaitreAuxValeurs(table, source, colonnes, estLibre);
     avertissements.push(...vues.avertissements);
     for (const [cle, c] of vues.colonnes) {

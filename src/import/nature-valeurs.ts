@@ -10,7 +10,9 @@ export type Nature = 'siret' | 'email' | 'telephone' | 'codePostal' | 'date' | '
 export interface ReleveNature {
   observer(cellule: CelluleBrute): void;
   /** La nature de presque toutes les valeurs ; `null` si elles ne disent rien de sûr. */
-  conclure(): Nature | null;
+  conclure(minimum?: number): Nature | null;
+  /** Plus de la moitié des valeurs sont des adresses e-mail : trop peu pour en être sûr, assez pour le dire. */
+  sembleEmail(): boolean;
 }
 
 /** En dessous, quelques valeurs ne prouvent rien. */
@@ -40,8 +42,9 @@ export function releverNature(): ReleveNature {
       const nature = natureDe(String(cellule).trim());
       if (nature !== null) comptes[nature] += 1;
     },
-    conclure() {
-      if (pleines < VALEURS_MIN) return null;
+    sembleEmail: () => comptes.email * 2 > pleines,
+    conclure(minimum = VALEURS_MIN) {
+      if (pleines < minimum) return null;
       const [meilleure] = Object.entries(comptes).sort(([, a], [, b]) => b - a) as [
         [Nature, number],
       ];

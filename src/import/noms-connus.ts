@@ -29,7 +29,12 @@ export function colonnesDe(table: TableEchangeable): Readonly<Record<string, Col
 
 /** Un en-tête à comparer aux noms connus : « Prix HT (€) » se lit « Prix HT ». */
 export function nomCompare(entete: string): string {
-  return normaliser(sansUnite(entete));
+  return sansPetitsMots(normaliser(sansUnite(entete)));
+}
+
+/** « date d'envoi » et « date envoi » nomment la même colonne ; « envoyé le » garde son « le ». */
+function sansPetitsMots(nom: string): string {
+  return nom.replace(/(?<=\S )(?:de la |de l'|de |du |des |d')(?=\S)/g, '');
 }
 
 /** Tous les noms sous lesquels les colonnes d'une table se reconnaissent, normalisés. */
@@ -51,8 +56,13 @@ function construire(table: TableEchangeable): NomsConnus {
       if (!colonnes.has(nom)) colonnes.set(nom, { cle, exact: false, langue: 'en' });
     }
   }
+  // « Date d’envoi » se lit aussi sans son petit mot, sauf si ce nom court est d’une autre colonne.
+  for (const [nom, connu] of [...colonnes]) {
+    const court = sansPetitsMots(nom);
+    if (!colonnes.has(court)) colonnes.set(court, connu);
+  }
   for (const [cle, { entete }] of Object.entries(colonnesDe(table))) {
-    for (const nom of [normaliser(cle), normaliser(entete)]) {
+    for (const nom of [normaliser(cle), normaliser(entete), nomCompare(entete)]) {
       const langue = /^(date|type|client|notes|contact|version|services|segment)$/.test(nom)
         ? 'neutre'
         : 'fr';
@@ -65,7 +75,7 @@ function construire(table: TableEchangeable): NomsConnus {
       RoleArticle,
       Synonymes,
     ][]) {
-      for (const nom of [...fr, ...en]) articles.set(normaliser(nom), role);
+      for (const nom of [...fr, ...en]) articles.set(nomCompare(nom), role);
     }
   }
   return { colonnes, articles };

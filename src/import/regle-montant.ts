@@ -1,12 +1,11 @@
 import type { TableEchangeable } from '../classeur/tables';
 import { lireNombre } from '../commun/lire-texte';
 import { eurosVersCentimes, type Centimes } from '../commun/montant';
-import { normaliser } from '../commun/texte';
 import type { Correspondance } from './correspondance';
 import type { ColonneSource } from './colonnes-source';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import type { LigneLue } from './lire-lignes';
-import { nomsConnus } from './noms-connus';
+import { nomCompare, nomsConnus } from './noms-connus';
 import { texteDeCellule } from './source';
 
 /** Le montant d'un document est la somme de ses lignes d'article. */
@@ -27,7 +26,7 @@ export function colonnesArticle(
 ): readonly ColonneSource[] {
   if (table !== 'devis' && table !== 'factures') return [];
   const document = colonnes.get('montantHt');
-  const deLigne = document && nomsConnus(table).articles.get(normaliser(document.nom)) === 'total';
+  const deLigne = document && nomsConnus(table).articles.get(nomCompare(document.nom)) === 'total';
   if (document && !deLigne) return [];
   const total = document ?? articles.get('total');
   if (total) return [total];

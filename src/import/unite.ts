@@ -1,6 +1,9 @@
 /** « CA (k€) », « Montant en M€ » : l'en-tête dit l'unité de toute la colonne. */
 const UNITE =
   /\s*(?:\(\s*(?:en\s+)?([kKM])\s?(?:€|euros?|EUR)\s*\)|\sen\s+([kKM])\s?(?:€|euros?|EUR)|\s([kKM])€)\s*$/;
+/** « en milliers d'euros », « (millions d’€) ». */
+const UNITE_EN_LETTRES =
+  /\s*(?:\(\s*(?:en\s+)?|\sen\s+)(milliers|millions)\s+d\s?['’]\s?(?:euros?|€)\s*\)?\s*$/i;
 
 export interface Unite {
   readonly nom: string;
@@ -9,7 +12,9 @@ export interface Unite {
 
 export function uniteDe(entete: string): Unite | null {
   const m = UNITE.exec(entete);
-  const lettre = m?.[1] ?? m?.[2] ?? m?.[3];
+  const lettres = UNITE_EN_LETTRES.exec(entete)?.[1]?.toLowerCase();
+  const enLettres = lettres === undefined ? undefined : lettres === 'millions' ? 'M' : 'k';
+  const lettre = m?.[1] ?? m?.[2] ?? m?.[3] ?? enLettres;
   if (lettre === undefined) return null;
   const facteur = lettre === 'M' ? 1_000_000 : 1000;
   return { nom: nomUnite(facteur), facteur };
@@ -36,5 +41,6 @@ export function estInvraisemblable(euros: number): boolean {
 export function sansUnite(entete: string): string {
   return entete
     .replace(UNITE, '')
+    .replace(UNITE_EN_LETTRES, '')
     .replace(/\s*(?:\(\s*(?:en\s+)?(?:€|euros?|eur)\s*\)|\sen\s+(?:€|euros?)|\s€)\s*$/i, '');
 }

@@ -428,7 +428,7 @@ describe('en-tête, préambule, colonnes', () => {
     const double = importer('devis', 'N°;Client;Statut;Total HT;Prix HT\nD1;M;Envoyé;1;2');
     expect(double.tables.devis[0]?.montantHt).toBeNull();
     expect(double.resultat.avertissements.map((a) => a.code)).toContain('IMPORT_COLONNE_AMBIGUE');
-    expect(resultat.colonnes.ignorees).toEqual(['HT', 'Date']);
+    expect(resultat.colonnes.ignorees).toEqual(['HT']);
   });
 
   it('deux colonnes de même nom : la seconde est renommée, aucune fusion', () => {

@@ -25,7 +25,15 @@ export const CLIENTS: SynonymesTable = {
     en: ['Contact Name', 'Primary Contact', 'Contact Person'],
   },
   email: {
-    fr: ['Email', 'Mail', 'Courriel', 'Adresse e-mail', 'Adresse mail', 'Adresse électronique'],
+    fr: [
+      'Email',
+      'Mail',
+      'Mél',
+      'Courriel',
+      'Adresse e-mail',
+      'Adresse mail',
+      'Adresse électronique',
+    ],
     en: ['Email', 'E-mail', 'Email Address', 'Contact Email'],
   },
   telephone: {

@@ -14,6 +14,11 @@ export const CLIENT: Synonymes = {
     'Compte',
     'Donneur d’ordre',
     'Organisation',
+    'Clients',
+    'Dénomination',
+    'Dénomination sociale',
+    'Structure',
+    'Maître d’ouvrage',
   ],
   en: [
     'Client Name',
@@ -62,6 +67,11 @@ export const MONTANT_HT: Synonymes = {
     'Montant (HT)',
     'Montant hors taxes',
     'Montant total HT',
+    'Mt HT',
+    'Montant € HT',
+    'Honoraires',
+    'Honoraires HT',
+    'Honoraires (HT)',
   ],
   en: [
     'Amount',

@@ -48,6 +48,11 @@ export const DEVIS: SynonymesTable = {
       'Réf. devis',
       'Devis',
       'Référence devis',
+      'Devis n°',
+      'N° offre',
+      'Offre n°',
+      'Numéro d’offre',
+      'N° proposition',
     ],
     en: [
       'Quote Number',
@@ -92,7 +97,7 @@ export const DEVIS: SynonymesTable = {
     en: ['Quote Date', 'Sent Date', 'Order Date', 'Date', 'Estimate Date', 'Date Sent'],
   },
   envoyeA: {
-    fr: ['Email', 'Mail', 'Courriel', 'Destinataire', 'E-mail', 'E-mail du client'],
+    fr: ['Email', 'Mail', 'Mél', 'Courriel', 'Destinataire', 'E-mail', 'E-mail du client'],
     en: ['Email', 'E-mail', 'Sent To', 'Contact Email'],
   },
   validite: {
@@ -114,6 +119,9 @@ export const DEVIS: SynonymesTable = {
       'Date d’acceptation',
       'Décidé le',
       'Date de la décision',
+      'Accepté le',
+      'Commandé le',
+      'Date de commande',
     ],
     en: [
       'Close Date',
