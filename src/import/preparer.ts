@@ -170,6 +170,7 @@ function parcourir(
     ignorees.push({ ligne, raison: 'total' });
     ecartees.add(ligne);
   }
+  if (enAttente.length > 0) ignorees.sort((a, b) => a.ligne - b.ligne);
   const retenues = {
     *[Symbol.iterator]() {
       for (const ligne of trouvee.suite) if (!ecartees.has(ligne.ligne)) yield ligne;

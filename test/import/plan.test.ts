@@ -401,8 +401,8 @@ describe('en-tête, préambule, colonnes', () => {
     const pied = importer('clients', 'Nom;E-mail\nA;\nTotal;\nPage 1/1;').resultat;
     expect(pied).toMatchObject({ lues: 1, creees: 1 });
     expect(pied.ignorees.map((i) => [i.ligne, i.raison])).toEqual([
-      [4, 'pied'],
       [3, 'total'],
+      [4, 'pied'],
     ]);
     const milieu = importer('clients', 'Nom;E-mail\nA;\nTotal;\nB;\nTOTAL;').resultat;
     expect(milieu).toMatchObject({ lues: 3, creees: 3, ignorees: [{ ligne: 5, raison: 'total' }] });
