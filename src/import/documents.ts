@@ -84,6 +84,13 @@ function distinguerNom(distinctes: Map<unknown, unknown>, nom: string): void {
   if (!connus.some((connu) => memeOrganisation(connu, nom))) distinctes.set(nom, nom);
 }
 
+/** Ce qui réunit des lignes sous plusieurs noms : le SIREN/SIRET de l'une, que les autres redisent. */
+function siretPartage(lignes: readonly LigneLue[]): string | null {
+  const distincts = valeursDistinctes(lignes, 'siret');
+  const [seul] = distincts;
+  return distincts.length === 1 && typeof seul === 'string' ? seul : null;
+}
+
 /** Rejette toutes ces lignes, en disant ce qui s'y contredit et comment. */
 function rejeter(lignes: readonly LigneLue[], conflits: readonly string[], lecture: Lecture): void {
   const numeros = lignes.map((l) => l.ligne);
@@ -92,9 +99,10 @@ function rejeter(lignes: readonly LigneLue[], conflits: readonly string[], lectu
     valeurs: [...new Set(lignes.map((l) => lecture.texte(l, cle).trim()).filter((t) => t !== ''))],
   }));
   const [cle = ''] = conflits;
+  const siret = conflits.includes('organisation') ? siretPartage(lignes) : null;
   for (const lue of lignes) {
     const nom = nommer(lue.valeurs);
-    const p = probleme('IDENTITE_EN_CONFLIT', { nom, lignes: numeros, colonnes });
+    const p = probleme('IDENTITE_EN_CONFLIT', { nom, lignes: numeros, colonnes, siret });
     lue.rejets.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
   }
 }

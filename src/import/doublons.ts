@@ -89,8 +89,14 @@ function duClasseur(snapshot: Snapshot): Map<string, Connue[]> {
   return parCle;
 }
 
+/** « Dupont & Fils », « Dupont et Fils » : le même nom, sans que rien ne soit fusionné. */
+function lireNom(organisation: string): { readonly base: string; readonly forme: string | null } {
+  const { base, forme } = lireNomOrganisation(organisation);
+  return { base: base.replace(/(?<=\S )et (?=\S)/g, ''), forme };
+}
+
 function ranger(parCle: Map<string, Connue[]>, fiche: Fiche): void {
-  const { base, forme } = lireNomOrganisation(fiche.organisation);
+  const { base, forme } = lireNom(fiche.organisation);
   const connue = { fiche, base, forme };
   for (const cle of clesDe(fiche, base)) {
     const liste = parCle.get(cle);
@@ -100,7 +106,7 @@ function ranger(parCle: Map<string, Connue[]>, fiche: Fiche): void {
 }
 
 function meilleur(fiche: Fiche, parCle: ReadonlyMap<string, readonly Connue[]>): Doublon | null {
-  const { base, forme } = lireNomOrganisation(fiche.organisation);
+  const { base, forme } = lireNom(fiche.organisation);
   const vues = new Set<Connue>();
   let retenu: Doublon | null = null;
   for (const cle of clesDe(fiche, base)) {

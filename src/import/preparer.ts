@@ -7,6 +7,7 @@ import { rapprocher, type Correspondance } from './correspondance';
 import { decouperSource, type TableSource } from './entete';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
+import { retenir } from './groupe';
 import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
@@ -19,7 +20,7 @@ import { reperer, type Reperes } from './reperes';
 import type { ResultatImport } from './resultat';
 import { estVide, type LigneSource, type SourceTabulaire } from './source';
 import { signeDeTableauCroise } from './tableau-croise';
-import { reconnaitreTotaux } from './totaux';
+import { reconnaitrePied, reconnaitreTotaux } from './totaux';
 
 /** Les lignes de la source qui sont des enregistrements, et celles qui n'en sont pas. */
 interface Enregistrements extends TableSource {
@@ -112,6 +113,7 @@ function parcourir(
   clients: ClientsCites,
 ) {
   const estTotal = reconnaitreTotaux(table, correspondance);
+  const estPied = reconnaitrePied(table);
   const declarees = colonnesDe(table);
   const observations = new Map<string, ReleveColonne>();
   const articles = new Map<string, ReleveColonne>();
@@ -139,6 +141,16 @@ function parcourir(
   }));
   if (trouvee.ligneEntete2)
     ignorees.push({ ligne: trouvee.ligneEntete2.ligne, raison: 'en-tete-suite' });
+  const noter = (ligne: LigneSource): void => {
+    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
+    reperes.noter(ligne);
+    // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
+    const nom = client?.(ligne);
+    if (typeof nom === 'string') clients.nommer(nom);
+  };
+  /** Des « TOTAL » seuls, jusqu'à ce qu'on sache si un client les suit. */
+  const enAttente: LigneSource[] = [];
+  let enregistrements = false;
   for (const ligne of trouvee.suite) {
     const raison = trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null);
     if (raison !== null) {
@@ -146,12 +158,19 @@ function parcourir(
       ecartees.add(ligne.ligne);
       continue;
     }
-    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
-    reperes.noter(ligne);
-    // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
-    const nom = client?.(ligne);
-    if (typeof nom === 'string') clients.nommer(nom);
+    if (enregistrements && estPied(ligne)) {
+      enAttente.push(retenir(ligne));
+      continue;
+    }
+    enAttente.splice(0).forEach(noter);
+    noter(ligne);
+    enregistrements = true;
   }
+  for (const { ligne } of enAttente) {
+    ignorees.push({ ligne, raison: 'total' });
+    ecartees.add(ligne);
+  }
+  if (enAttente.length > 0) ignorees.sort((a, b) => a.ligne - b.ligne);
   const retenues = {
     *[Symbol.iterator]() {
       for (const ligne of trouvee.suite) if (!ecartees.has(ligne.ligne)) yield ligne;

@@ -46,6 +46,19 @@ export function reconnaitreTotaux(
   };
 }
 
+/**
+ * « TOTAL », seul sur sa ligne, d'une liste de clients qui a d'autres colonnes : le pied de la liste, si
+ * rien ne le suit ; avant un autre client, c'est peut-être un nom.
+ */
+export function reconnaitrePied(table: TableEchangeable): (ligne: LigneSource) => boolean {
+  if (table !== 'clients') return () => false;
+  return ({ cellules }) => {
+    if (cellules.length < 2) return false;
+    const [seule, ...autres] = cellules.filter((c) => !estVide(c));
+    return typeof seule === 'string' && autres.length === 0 && MOT_SEUL.test(seule.trim());
+  };
+}
+
 /** Un nombre, hors d'une de nos colonnes de texte (SIRET, téléphone, N°) où il nommerait quelque chose. */
 function compte(cellule: CelluleBrute, colonne: Colonne | undefined): boolean {
   if (colonne && ['texte', 'email', 'personne', 'lien', 'date', 'mois'].includes(colonne.genre))

@@ -154,8 +154,10 @@ export const MESSAGES_IMPORT = {
     nom: string;
     lignes: readonly number[];
     colonnes: readonly Contradiction[];
+    /** Le SIREN/SIRET qui réunit ces lignes, sous plusieurs noms. */
+    siret: string | null;
   }) =>
-    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, qui se contredisent (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
+    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, ${a.siret === null ? 'qui se contredisent' : `de même SIREN/SIRET ${a.siret}, qui se contredisent`} (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
   IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
     `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
   CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>

@@ -35,6 +35,8 @@ describe('deux clients qui n’en font peut-être qu’un', () => {
       0.6,
       ['même nom, autre forme juridique'],
     ],
+    ['« & » et « et »', fiche('Dupont & Fils'), fiche('DUPONT ET FILS SARL'), 0.8, ['même nom']],
+    ['« et » au début est un nom', fiche('ET Conseil'), fiche('Conseil'), null, []],
     [
       'e-mail',
       fiche('Alpha', { email: 'A@b.fr' }),

@@ -380,7 +380,9 @@ describe('en-tête, préambule, colonnes', () => {
   it.each<[string, TableEchangeable, string, boolean]>([
     ['un compte de clients', 'clients', 'Nom;E-mail;CA\nA;;1\nTotal : 5 clients;;', true],
     ['un total de clients', 'clients', 'Nom;E-mail;CA\nA;;1\nTOTAL;;1 234,50 €', true],
-    ['une organisation nommée Total', 'clients', 'Nom;E-mail\nA;\nTotal;', false],
+    ['« TOTAL », seul en dernière ligne', 'clients', 'Nom;E-mail;Ville\nA;;\nTOTAL;;', true],
+    ['une organisation nommée Total', 'clients', 'Nom;E-mail\nTotal;\nA;', false],
+    ['Total, dans une liste de noms', 'clients', 'Nom\nA\nTotal', false],
     ['Total et son SIRET', 'clients', 'Nom;SIRET\nA;\nTotal;73282932000074', false],
     ['Total et une adresse', 'clients', 'Nom;E-mail\nA;\nTotal;t@exemple.fr', false],
     ['Total Énergies', 'clients', 'Nom;E-mail;CA\nA;;1\nTotal Énergies;;5', false],
@@ -393,6 +395,19 @@ describe('en-tête, préambule, colonnes', () => {
     const { resultat } = importer(table, csv);
     expect(resultat.ignorees).toEqual(ecartee ? [{ ligne: 3, raison: 'total' }] : []);
     expect(resultat).toMatchObject({ lues: ecartee ? 1 : 2, creees: ecartee ? 1 : 2 });
+  });
+
+  it('« Total » seul : un pied s’il finit la liste, une organisation s’il la commence', () => {
+    const pied = importer('clients', 'Nom;E-mail\nA;\nTotal;\nPage 1/1;').resultat;
+    expect(pied).toMatchObject({ lues: 1, creees: 1 });
+    expect(pied.ignorees.map((i) => [i.ligne, i.raison])).toEqual([
+      [3, 'total'],
+      [4, 'pied'],
+    ]);
+    const milieu = importer('clients', 'Nom;E-mail\nA;\nTotal;\nB;\nTOTAL;').resultat;
+    expect(milieu).toMatchObject({ lues: 3, creees: 3, ignorees: [{ ligne: 5, raison: 'total' }] });
+    const seule = importer('clients', 'Nom;E-mail\nTotal;').resultat;
+    expect(seule).toMatchObject({ lues: 1, creees: 1, ignorees: [] });
   });
 
   it('une référence provisoire après la validation est un doute, et n’avance pas le compteur', () => {
@@ -489,7 +504,7 @@ describe('reconnaître les clients', () => {
     [
       'deux noms et deux villes sous un même SIRET',
       'Gamma;30326504500011;Lyon\nDelta;303265045;Paris',
-      '« Gamma » est décrit par les lignes 2, 3, qui se contredisent (« Nom » : « Gamma », « Delta » ; « Ville » : « Lyon », « Paris »). Aucune n’est importée : gardez la bonne, ou distinguez-les.',
+      '« Gamma » est décrit par les lignes 2, 3, de même SIREN/SIRET 30326504500011, qui se contredisent (« Nom » : « Gamma », « Delta » ; « Ville » : « Lyon », « Paris »). Aucune n’est importée : gardez la bonne, ou distinguez-les.',
     ],
     [
       'un texte long, dont seul le début est montré',
