@@ -19,7 +19,7 @@ const POINTS_PAR_POUCE = 150;
 /** Page du PDF, et ce qu'on en montre : gauche, haut, largeur, hauteur, en centièmes de la page. */
 const VUES = [
   { image: 'accueil', page: 1, cadre: [4, 4, 92, 39.5] },
-  { image: 'tableau', page: 2, cadre: [3.5, 5, 93, 91.5] },
+  { image: 'tableau', page: 2, cadre: [3.5, 5, 93, 89.2] },
   { image: 'revue', page: 3, cadre: [3, 5, 95, 43.3] },
 ] as const;
 
