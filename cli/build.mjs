@@ -13,6 +13,7 @@ await build({
   bundle: true,
   splitting: true,
   format: 'esm',
+  charset: 'utf8',
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
