@@ -10,6 +10,13 @@ interface NomLibre {
   readonly pris: readonly string[];
 }
 
+/** Le n-ième nom d'un fichier : le sien, puis `nom-2.csv`, `nom-3.csv`… */
+export function nomNumero(fichier: string, n: number): string {
+  const extension = extname(fichier);
+  const tronc = fichier.slice(0, fichier.length - extension.length);
+  return n === 1 ? fichier : `${tronc}-${n}${extension}`;
+}
+
 /**
  * Crée le fichier demandé, ou, s'il existe, le premier libre de `nom-2.csv`, `nom-3.csv`… : rien de ce
  * qui est là n'est recouvert, même créé entre-temps. Ce qui n'est pas un fichier (un tube, un terminal)
@@ -20,10 +27,9 @@ export function creerNomLibre(demande: string): NomLibre {
   const la = statSync(demande, { throwIfNoEntry: false });
   if (la && !la.isFile())
     return { chemin: demande, fd: openSync(demande, 'w'), creation: false, pris: [] };
-  const extension = extname(demande);
-  const tronc = demande.slice(0, demande.length - extension.length);
   const pris: string[] = [];
-  for (let chemin = demande; ; chemin = `${tronc}-${pris.length + 1}${extension}`) {
+  for (;;) {
+    const chemin = nomNumero(demande, pris.length + 1);
     try {
       return { chemin, fd: openSync(chemin, 'wx'), creation: true, pris };
     } catch (erreur) {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { nomNumero } from '../fichiers/nom-libre';
 
 const ADRESSE = /[^\s<>,;:"]+@[^\s<>,;:"]+/g;
 
@@ -9,12 +9,6 @@ function destinataires(message: string): string {
   const deplies = entetes.replace(/\r?\n[ \t]+/g, ' ');
   const [, a = ''] = /^To:(.*)$/im.exec(deplies) ?? [];
   return (a.toLowerCase().match(ADRESSE) ?? []).sort().join();
-}
-
-/** Le fichier de ce nom, puis `-2`, `-3`… */
-function nomNumero(fichier: string, n: number): string {
-  const suffixe = extname(fichier);
-  return n === 1 ? fichier : `${fichier.slice(0, -suffixe.length)}-${n}${suffixe}`;
 }
 
 /**

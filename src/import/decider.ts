@@ -8,7 +8,7 @@ import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
 import { decisionGardee } from './decision-gardee';
-import { deriver, deriverCreation } from './derivations';
+import { deriver } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
 import type { Lecture } from './lire-lignes';
@@ -24,6 +24,8 @@ export interface Decision {
   /** L'enregistrement tel qu'il sera dans le classeur. */
   readonly apres: Readonly<Record<string, unknown>>;
 }
+
+const SANS_VALEUR: Readonly<Record<string, unknown>> = {};
 
 export type Existant = Readonly<Record<string, unknown>> & { readonly ligne: number };
 
@@ -96,7 +98,9 @@ export function creerDecideur(
       }
       // Sans copie : les valeurs d'un document ne servent plus qu'ici.
       const apres = document.valeurs;
-      deriverCreation(table, apres);
+      // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.
+      for (const [cle, valeur] of Object.entries(deriver(table, SANS_VALEUR, apres)))
+        apres[cle] = valeur;
       if (table === 'actions') apres['reference'] ??= origine;
       noterDoutes(document, apres);
       clients.citer(table, apres);

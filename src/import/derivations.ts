@@ -29,18 +29,6 @@ export function deriver(
   return derivees;
 }
 
-/** Les mêmes, posées dans un enregistrement à créer. */
-export function deriverCreation(table: TableEchangeable, valeurs: Record<string, unknown>): void {
-  if (table !== 'devis') return;
-  const { montantTtc, premierEnvoi, envoyeLe } = valeurs;
-  if ((montantTtc ?? null) === null) {
-    const ttc = ttcDe(valeurs['montantHt'], valeurs['tauxTva']);
-    if (ttc !== null) valeurs['montantTtc'] = ttc;
-  }
-  if ((premierEnvoi ?? null) === null && typeof envoyeLe === 'string')
-    valeurs['premierEnvoi'] = envoyeLe;
-}
-
 function ttcDe(montantHt: unknown, tauxTva: unknown): number | null {
   if (typeof montantHt !== 'number' || typeof tauxTva !== 'number') return null;
   return montantHt + appliquerTaux(montantHt as Centimes, tauxTva);

@@ -1,11 +1,13 @@
 import type { CelluleBrute } from '../classeur/source';
+import { lireBooleen } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { texteDeCellule } from './source';
 import { nomUnite } from './unite';
 import { montantParUnite, type LectureColonne } from './valeurs';
 
-/** « Oui », « Réglée » : la facture est payée, sans dire combien. */
-const OUI = /^(?:o|oui|x|vrai|yes|ok|true|regl[ée]e?|r[ée]gl[ée]e?|pay[ée]e?|sold[ée]e?|paid)$/i;
+/** « Réglée », « payé » : la facture est payée, comme « oui », sans dire combien. */
+const REGLEE = /^(?:ok|regl[ée]e?|r[ée]gl[ée]e?|pay[ée]e?|sold[ée]e?|paid)$/i;
+const ditPayee = (texte: string): boolean => lireBooleen(texte) === true || REGLEE.test(texte);
 
 /** Pourquoi une cellule facultative ne se lit pas : son texte est gardé. */
 export function raisonIllisible(lecture: LectureColonne, brut: CelluleBrute): Probleme {
@@ -17,7 +19,7 @@ export function raisonIllisible(lecture: LectureColonne, brut: CelluleBrute): Pr
     const unite = nomUnite(format.facteur);
     return probleme('IMPORT_UNITE_INVRAISEMBLABLE', { colonne: entete, valeur, unite, euros });
   }
-  if (table === 'factures' && cle === 'paye' && OUI.test(valeur.trim())) {
+  if (table === 'factures' && cle === 'paye' && ditPayee(valeur.trim())) {
     return probleme('IMPORT_PAYE_SANS_MONTANT', { valeur });
   }
   return probleme('IMPORT_ILLISIBLE', { colonne: entete, valeur, genre, permises: valeurs });

@@ -1,10 +1,16 @@
-import { closeSync, copyFileSync, createReadStream, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  createReadStream,
+  openSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { ecrireClasseurEnFlux } from '../../cli/workbooks/xlsx/ecrire-en-flux';
-import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
+import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
 import type { Mesures, Objectif } from './objectif';
 
 /**
@@ -52,14 +58,7 @@ function ecrireSource(chemin: string, nombre: number): void {
 export async function preparer(dossier: string): Promise<void> {
   ecrireSource(join(dossier, '100k.csv'), 100_000);
   ecrireSource(join(dossier, '1m.csv'), 1_000_000);
-  await ecrireClasseurEnFlux(
-    join(dossier, 'suivi.xlsx'),
-    CLES_TABLES.map((cle) => ({
-      onglet: TABLES[cle].onglet,
-      colonnes: Object.values(TABLES[cle].colonnes),
-      lignes: [],
-    })),
-  );
+  writeFileSync(join(dossier, 'suivi.xlsx'), await creerModele());
 }
 
 /** Dans ce processus, pour que sa mémoire et son calcul soient ceux de la commande. */

@@ -1,5 +1,4 @@
-import { constants, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
-import { crc32 } from './crc32';
+import { constants, crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 
 /**
  * Deflate et CRC-32 d'un seul passage natif : un flux gzip porte les deux (en-tête de 10 octets,

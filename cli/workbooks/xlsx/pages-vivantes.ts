@@ -1,11 +1,7 @@
-import {
-  ONGLET_CALCULS,
-  ONGLET_CHIFFRES,
-  ONGLET_TABLEAU,
-} from '../../../src/tableau-de-bord/onglets';
+import { ONGLET_CALCULS } from '../../../src/tableau-de-bord/onglets';
+import { estPage } from '../../../sheets-templates/pages';
 import { citer } from '../../../sheets-templates/references';
 import { colonnesDeCalcul } from '../../../sheets-templates/tableau/calculs';
-import { ONGLET_ACCUEIL } from '../../../sheets-templates/accueil';
 import { type ColonneSource } from '../../../sheets-templates/tableau/resoudre';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
 import { lettreColonne } from '../../../src/classeur/source';
@@ -13,11 +9,9 @@ import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import type { ClasseurXlsx } from './classeur-xlsx';
 import { borner, couvrir, lignesDeCalcul, type Couverture } from './modele/calculs-xml';
-import { enOctets } from './xml-texte';
+import type { Feuille } from './paquet';
+import { versBuffer } from './xml-texte';
 
-const PAGES: ReadonlySet<string> = new Set(
-  [ONGLET_ACCUEIL, ONGLET_TABLEAU, ONGLET_CHIFFRES, ONGLET_CALCULS].map(normaliser),
-);
 const CALCULS = normaliser(ONGLET_CALCULS);
 const VALEUR_GARDEE = /(<f[^>]*(?:\/>|>[^<]*<\/f>))<v>[^<]*<\/v>/g;
 const LIGNES = /<row r="2"[\s\S]*(?=<\/sheetData>)/;
@@ -25,30 +19,53 @@ const LIGNES = /<row r="2"[\s\S]*(?=<\/sheetData>)/;
 /**
  * Les pages vivantes suivent les tables qui viennent de changer : les valeurs gardées de leurs
  * formules s'effacent (LibreOffice les croirait encore vraies), et « Calculs » s'allonge si une table
- * le dépasse. `dernieres` : la dernière ligne de chaque table écrite.
+ * le dépasse. `dernieres` : la dernière ligne de chaque table écrite. Rend, en morceaux, l'onglet qui
+ * s'allonge : ses formules feraient ensemble deux cents mégaoctets pour cent mille devis.
  */
 export function suivreLesTables(
   classeur: ClasseurXlsx,
   dernieres: ReadonlyMap<CleTable, number>,
   parties: Map<string, string | null>,
-): void {
+): ReadonlyMap<Feuille, Iterable<Uint8Array>> {
   const { paquet } = classeur;
-  const pages = paquet.feuilles.filter((f) => PAGES.has(normaliser(f.nom)));
+  const pages = paquet.feuilles.filter((f) => estPage(f.nom));
   const calculs = pages.find((f) => normaliser(f.nom) === CALCULS);
   const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres);
+  const enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   for (const feuille of pages) {
     const avant = parties.get(feuille.partie) ?? paquet.exiger(feuille.partie);
-    let apres = avant.replace(VALEUR_GARDEE, '$1');
-    if (voulue) {
-      apres =
-        feuille === calculs
-          ? apres.replace(LIGNES, () =>
-              enOctets(lignesDeCalcul(voulue, colonnesDuClasseur(classeur))),
-            )
-          : borner(apres, voulue);
+    const sansValeurs = avant.replace(VALEUR_GARDEE, '$1');
+    if (voulue && feuille === calculs) {
+      parties.delete(feuille.partie);
+      enFlux.set(
+        feuille,
+        avecLignes(sansValeurs, lignesDeCalcul(voulue, colonnesDuClasseur(classeur))),
+      );
+      continue;
     }
+    const apres = voulue ? borner(sansValeurs, voulue) : sansValeurs;
     if (apres !== avant) parties.set(feuille.partie, apres);
   }
+  return enFlux;
+}
+
+/** Caractères rendus à la fois. */
+const MORCEAU = 1 << 16;
+
+/** Une feuille, en octets, ses lignes remplacées à mesure par celles-ci. */
+function* avecLignes(xml: string, lignes: Iterable<string>): Generator<Uint8Array> {
+  const anciennes = LIGNES.exec(xml);
+  if (anciennes === null) return yield versBuffer(xml);
+  yield versBuffer(xml.slice(0, anciennes.index));
+  let attente = '';
+  for (const ligne of lignes) {
+    attente += ligne;
+    if (attente.length < MORCEAU) continue;
+    yield Buffer.from(attente, 'utf8');
+    attente = '';
+  }
+  yield Buffer.from(attente, 'utf8');
+  yield versBuffer(xml.slice(anciennes.index + anciennes[0].length));
 }
 
 /** Les lignes que « Calculs » doit couvrir si une table le dépasse ; `null` s'il suffit. */

@@ -79,13 +79,16 @@ export class Reecriture {
     const { classeur, parties } = this;
     const { paquet } = classeur;
     const comprimees = new Map<string, PartieComprimee | null>();
+    const comprimerLes = (feuilles: ReadonlyMap<Feuille, Iterable<Uint8Array>>): void => {
+      for (const [{ nom, partie }, morceaux] of feuilles) {
+        const comprimee = comprimerMorceaux(morceaux);
+        if (comprimee.taille > this.limite) throw refus('ONGLET_TROP_LOURD', { onglet: nom });
+        comprimees.set(partie, comprimee);
+      }
+    };
     // D'abord : écrire ces lignes peut demander des styles nouveaux.
-    for (const [{ nom, partie }, morceaux] of this.enFlux) {
-      const comprimee = comprimerMorceaux(morceaux);
-      if (comprimee.taille > this.limite) throw refus('ONGLET_TROP_LOURD', { onglet: nom });
-      comprimees.set(partie, comprimee);
-    }
-    suivreLesTables(classeur, this.dernieresLignes(), parties);
+    comprimerLes(this.enFlux);
+    comprimerLes(suivreLesTables(classeur, this.dernieresLignes(), parties));
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
     if (styles !== null && partieStyles !== null) parties.set(partieStyles, styles);

@@ -30,8 +30,8 @@ export function borner(xml: string, couverture: Couverture): string {
   });
 }
 
-/** Les lignes de « Calculs », en XML : une formule par colonne, partagée par toutes ses lignes. */
-export function lignesDeCalcul(couverture: Couverture, source?: ColonneSource): string {
+/** Les lignes de « Calculs », en XML, une à une : une formule par colonne, partagée par toutes ses lignes. */
+export function* lignesDeCalcul(couverture: Couverture, source?: ColonneSource): Generator<string> {
   const colonnes = colonnesDeCalcul(source).map((c, i) => ({
     lettre: lettreColonne(i),
     lignes: couverture(c.source),
@@ -39,7 +39,6 @@ export function lignesDeCalcul(couverture: Couverture, source?: ColonneSource): 
     rang: i,
   }));
   const plusLongue = Math.max(...colonnes.map((c) => c.lignes));
-  const morceaux: string[] = [];
   for (let ligne = 2; ligne <= plusLongue + 1; ligne++) {
     const cellules = colonnes
       .filter((c) => ligne <= c.lignes + 1)
@@ -48,7 +47,6 @@ export function lignesDeCalcul(couverture: Couverture, source?: ColonneSource): 
           ? `<c r="${lettre}2"><f t="shared" ref="${lettre}2:${lettre}${lignes + 1}" si="${rang}">${formule}</f></c>`
           : `<c r="${lettre}${ligne}"><f t="shared" si="${rang}"/></c>`,
       );
-    morceaux.push(`<row r="${ligne}">${cellules.join('')}</row>`);
+    yield `<row r="${ligne}">${cellules.join('')}</row>`;
   }
-  return morceaux.join('');
 }

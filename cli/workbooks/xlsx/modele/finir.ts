@@ -26,7 +26,7 @@ function retoucher(chemin: string, xml: string, { liens, noms, couverture }: AFi
   if (chemin === 'xl/workbook.xml') return nomsDefinis(xml, noms);
   if (chemin === feuille(1)) return liensInternes(xml, liens);
   if (chemin === feuille(NUMERO_CALCULS)) {
-    return xml.replace('</sheetData>', `${lignesDeCalcul(couverture)}</sheetData>`);
+    return xml.replace('</sheetData>', `${[...lignesDeCalcul(couverture)].join('')}</sheetData>`);
   }
   // Les pages libres gardent leurs hauteurs.
   if (chemin === feuille(NUMERO_TABLEAU)) return citerDessin(borner(xml, couverture));
