@@ -6,15 +6,10 @@ import { COULEURS_ONGLETS } from '../couleurs-onglets';
 import { PALETTE } from '../palette';
 import { FICHIER, type Support } from '../support';
 import { alertes, COMPTES_ALERTES } from './alertes-page';
-import {
-  bandeA,
-  bandeB,
-  bandeC,
-  bandeD,
-  piedDePage,
-  RESPONSABLES,
-  SEGMENTS_MONTRES,
-} from './bandes';
+import { bandeA } from './bandes/cap';
+import { bandeB } from './bandes/a-venir';
+import { bandeC, RESPONSABLES, SEGMENTS_MONTRES } from './bandes/mois';
+import { bandeD, piedDePage } from './bandes/suites';
 import { CARTES, cartes, enTete } from './cartes';
 import { nomDe } from './chiffres';
 import { CARTES_EN_LARGEUR, colonneDeCarte, LARGEUR_CARTE, LIGNES } from './grille';
