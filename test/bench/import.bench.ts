@@ -1,16 +1,9 @@
-import {
-  closeSync,
-  copyFileSync,
-  createReadStream,
-  openSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, copyFileSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { creerModele } from '../../cli/workbooks/xlsx/creer-modele';
 import type { Mesures, Objectif } from './objectif';
 
 /**
@@ -55,10 +48,10 @@ function ecrireSource(chemin: string, nombre: number): void {
   closeSync(fd);
 }
 
-export async function preparer(dossier: string): Promise<void> {
+export function preparer(dossier: string): void {
   ecrireSource(join(dossier, '100k.csv'), 100_000);
   ecrireSource(join(dossier, '1m.csv'), 1_000_000);
-  writeFileSync(join(dossier, 'suivi.xlsx'), await creerModele());
+  execFileSync(process.execPath, [COMMANDE, 'init', join(dossier, 'suivi.xlsx')]);
 }
 
 /** Dans ce processus, pour que sa mémoire et son calcul soient ceux de la commande. */
