@@ -21,7 +21,7 @@ export function colonnesDeCalcul(source: ColonneSource = sourceDuModele): Colonn
   return BLOCS.flatMap((bloc) =>
     Object.entries(bloc.colonnes).map(([cle, formule]) => ({
       source: bloc.source,
-      entete: `${bloc.source}.${cle}`,
+      entete: `${bloc.nom}.${cle}`,
       formule: resoudre(formule, REPERES, { bloc, ligne: 2, source }),
     })),
   );

@@ -16,7 +16,11 @@ const AU_DELA = '10^7';
 
 /** La première ligne où toutes les conditions, sur des colonnes de Devis, sont vraies. */
 const premiere = (...conditions: string[]): string =>
-  `${AU_DELA}-SUMPRODUCT(MAX(${conditions.map((c) => `(${c})*`).join('')}(${AU_DELA}-ROW({devis.phase^finDevis}))))`;
+  `INDEX({devis.ligne},${AU_DELA}-SUMPRODUCT(MAX(${conditions.map((c) => `(${c})*`).join('')}(${AU_DELA}-ROW({devis.compte^})))))`;
+
+/** La première ligne, dans son onglet, où une colonne vaut ce nombre. */
+const egale = (bloc: 'devis' | 'factures', colonne: string, nombre: number): string =>
+  `INDEX({${bloc}.ligne},MATCH(${nombre},{${bloc}.${colonne}^},0)+1)`;
 
 /** Part du mois écoulée, le jour même compris : 1 une fois fini, 0 avant qu'il commence. */
 const PART_ECOULEE = 'MAX(0,MIN(1,(<aujourdHui>-<mois>+1)/(EDATE(<mois>,1)-<mois>)))';
@@ -38,7 +42,7 @@ const TAUX_EN_BAISSE =
 const PREVU = 'TB_previsions_2_pondereHt';
 const A_FACTURER = `${caFactureAVenir(1)},${caFactureAVenir(2)}`;
 const CARNET_VIDE =
-  'IF(COUNTIF({devis.cle},"?*")+SUM({devis.sansNumero})=0,0,' +
+  'IF(COUNTIF({devisLus.cle},"?*")+SUM({devis.sansNumero^})=0,0,' +
   `IF(${PREVU}<=0,1,IF(COUNT(${A_FACTURER})=0,0,IF(ROUND(${PREVU}-SUM(${A_FACTURER}),2)<0,1,0))))`;
 
 /** Ce qui demande une action, et l'onglet où la faire ; la première ligne touchée est au bout du lien. */
@@ -81,18 +85,18 @@ export const NATURES_ALERTES: readonly NatureAlerte[] = [
     code: 'FACTURE_EN_RETARD',
     libelle: 'Factures en retard',
     court: 'Factures en retard',
-    nombre: 'SUM({factures.retard})',
-    lien: { table: 'factures', ligne: 'MATCH(1,{factures.retard},0)' },
+    nombre: 'SUM({factures.retard^})',
+    lien: { table: 'factures', ligne: egale('factures', 'retard', 1) },
   },
   {
     cle: 'expires',
     code: 'DEVIS_EXPIRE',
     libelle: 'Devis expirés',
     court: 'Devis expirés',
-    nombre: 'COUNTIFS({devis.validite},">0",{devis.validite},"<"&<aujourdHui>)',
+    nombre: 'COUNTIFS({devis.validite^},">0",{devis.validite^},"<"&<aujourdHui>)',
     lien: {
       table: 'devis',
-      ligne: premiere('{devis.validite^finDevis}>0', '{devis.validite^finDevis}<<aujourdHui>'),
+      ligne: premiere('{devis.validite^}>0', '{devis.validite^}<<aujourdHui>'),
     },
   },
   {
@@ -100,27 +104,27 @@ export const NATURES_ALERTES: readonly NatureAlerte[] = [
     code: 'DEVIS_SANS_SUITE_PREVUE',
     libelle: 'Devis sans suite prévue',
     court: 'Sans suite prévue',
-    nombre: 'SUM({devis.sansSuite})',
-    lien: { table: 'devis', ligne: 'MATCH(1,{devis.sansSuite},0)' },
+    nombre: 'SUM({devis.sansSuite^})',
+    lien: { table: 'devis', ligne: egale('devis', 'sansSuite', 1) },
   },
   {
     cle: 'sansGo',
     code: 'GO_MANQUANT',
     libelle: 'Devis sans Go',
     court: 'Devis sans Go',
-    nombre: 'COUNTIF({devis.ouvert},3)',
-    lien: { table: 'devis', ligne: 'MATCH(3,{devis.ouvert},0)' },
+    nombre: 'COUNTIF({devis.ouvert^},3)',
+    lien: { table: 'devis', ligne: egale('devis', 'ouvert', 3) },
   },
   {
     cle: 'signaturePassee',
     code: 'SIGNATURE_PREVUE_PASSEE',
     libelle: 'Signature prévue passée',
     court: 'Signature passée',
-    nombre: 'COUNTIFS({devis.signature},">0",{devis.signature},"<"&<aujourdHui>)',
+    nombre: 'COUNTIFS({devis.signature^},">0",{devis.signature^},"<"&<aujourdHui>)',
     // Un texte vide est plus grand que tout nombre : il n'est pas avant aujourd'hui.
     lien: {
       table: 'devis',
-      ligne: premiere('{devis.signature^finDevis}>0', '{devis.signature^finDevis}<<aujourdHui>'),
+      ligne: premiere('{devis.signature^}>0', '{devis.signature^}<<aujourdHui>'),
     },
   },
   {
@@ -128,16 +132,16 @@ export const NATURES_ALERTES: readonly NatureAlerte[] = [
     code: null,
     libelle: 'Devis sans signature prévue',
     court: 'Sans date prévue',
-    nombre: 'COUNTIF({devis.signature},0)',
-    lien: { table: 'devis', ligne: 'MATCH(0,{devis.signature},0)' },
+    nombre: 'COUNTIF({devis.signature^},0)',
+    lien: { table: 'devis', ligne: egale('devis', 'signature', 0) },
   },
   {
     cle: 'sansNumero',
     code: 'DEVIS_SANS_NUMERO',
     libelle: 'Devis sans numéro',
     court: 'Devis sans numéro',
-    nombre: 'SUM({devis.sansNumero})',
-    lien: { table: 'devis', ligne: 'MATCH(1,{devis.sansNumero},0)' },
+    nombre: 'SUM({devis.sansNumero^})',
+    lien: { table: 'devis', ligne: egale('devis', 'sansNumero', 1) },
   },
 ];
 

@@ -3,13 +3,13 @@ import { colonneEntiere } from '../references';
 import { RIEN } from '../../src/tableau-de-bord/calculs/mesures';
 import { chiffre, type Chiffre } from './chiffre';
 
-const duMois = 'SUMIFS({satisfaction.%},{satisfaction.mois},<mois>)';
+const duMois = 'SUMIFS({satisfaction.%^},{satisfaction.mois^},<mois>)';
 
 /** Un thème de satisfaction, ce mois-ci. */
 export function theme(t: Theme): Chiffre[] {
   const chemin = `satisfactionDetaillee_parTheme_${t}`;
   const nom = SATISFACTION.colonnes[t].entete;
-  const notes = `COUNTIFS({satisfaction.mois},<mois>,{satisfaction.${t}},">=0")`;
+  const notes = `COUNTIFS({satisfaction.mois^},<mois>,{satisfaction.${t}^},">=0")`;
   const quotientDe = (partie: string): string =>
     `IF(TB_${chemin}_n>0,${partie}/TB_${chemin}_n,"${RIEN}")`;
   return [
@@ -18,7 +18,7 @@ export function theme(t: Theme): Chiffre[] {
       `${chemin}_taux`,
       `${nom} : part satisfaite`,
       'taux',
-      quotientDe(`COUNTIFS({satisfaction.mois},<mois>,{satisfaction.${t}},">="&<seuil>)`),
+      quotientDe(`COUNTIFS({satisfaction.mois^},<mois>,{satisfaction.${t}^},">="&<seuil>)`),
     ),
     chiffre(`${chemin}_moyenne`, `${nom} : moyenne`, 'nombre', quotientDe(duMois.replace('%', t))),
   ];
@@ -34,9 +34,9 @@ const CASES = jusquA('<finClients>+1');
 
 /** Combien de fois chaque ligne de Clients est à cette marche. */
 const parClient = (bloc: 'devis' | 'actions', marche: number): string =>
-  `FREQUENCY({${bloc}.marche},${marche}*10^6+ROW(${jusquA('<finClients>')}))`;
+  `FREQUENCY({${bloc}.marche^},${marche}*10^6+ROW(${jusquA('<finClients>')}))`;
 /** Combien d'affaires au-delà de « Détectée ». */
-const QUALIFIES = `FREQUENCY({affaires.client},ROW(${jusquA('<finClients>')}))`;
+const QUALIFIES = `FREQUENCY({affaires.client^},ROW(${jusquA('<finClients>')}))`;
 
 /**
  * Les clients distincts parvenus au moins à la marche i. FREQUENCE range toutes les lignes d'un coup ; sa
@@ -90,7 +90,7 @@ export const BEAUX_CONTRATS = 5;
 
 export function contrats(): Chiffre[] {
   return Array.from({ length: BEAUX_CONTRATS }, (_, i) => {
-    const rang = `MATCH(LARGE({devis.contrat},${i + 1}),{devis.contrat},0)`;
+    const rang = `MATCH(LARGE({devis.contrat^},${i + 1}),{devis.contrat^},0)+1`;
     const lire = (colonne: string): string => `IFERROR(INDEX(${colonne},${rang}),"")`;
     const chemin = `plusBeauxContrats_${i}`;
     return [
@@ -105,7 +105,7 @@ export function contrats(): Chiffre[] {
         `${chemin}_client`,
         `Contrat n° ${i + 1} : client`,
         'texte',
-        lire(colonneEntiere('devis', 'client')),
+        `IFERROR(INDEX(${colonneEntiere('devis', 'client')},INDEX({devis.ligne},${rang})),"")`,
       ),
       chiffre(
         `${chemin}_montantHt`,

@@ -14,21 +14,21 @@ const enChaine = (de: string, par: string, operateur: '/' | '*'): string => {
 
 const nom = (suite: string): string => `TB_modeleInverse_${suite}`;
 
-const douze = (colonne: string): string => `{${colonne}},">="&<debut12>,{${colonne}},"<="&<mois>`;
-const SIGNES = `{devis.statut},"Signé",${douze('devis.decideMois')}`;
+const douze = (colonne: string): string => `{${colonne}^},">="&<debut12>,{${colonne}^},"<="&<mois>`;
+const SIGNES = `{devis.statut^},"Signé",${douze('devis.decideMois')}`;
 /** De 1 à 3, que la personne choisie l'ait faite ou non (dix de plus). */
 const actions = (de: number, a: number): string =>
   [0, 10]
     .map(
       (de10) =>
-        `COUNTIFS({actions.genre},">=${de + de10}",{actions.genre},"<=${a + de10}",${douze('actions.mois')})`,
+        `COUNTIFS({actions.genre^},">=${de + de10}",{actions.genre^},"<=${a + de10}",${douze('actions.mois')})`,
     )
     .join('+');
 
 /** Les mêmes comptes sur douze mois, pour toute l'entreprise, quel que soit le responsable choisi. */
 const ENTREPRISE = {
   signes: `COUNTIFS(${SIGNES})`,
-  signesHt: `SUMIFS({devis.montant},${SIGNES})`,
+  signesHt: `SUMIFS({devis.montant^},${SIGNES})`,
   decides: `COUNTIFS(${douze('devis.decideMois')})`,
   emis: `COUNTIFS(${douze('devis.emisMois')})`,
   rendezVous: `(${actions(2, 3)})`,

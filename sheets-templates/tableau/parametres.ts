@@ -52,6 +52,18 @@ const finDe = (
   `MAX(2,MIN(COUNTA(${colonneEntiere(table, colonne)}),COUNT({${mesure}})+1))`,
 ];
 
+/** La dernière ligne calculée d'un bloc qui lit tout son onglet : `mesure` y est un nombre. */
+const finLue = (repere: string, quoi: string, mesure: string): Parametre => [
+  repere,
+  `Dernière ligne de calcul : ${quoi}`,
+  `MAX(2,COUNT({${mesure}})+1)`,
+];
+
+/** Des devis envoyés sans date d'envoi : toute action, même ancienne, dit alors si l'on s'en est occupé. */
+const ENVOYES_SANS_DATE =
+  `COUNTIF(${colonneEntiere('devis', 'statut')},"*Envoyé*")` +
+  `-COUNTIFS(${colonneEntiere('devis', 'statut')},"*Envoyé*",${colonneEntiere('devis', 'envoyeLe')},">0")`;
+
 /** Ce que les formules partagent, une cellule chacun : repère, libellé, formule. */
 export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ['aujourdHui', 'Aujourd’hui', 'TODAY()'],
@@ -69,6 +81,11 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ),
   ['seuil', REGLAGES.seuilSatisfaction.libelle, reglage('seuilSatisfaction')],
   ['joursSansAction', REGLAGES.joursSansAction.libelle, reglage('joursSansAction')],
+  [
+    'debutActions',
+    'Aucune action plus vieille ne compte',
+    `IF(${ENVOYES_SANS_DATE}>0,0,MIN(<debutSuivi>,<aujourdHui>-<joursSansAction>))`,
+  ],
   ['probabiliteBrouillon', REGLAGES.probabiliteBrouillon.libelle, reglage('probabiliteBrouillon')],
   [
     'probabiliteEnValidation',
@@ -80,40 +97,52 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   [
     'totalDecides',
     'Devis décidés, toutes dates',
-    'COUNTIF({devis.compte},1)-COUNTIFS({devis.compte},1,{devis.statut},"Envoyé")',
+    'COUNTIF({devisLus.compte},1)-COUNTIFS({devisLus.compte},1,{devisLus.statut},"Envoyé")',
   ],
   [
     'totalSignes',
     'Devis signés, toutes dates',
-    'COUNTIFS({devis.compte},1,{devis.statut},"Signé")',
+    'COUNTIFS({devisLus.compte},1,{devisLus.statut},"Signé")',
   ],
   [
     'probabiliteEnvoye',
     'Probabilité : Envoyé, ou votre taux',
     `IF(AND(<totalDecides>>0,<totalDecides>>=<casPourTauxPropre>),<totalSignes>/<totalDecides>,${reglage('probabiliteEnvoye')})`,
   ],
-  ['finDevis', 'Dernière ligne de calcul des devis', 'MAX(2,COUNT({devis.version})+1)'],
-  finDe('finAffaires', 'Dernière affaire', 'affaires', 'numero', 'affaires.signature'),
+  finLue('finDevisLus', 'devis', 'devisLus.version'),
+  finDe('finAffaires', 'Dernière affaire', 'affaires', 'numero', 'affaires.client'),
   [
     'finClients',
     'Dernier client',
     `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.empreinte})))`,
   ],
-  ['finFactures', 'Dernière ligne de calcul des factures', 'MAX(2,COUNT({factures.sens})+1)'],
-  ...listeCourte('Remplacees', 'Versions remplacées', 'devis.remplaceeRang'),
+  finLue('finFacturesLues', 'factures', 'facturesLues.rang'),
+  finLue('finSatisfactionLue', 'réponses', 'satisfactionLue.rang'),
+  finLue('finActionsLues', 'actions', 'actionsLues.rang'),
+  ...listeCourte('Devis', 'Devis qui ont encore à dire', 'devisLus.rang'),
+  ...listeCourte('Factures', 'Factures qui ont encore à dire', 'facturesLues.rang'),
+  ...listeCourte('Satisfaction', 'Réponses qui ont encore à dire', 'satisfactionLue.rang'),
+  ...listeCourte('Actions', 'Actions qui ont encore à dire', 'actionsLues.rang'),
+  ...listeCourte('Remplacees', 'Versions remplacées', 'devisLus.remplaceeRang'),
+  ...listeCourte('Suites', 'Versions deux et plus', 'devisLus.suiteRang'),
   ...listeCourte('Commandes', 'Commandes en cours', 'devis.carnetRang'),
   ...listeCourte('FacturesDues', 'Factures des affaires en cours', 'factures.carnetRang'),
-  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devis.suspect},">0")'],
-  ['commandesSansDate', 'Commandes à facturer sans date', 'SUM({devis.reste})-SUM({devis.promis})'],
+  ...listeCourte('Vives', 'Actions récentes ou prévues', 'actions.viveRang'),
+  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devisLus.suspect},">0")'],
+  [
+    'commandesSansDate',
+    'Commandes à facturer sans date',
+    'SUM({devis.reste^finCommandes})-SUM({devis.promis^finCommandes})',
+  ],
   [
     'nonCalculees',
     'Lignes pas encore calculées',
     [
-      debordement('devis', 'numero', 'devis.version'),
-      debordement('affaires', 'numero', 'affaires.signature'),
-      debordement('factures', 'client', 'factures.emiseLe'),
-      debordement('satisfaction', 'client', 'satisfaction.mois'),
-      debordement('actions', 'type', 'actions.mois'),
+      debordement('devis', 'numero', 'devisLus.version'),
+      debordement('affaires', 'numero', 'affaires.client'),
+      debordement('factures', 'client', 'facturesLues.rang'),
+      debordement('satisfaction', 'client', 'satisfactionLue.rang'),
+      debordement('actions', 'type', 'actionsLues.rang'),
       debordement('objectifs', 'mois', 'objectifs.portee'),
     ].join('+'),
   ],

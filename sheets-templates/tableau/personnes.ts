@@ -87,15 +87,15 @@ export function personnes(): CelluleLibre[] {
   const c = COLONNES_PERSONNE;
   // `q` : sa cellule ; `null` : le total de tous.
   const mesures = (q: string | null): ReadonlyArray<readonly [number, string]> => {
-    const [sien, facture] = q === null ? ['', ''] : [`,{devis.qui},${q}`, `,{factures.qui},${q}`];
-    const signes = `{devis.decideMois},<mois>,{devis.statut},"Signé"${sien}`;
+    const [sien, facture] = q === null ? ['', ''] : [`,{devis.qui^},${q}`, `,{factures.qui^},${q}`];
+    const signes = `{devis.decideMois^},<mois>,{devis.statut^},"Signé"${sien}`;
     return [
-      [c.emis, `COUNTIFS({devis.emisMois},<mois>${sien})`],
+      [c.emis, `COUNTIFS({devis.emisMois^},<mois>${sien})`],
       [c.signes, `COUNTIFS(${signes})`],
-      [c.signeHt, `SUMIFS({devis.montant},${signes})`],
-      [c.emisSignes, `COUNTIFS({devis.emisMois},<mois>,{devis.statut},"Signé"${sien})`],
-      [c.factureHt, `SUMIFS({factures.ht},{factures.emiseMois},<mois>${facture})`],
-      [c.portefeuilleHt, `SUMIFS({devis.montant},{devis.enCours},1${sien})`],
+      [c.signeHt, `SUMIFS({devis.montant^},${signes})`],
+      [c.emisSignes, `COUNTIFS({devis.emisMois^},<mois>,{devis.statut^},"Signé"${sien})`],
+      [c.factureHt, `SUMIFS({factures.ht^},{factures.emiseMois^},<mois>${facture})`],
+      [c.portefeuilleHt, `SUMIFS({devis.montant^},{devis.enCours^},1${sien})`],
     ];
   };
   // « Autres » : le total moins chacun.

@@ -50,8 +50,8 @@ export const motifs = (): CelluleLibre[] =>
     LIGNE_MOTIFS,
     MOTIFS_COMPTES.map((motif) => ({
       libelle: `"${motif}"`,
-      nombre: 'COUNTIF({devis.motif},@libelle)',
-      valeur: 'SUMIF({devis.motif},@libelle,{devis.montant})',
+      nombre: 'COUNTIF({devis.motif^},@libelle)',
+      valeur: 'SUMIF({devis.motif^},@libelle,{devis.montant^})',
       // Le plus fréquent d'abord, puis le plus cher, puis l'ordre de la liste.
       cle: 'IF(@nombre=0,"",@nombre*10^10+@valeur-@ligne/10^3)',
     })),
@@ -62,9 +62,9 @@ export const segments = (): CelluleLibre[] =>
     'Satisfaction par segment, ce mois-ci',
     LIGNE_SEGMENTS,
     Array.from({ length: SEGMENTS }, (_, k) => ({
-      libelle: `IFERROR(INDEX({satisfaction.segment},MATCH(${k + 1},{satisfaction.rangSegment},0)),"")`,
-      nombre: 'IF(@libelle="",0,SUMIF({satisfaction.segment},@libelle,{satisfaction.notes}))',
-      valeur: `IF(@nombre=0,"${RIEN}",SUMIF({satisfaction.segment},@libelle,{satisfaction.satisfaites})/@nombre)`,
+      libelle: `IFERROR(INDEX({satisfaction.segment^},MATCH(${k + 1},{satisfaction.rangSegment^},0)),"")`,
+      nombre: 'IF(@libelle="",0,SUMIF({satisfaction.segment^},@libelle,{satisfaction.notes^}))',
+      valeur: `IF(@nombre=0,"${RIEN}",SUMIF({satisfaction.segment^},@libelle,{satisfaction.satisfaites^})/@nombre)`,
       // Le plus faible d'abord.
       cle: 'IF(@nombre=0,"",1-@valeur-@ligne/10^9)',
     })),

@@ -15,11 +15,11 @@ export const COLONNE_REPARTITION = 53;
  */
 const REALISES = {
   caSigne: (m: string) =>
-    `ROUND(100*SUMIFS({devis.montant},{devis.statut},"Signé",{devis.decideMois},${m}),0)`,
-  caFacture: (m: string) => `ROUND(100*SUMIFS({factures.ht},{factures.emiseMois},${m}),0)`,
-  devisEmis: (m: string) => `COUNTIF({devis.emisMois},${m})`,
+    `ROUND(100*SUMIFS({devis.montant^},{devis.statut^},"Signé",{devis.decideMois^},${m}),0)`,
+  caFacture: (m: string) => `ROUND(100*SUMIFS({factures.ht^},{factures.emiseMois^},${m}),0)`,
+  devisEmis: (m: string) => `COUNTIF({devis.emisMois^},${m})`,
   visites: (m: string) =>
-    `COUNTIFS({actions.mois},${m},{actions.genre},3)+COUNTIFS({actions.mois},${m},{actions.genre},13)`,
+    `COUNTIFS({actions.mois^},${m},{actions.genre^},3)+COUNTIFS({actions.mois^},${m},{actions.genre^},13)`,
 } as const;
 type Repartie = keyof typeof REALISES;
 const REPARTIES = Object.keys(REALISES) as Repartie[];

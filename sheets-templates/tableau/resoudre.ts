@@ -2,15 +2,17 @@ import { lettreColonne } from '../../src/classeur/source';
 import { ONGLET_CALCULS } from '../../src/tableau-de-bord/onglets';
 import { BLOCS } from '../../src/tableau-de-bord/calculs';
 import type { Bloc, Formule } from '../../src/tableau-de-bord/calculs/bloc';
-import { TABLES, type CleTable } from '../../src/classeur/tables';
+import { CLES_TABLES, TABLES, type CleTable } from '../../src/classeur/tables';
 import { citer, colonneEntiere } from '../references';
 
 /** Rang (0 : A) de chaque colonne de « Calculs », par `devis.montant`. */
 const RANGS = new Map<string, number>(
-  BLOCS.flatMap((bloc) => Object.keys(bloc.colonnes).map((cle) => `${bloc.source}.${cle}`)).map(
+  BLOCS.flatMap((bloc) => Object.keys(bloc.colonnes).map((cle) => `${bloc.nom}.${cle}`)).map(
     (cle, rang) => [cle, rang],
   ),
 );
+/** Le repère de la dernière ligne de chaque bloc. */
+const FINS = new Map(BLOCS.map((bloc) => [bloc.nom, bloc.fin]));
 
 function lettreDeCalcul(cle: string): string {
   const rang = RANGS.get(cle);
@@ -24,7 +26,8 @@ export type Reperes = ReadonlyMap<string, string>;
 /** Où est une colonne déclarée d'un onglet ; le modèle les range dans l'ordre de leur déclaration. */
 export type ColonneSource = (table: CleTable, colonne: string) => string;
 
-const JETONS = /\[(\w+)\]|\{(-?)(\w+)\}|\{(\w+\.\w+)(?:\^(\w+))?\}|<([a-zA-Z]\w*)>/g;
+const JETONS =
+  /\[(\w+)\]|\[(\w+)\.(\w+)\]|\{(-?)(\w+)\}|\{((\w+)\.\w+)(?:\^(\w*))?\}|<([a-zA-Z]\w*)>/g;
 
 /**
  * Change les jetons d'une formule en adresses. `ligne` : la ligne de « Calculs » où elle est posée,
@@ -40,9 +43,12 @@ export function resoudre(
     (
       jeton,
       source?: string,
+      autre?: string,
+      colonne?: string,
       dessus?: string,
       locale?: string,
       entiere?: string,
+      bloc?: string,
       fin?: string,
       repere?: string,
     ) => {
@@ -51,14 +57,24 @@ export function resoudre(
         const lettre = lettreDeCalcul(entiere);
         const onglet = citer(ONGLET_CALCULS);
         if (fin === undefined) return `${onglet}!$${lettre}:$${lettre}`;
-        return `${onglet}!$${lettre}$2:INDEX(${onglet}!$${lettre}:$${lettre},${trouver(reperes, fin)})`;
+        const derniere = trouver(reperes, fin === '' ? (FINS.get(bloc ?? '') ?? '') : fin);
+        return `${onglet}!$${lettre}$2:INDEX(${onglet}!$${lettre}:$${lettre},${derniere})`;
       }
       if (ou === null) throw new RangeError(`Jeton de ligne hors de Calculs : ${jeton}`);
-      if (source !== undefined) return `INDEX(${ou.source(ou.bloc.source, source)},ROW())`;
-      const lettre = lettreDeCalcul(`${ou.bloc.source}.${locale}`);
-      return `$${lettre}${ou.ligne - (dessus ? 1 : 0)}`;
+      if (autre !== undefined) return ou.source(uneTable(autre), colonne ?? '');
+      const ici = (cle: string, ligne: number): string =>
+        `$${lettreDeCalcul(`${ou.bloc.nom}.${cle}`)}${ligne}`;
+      if (source === undefined) return ici(locale ?? '', ou.ligne - (dessus ? 1 : 0));
+      const lue = ou.bloc.serre ? ici('ligne', ou.ligne) : 'ROW()';
+      return `INDEX(${ou.source(ou.bloc.source, source)},${lue})`;
     },
   );
+}
+
+function uneTable(nom: string): CleTable {
+  const table = CLES_TABLES.find((cle) => cle === nom);
+  if (table === undefined) throw new RangeError(`Onglet inconnu : ${nom}`);
+  return table;
 }
 
 function trouver(reperes: Reperes, nom: string): string {

@@ -83,7 +83,7 @@ const saisie = { cellule: `Devis!L${rang + 2}`, valeur: 'Signé' };
 
 const EMIS = lettreColonne(colonnesDeCalcul().findIndex((c) => c.entete === 'devis.emisMois'));
 const SIGNES_DU_MOIS = new RegExp(
-  `(COUNTIFS\\(Calculs!\\$${EMIS}\\$1:\\$${EMIS}\\$\\d+,\\$L\\d+,[^,]+,&quot;)Signé(&quot;)`,
+  `(COUNTIFS\\(Calculs!\\$${EMIS}\\$2:INDEX\\([^)]+\\),\\$L\\d+,[^()]+INDEX\\([^)]+\\),&quot;)Signé(&quot;)`,
   'g',
 );
 

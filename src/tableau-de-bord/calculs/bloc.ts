@@ -6,18 +6,28 @@ import type { CleTable } from '../../classeur/tables';
  * commence par la condition qui l'épargne au plus grand nombre, et ne relit l'onglet qu'au besoin.
  * LibreOffice cherche une valeur exacte ligne à ligne : on ne la cherche que dans des listes courtes.
  *
- * - `[statut]` : la cellule de cette colonne de l'onglet source, à la même ligne ;
+ * - `[statut]` : la cellule de cette colonne de l'onglet source, à la ligne que lit celle du bloc ;
+ *   `[affaires.etape]` : toute une colonne d'un onglet ;
  * - `{statut}` : la cellule de cette colonne du bloc, à la même ligne ; `{-rang}` : celle du dessus ;
- * - `{devis.statut}` : toute la colonne ; `{devis.statut^fin}` : de la ligne 2 à la ligne `<fin>` ;
+ * - `{devis.statut}` : toute la colonne ; `{devis.statut^}` : de la ligne 2 à la dernière du bloc ;
+ *   `{devis.statut^fin}` : de la ligne 2 à la ligne `<fin>` ;
  * - `<mois>` : une cellule nommée de l'onglet « Chiffres ».
  *
  * Aucun nombre à virgule (`8/10`, jamais `0.8`) : Google refuse les décimales d'une autre langue.
  */
 export type Formule = string;
 
-/** Un bloc de « Calculs » : sa ligne n lit la ligne n de son onglet, où qu'on l'ait triée ou coupée. */
+/**
+ * Un bloc de « Calculs ». Sa ligne n lit la ligne n de son onglet, où qu'on l'ait triée ou coupée ; ou,
+ * s'il est `serre`, la n-ième des lignes que son onglet a encore à dire (sa colonne `ligne`). Un tableur
+ * relit chaque colonne citée à chaque somme : les sommes ne lisent que des blocs serrés.
+ */
 export interface Bloc {
+  readonly nom: string;
   readonly source: CleTable;
+  readonly serre: boolean;
+  /** Le repère de sa dernière ligne. */
+  readonly fin: string;
   /** Par clé, dans l'ordre des colonnes. */
   readonly colonnes: Readonly<Record<string, Formule>>;
 }
@@ -50,12 +60,28 @@ export const montantOuZero = (colonne: string): Formule =>
  */
 export const ligneAffaire = (inutile?: Formule): Readonly<Record<string, Formule>> => ({
   affaireCle: inutile === undefined ? cleDe('affaire') : `IF(${inutile},"",${cleDe('affaire')})`,
-  affaireProche:
-    'IF({affaireCle}="",0,IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},1)+1,1))',
+  affaireProche: 'IF({affaireCle}="",0,IFERROR(MATCH({affaireCle},{affaires.cle^},1)+1,1))',
   affaire:
     'IF({affaireProche}=0,0,IF(INDEX({affaires.cle},{affaireProche})={affaireCle},{affaireProche},' +
-    'IFERROR(MATCH({affaireCle},{affaires.cle^finAffaires},0)+1,0)))',
+    'IFERROR(MATCH({affaireCle},{affaires.cle^},0)+1,0)))',
 });
+
+/** Une colonne d'Affaires, à la ligne de l'affaire trouvée. */
+const deLAffaire = (colonne: string): Formule => `TRIM(INDEX([affaires.${colonne}],{affaire})&"")`;
+/** Qui porte l'affaire, vide sans affaire. */
+export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",LOWER(${deLAffaire('responsable')}))`;
+/** L'affaire n'a plus rien à facturer. */
+export const AFFAIRE_SOLDEE = parmi(deLAffaire('etape'), [
+  'Facturée',
+  'Close',
+  'Perdue',
+  'Abandonnée',
+]);
+/** 1 : un Go ; plus 2 : perdue, abandonnée ou NoGo ; plus 4 : soldée. */
+export const ETAT_AFFAIRE =
+  `IF({affaire}=0,0,IF(${parmi(deLAffaire('decision'), ['Go', 'Go sous conditions'])},1,0)` +
+  `+IF(OR(${deLAffaire('decision')}="NoGo",${parmi(deLAffaire('etape'), ['Perdue', 'Abandonnée'])}),2,0)` +
+  `+IF(${AFFAIRE_SOLDEE},4,0))`;
 
 /** Ce jour est trop vieux pour qu'un mois montré le compte ; vide aussi. */
 export const tropVieux = (colonne: string): Formule => `N([${colonne}])<<debutSuivi>`;
@@ -67,21 +93,32 @@ export const moisSuivi = (colonne: string): Formule =>
 /** Cette personne est-elle dans le choix « Responsable » ? */
 export const estChoisi = (qui: Formule): Formule => `OR(<qui>="",${qui}=<qui>)`;
 
+/** Compte, de haut en bas, les lignes qui remplissent une condition (1 ou 0). */
+const compterDepuisLeHaut = (rang: string, condition: Formule): Formule =>
+  `N({-${rang}})+${condition}`;
+/** La ligne de la k-ième d'entre elles, k étant le rang de la ligne du bloc ; vide au-delà. */
+const ligneDeRang = (rang: string, nombre: string): Formule =>
+  `IF(ROW()-1><${nombre}>,"",IFERROR(MATCH(ROW()-2,{${rang}^},1)+2,2))`;
+
+/** Le rang d'une ligne parmi celles que le bloc serré garde. */
+export const rangGarde = (condition: Formule): Formule => compterDepuisLeHaut('rang', condition);
+/** La ligne de l'onglet que lit celle d'un bloc serré ; vide après la dernière. */
+export const ligneGardee = (lues: string, nombre: string): Formule =>
+  ligneDeRang(`${lues}.rang`, nombre);
+/** Ce que dit la ligne lue, tenue dans un autre bloc ; `sinon` après la dernière. */
+export const dansLesLues = (colonne: string, sinon: Formule): Formule =>
+  `IF({ligne}="",${sinon},INDEX({${colonne}},{ligne}))`;
+
 /**
  * Une liste courte des lignes d'un bloc qui remplissent une condition, sur ses propres premières lignes :
  * `<nom>Rang` les compte, `<nom>Ligne` donne la ligne de la k-ième, par moitiés.
  */
 export const listeCourte = (
   nom: string,
-  {
-    source,
-    condition,
-    nombre,
-    fin,
-  }: Readonly<Record<'source' | 'condition' | 'nombre' | 'fin', string>>,
+  { bloc, condition, nombre }: Readonly<Record<'bloc' | 'condition' | 'nombre', string>>,
 ): Readonly<Record<string, Formule>> => ({
-  [`${nom}Rang`]: `N({-${nom}Rang})+${condition}`,
-  [`${nom}Ligne`]: `IF(ROW()-1><${nombre}>,"",IFERROR(MATCH(ROW()-2,{${source}.${nom}Rang^${fin}},1)+2,2))`,
+  [`${nom}Rang`]: compterDepuisLeHaut(`${nom}Rang`, condition),
+  [`${nom}Ligne`]: ligneDeRang(`${bloc}.${nom}Rang`, nombre),
 });
 
 /** Sépare l'empreinte d'un client de sa ligne, dans un même nombre. */
@@ -98,11 +135,11 @@ const empreinte = (texte: Formule): Formule =>
 /** L'onglet Clients rangé par empreinte : un nombre par client, puis sa clé. */
 export const CLIENTS_RANGES = {
   empreinte: `IF({cle}="",0,(${empreinte('{cle}')})*${LIGNES}+ROW())`,
-  rangee: 'IF(ROW()><finClients>,"",SMALL({clients.empreinte^finClients},ROW()-1))',
+  rangee: 'IF(ROW()><finClients>,"",SMALL({clients.empreinte^},ROW()-1))',
   rangeeCle: `IF(N({rangee})=0,"",INDEX({clients.cle},MOD({rangee},${LIGNES})))`,
 } as const;
 
-const RANGEES = '{clients.rangee^finClients}';
+const RANGEES = '{clients.rangee^}';
 /** Combien de clients rangés sont sous cette empreinte, ou dessous. */
 const jusquA = (nombre: Formule): Formule => `IFERROR(MATCH(${nombre},${RANGEES},1),0)`;
 const AVANT = jusquA(`{clientEmpreinte}*${LIGNES}`);

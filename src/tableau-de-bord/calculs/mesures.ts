@@ -4,17 +4,17 @@ import { partDuMois, tauxVise } from './objectifs';
 const compter =
   (mois: string, criteres = '') =>
   (m: Formule): Formule =>
-    `COUNTIFS({${mois}},${m}${criteres})`;
+    `COUNTIFS({${mois}^},${m}${criteres})`;
 const sommer =
   (mois: string, valeurs: string, criteres = '') =>
   (m: Formule): Formule =>
-    `SUMIFS({${valeurs}},{${mois}},${m}${criteres})`;
+    `SUMIFS({${valeurs}^},{${mois}^},${m}${criteres})`;
 /** La personne choisie, ou tous. */
-const deDevis = ',{devis.mien},1';
-const deFacture = ',{factures.mien},1';
-const signe = `,{devis.statut},"Signé"${deDevis}`;
-const note = (bornes: string): string => `,{satisfaction.recommandation},${bornes}`;
-const genre = (bornes: string): string => `,{actions.genre},${bornes}`;
+const deDevis = ',{devis.mien^},1';
+const deFacture = ',{factures.mien^},1';
+const signe = `,{devis.statut^},"Signé"${deDevis}`;
+const note = (bornes: string): string => `,{satisfaction.recommandation^},${bornes}`;
+const genre = (bornes: string): string => `,{actions.genre^},${bornes}`;
 /** La première ligne du mois vaut ; vide si rien n'y est écrit. */
 const figer =
   (colonne: string) =>
@@ -29,7 +29,7 @@ export const MESURES = {
   emis: compter('devis.emisMois', deDevis),
   emisHt: sommer('devis.emisMois', 'devis.montant', deDevis),
   emisSignes: compter('devis.emisMois', signe),
-  emisOuverts: compter('devis.emisMois', `,{devis.statut},"Envoyé"${deDevis}`),
+  emisOuverts: compter('devis.emisMois', `,{devis.statut^},"Envoyé"${deDevis}`),
   decides: compter('devis.decideMois', deDevis),
   decidesHt: sommer('devis.decideMois', 'devis.montant', deDevis),
   signes: compter('devis.decideMois', signe),

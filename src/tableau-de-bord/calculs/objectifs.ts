@@ -15,7 +15,10 @@ type Colonne = (typeof OBJECTIFS_LUS)[number];
  * premier jour du mois ou le nombre de l'année ; vide quand « Vaut pour » ne se comprend pas.
  */
 export const BLOC_OBJECTIFS: Bloc = {
+  nom: 'objectifs',
   source: 'objectifs',
+  serre: false,
+  fin: 'finObjectifs',
   colonnes: {
     qui: `LOWER(${texteDe('responsable')})`,
     portee: `IF(ISNUMBER([mois]),IF(${parmi(texteDe('vautPour'), ['', 'Mois'])},1,IF(${parmi(texteDe('vautPour'), ['Année', 'Annee'])},2,0)),0)`,

@@ -5,12 +5,12 @@ type Scenario = Exclude<keyof Prevision, 'horizonMois'>;
 
 function scenarios(horizon: Horizon): Readonly<Record<Scenario, Formule>> {
   const devis = (colonne: string): Formule =>
-    `SUMIFS({devis.${colonne}},{devis.signature},">="&<aujourdHui>,{devis.signature},"<="&<limite${horizon}>,{devis.probabilite},">0")`;
+    `SUMIFS({devis.${colonne}^},{devis.signature^},">="&<aujourdHui>,{devis.signature^},"<="&<limite${horizon}>,{devis.probabilite^},">0")`;
   const presqueSurs =
-    `SUMPRODUCT(({devis.signature^finDevis}>=<aujourdHui>)*({devis.signature^finDevis}<=<limite${horizon}>)` +
-    `*({devis.probabilite^finDevis}>=8/10)*{devis.pondere^finDevis})`;
+    `SUMPRODUCT(({devis.signature^}>=<aujourdHui>)*({devis.signature^}<=<limite${horizon}>)` +
+    `*({devis.probabilite^}>=8/10)*{devis.pondere^})`;
   // Ce qui n'a pas de facture datée d'avance compte dès maintenant.
-  const commandes = `<commandesSansDate>+SUM({devis.promis${horizon}})`;
+  const commandes = `<commandesSansDate>+SUM({devis.promis${horizon}^finCommandes})`;
   return {
     pessimisteHt: `ROUND(${commandes}+${presqueSurs},2)`,
     pondereHt: `ROUND(${commandes}+${devis('pondere')},2)`,

@@ -28,9 +28,9 @@ function delai(index: Index, tranche: Tranche, statut: StatutDevis): Mesure {
  * personne choisis, ceux des refus renversés (-1 - délai).
  */
 const duMilieu = (rang: 'LARGE' | 'SMALL', n: string): string =>
-  `(${rang}({devis.delai},INT((${n}+1)/2))+${rang}({devis.delai},INT((${n}+2)/2)))/2`;
-const SIGNES = 'COUNTIF({devis.delai},">=0")';
-const REFUSES = 'COUNTIF({devis.delai},"<0")';
+  `(${rang}({devis.delai^},INT((${n}+1)/2))+${rang}({devis.delai^},INT((${n}+2)/2)))/2`;
+const SIGNES = 'COUNTIF({devis.delai^},">=0")';
+const REFUSES = 'COUNTIF({devis.delai^},"<0")';
 
 export const DELAI_SIGNATURE: Indicateur = {
   cle: 'delaiSignature',

@@ -1,0 +1,71 @@
+import { TYPES_FACTURE } from '../../classeur/tables/factures';
+import {
+  AFFAIRE_SOLDEE,
+  estChoisi,
+  jourOuZero,
+  ligneAffaire,
+  ligneGardee,
+  listeCourte,
+  moisDuJour,
+  moisSuivi,
+  montantOuZero,
+  parmi,
+  PORTEUR_AFFAIRE,
+  rangGarde,
+  SANS_RESPONSABLE,
+  texteDe,
+  tropVieux,
+  type Bloc,
+} from './bloc';
+
+/** Il en reste à payer, ou l'on ne sait pas. */
+const DUE = 'OR([montantTtc]="",ROUND(N([montantTtc])-N([paye]),2)>0)';
+
+/** Chaque facture : a-t-elle encore à dire ? */
+export const BLOC_FACTURES_LUES: Bloc = {
+  nom: 'facturesLues',
+  source: 'factures',
+  serre: false,
+  fin: 'finFacturesLues',
+  colonnes: {
+    // 1 : récente, ou à payer ; 2 : ancienne, à garder si son affaire n'est pas soldée ; 0 : sans date.
+    age: `IF(${tropVieux('payeLe')},IF(${tropVieux('emiseLe')},IF(N([emiseLe])=0,0,IF(${DUE},1,2)),1),1)`,
+    ...ligneAffaire('{age}<2'),
+    rang: rangGarde(`IF({age}<2,{age},IF({affaire}=0,0,IF(${AFFAIRE_SOLDEE},0,1)))`),
+  },
+};
+
+/** Un avoir se retranche, écrit en positif ou en négatif ; un type incompris ne compte pas. */
+const signeDe = (colonne: string): string =>
+  `IF({sens}<0,-ABS(${montantOuZero(colonne)}),{sens}*${montantOuZero(colonne)})`;
+
+export const BLOC_FACTURES: Bloc = {
+  nom: 'factures',
+  source: 'factures',
+  serre: true,
+  fin: 'finFactures',
+  colonnes: {
+    ligne: ligneGardee('facturesLues', 'nbFactures'),
+    sens: `IF({ligne}="",0,IF(${texteDe('type')}="Avoir",-1,IF(${parmi(texteDe('type'), ['', ...TYPES_FACTURE])},1,0)))`,
+    ...ligneAffaire('{ligne}=""'),
+    qui: `IF({ligne}="","",IF(${PORTEUR_AFFAIRE}="","${SANS_RESPONSABLE}",${PORTEUR_AFFAIRE}))`,
+    mien: `IF({qui}="",0,IF(${estChoisi('{qui}')},1,0))`,
+    ht: `IF({sens}=0,0,${signeDe('montantHt')})`,
+    paye: `IF({sens}=0,0,IF(ISNUMBER([paye]),${signeDe('paye')},0))`,
+    emiseLe: `IF({ligne}="",0,${jourOuZero('emiseLe')})`,
+    emiseMois: `IF({emiseLe}<<debutSuivi>,0,${moisDuJour('{emiseLe}')})`,
+    payeMois: `IF({paye}=0,0,${moisSuivi('payeLe')})`,
+    retard:
+      'IF(OR({emiseLe}=0,{sens}<0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
+      `IF(INT([echeance])<<aujourdHui>,IF(${DUE},{mien},0),0),0)))`,
+    // Celles des affaires qui ne sont pas soldées : le carnet de commandes les lit.
+    ...listeCourte('carnet', {
+      bloc: 'factures',
+      condition: `IF({affaire}=0,0,IF({emiseLe}=0,0,IF(${AFFAIRE_SOLDEE},0,1)))`,
+      nombre: 'nbFacturesDues',
+    }),
+    carnetAffaire: 'IF({carnetLigne}="",0,INDEX({factures.affaire},{carnetLigne}))',
+    carnetHt: 'IF({carnetLigne}="",0,INDEX({factures.ht},{carnetLigne}))',
+    carnetLe: 'IF({carnetLigne}="",0,INDEX({factures.emiseLe},{carnetLigne}))',
+  },
+};
