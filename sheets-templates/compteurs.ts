@@ -27,12 +27,10 @@ interface Compte extends Omit<Compteur, 'formule' | 'premiere'> {
   readonly cas: readonly (readonly Critere[])[];
 }
 
-const SANS_GO = ['Détectée', 'Qualifiée', 'Devis en cours'].flatMap((etape) =>
-  ['', 'À compléter', 'À revoir'].map((decision): readonly Critere[] => [
-    ['etape', '=', etape],
-    ['decision', '=', decision],
-  ]),
-);
+const SANS_GO: readonly Critere[] = [
+  ['etape', 'parmi', ['Détectée', 'Qualifiée', 'Devis en cours']],
+  ['decision', 'parmi', ['', 'À compléter', 'À revoir']],
+];
 
 /** La revue a été préparée depuis lundi. */
 const prepareeCetteSemaine = (support: Support): string =>
@@ -97,7 +95,7 @@ function comptes(support: Support): readonly Compte[] {
       libelle: 'Affaires sans Go/NoGo',
       table: 'affaires',
       temoin: 'numero',
-      cas: SANS_GO,
+      cas: [SANS_GO],
       precision: 'En amont du devis ou en devis : décision absente, à compléter ou à revoir.',
       attention: true,
     },

@@ -2,14 +2,31 @@ import type { CleTable } from '../src/classeur/tables';
 import type { Support } from './support';
 
 /**
- * Ce qu'une colonne doit contenir : un texte (`=`, `<>` ; vide permis), ou un jour comparé à la
- * formule d'un autre.
+ * Ce qu'une colonne doit contenir : un texte (`=`, `<>` ; vide permis), l'un de plusieurs (`parmi`), ou
+ * un jour comparé à la formule d'un autre.
  */
 export type Critere =
   | readonly [colonne: string, signe: '=' | '<>', texte: string]
+  | readonly [colonne: string, signe: 'parmi', textes: readonly string[]]
   | readonly [colonne: string, signe: '<' | '<=' | '>=', jour: string];
 
-const estJour = (signe: Critere[1]): boolean => signe !== '=' && signe !== '<>';
+type Simple = Exclude<Critere, readonly [string, 'parmi', readonly string[]]>;
+
+const estJour = (signe: Simple[1]): boolean => signe !== '=' && signe !== '<>';
+
+/** Les critères, un texte à la fois pour ceux qui en permettent plusieurs. */
+function unParUn(criteres: readonly Critere[]): (readonly Simple[])[] {
+  return criteres.reduce<(readonly Simple[])[]>(
+    (listes, critere) => {
+      const choix: readonly Simple[] =
+        critere[1] === 'parmi'
+          ? critere[2].map((texte) => [critere[0], '=', texte] as const)
+          : [critere];
+      return listes.flatMap((liste) => choix.map((un) => [...liste, un]));
+    },
+    [[]],
+  );
+}
 
 /** Combien de lignes d'une table tiennent tous ces critères. */
 export function compter(
@@ -17,13 +34,17 @@ export function compter(
   table: CleTable,
   criteres: readonly Critere[],
 ): string {
-  const paires = criteres.map(([cle, signe, valeur]) => {
-    const critere = estJour(signe)
-      ? `"${signe}"&${valeur}`
-      : `"${signe === '=' ? '' : signe}${valeur}"`;
-    return `${colonne(table, cle)},${critere}`;
-  });
-  return `COUNTIFS(${paires.join()})`;
+  return unParUn(criteres)
+    .map((liste) => {
+      const paires = liste.map(([cle, signe, valeur]) => {
+        const critere = estJour(signe)
+          ? `"${signe}"&${valeur}`
+          : `"${signe === '=' ? '' : signe}${valeur}"`;
+        return `${colonne(table, cle)},${critere}`;
+      });
+      return `COUNTIFS(${paires.join()})`;
+    })
+    .join('+');
 }
 
 /** La ligne, ou les critères de rechange, dont un au moins tient. */
@@ -51,6 +72,7 @@ export function premiereLigne(
   };
   const tient = ([cle, signe, valeur]: Critere): string => {
     const plage = lignes(cle);
+    if (signe === 'parmi') return `(${valeur.map((v) => `(${plage}="${v}")`).join('+')})`;
     return estJour(signe)
       ? `ISNUMBER(${plage})*(${plage}${signe}${valeur})`
       : `(${plage}${signe}"${valeur}")`;

@@ -1,6 +1,7 @@
 import { ONGLET_CHIFFRES } from '../../src/tableau-de-bord/onglets';
 import { lettreColonne } from '../../src/classeur/source';
 import { COLONNES_OBJECTIF } from '../../src/tableau-de-bord/objectifs';
+import { DE_L_ENTREPRISE } from '../../src/tableau-de-bord/calculs/mesures';
 import { objectifEcrit } from '../../src/tableau-de-bord/calculs/objectifs';
 
 /** Un étalage a deux années, mois par mois. */
@@ -14,12 +15,10 @@ export const COLONNE_REPARTITION = 53;
  * centime comme dans la commande.
  */
 const REALISES = {
-  caSigne: (m: string) =>
-    `ROUND(100*SUMIFS({devis.montant^},{devis.statut^},"Signé",{devis.decideMois^},${m}),0)`,
+  caSigne: (m: string) => `ROUND(100*(${DE_L_ENTREPRISE.signesHt(m)}),0)`,
   caFacture: (m: string) => `ROUND(100*SUMIFS({factures.ht^},{factures.emiseMois^},${m}),0)`,
-  devisEmis: (m: string) => `COUNTIF({devis.emisMois^},${m})`,
-  visites: (m: string) =>
-    `COUNTIFS({actions.mois^},${m},{actions.genre^},3)+COUNTIFS({actions.mois^},${m},{actions.genre^},13)`,
+  devisEmis: DE_L_ENTREPRISE.emis,
+  visites: DE_L_ENTREPRISE.visites,
 } as const;
 type Repartie = keyof typeof REALISES;
 const REPARTIES = Object.keys(REALISES) as Repartie[];

@@ -100,9 +100,14 @@ export const aLaLigne =
   (cle) =>
     `$${lettreColonne(colonneDeMesure(cle) - 1)}$${ligne}`;
 
+const MOIS_PAR_AN = 12;
+const ANCIENNES: readonly CleMesure[] = ['signesHt'];
+
 function mesuresDuMois(ligne: number): CelluleSerie[] {
   const mois = `EDATE(<mois>,${ligne - DERNIERE_LIGNE})`;
-  const mesures = CLES_MESURES.map((cle) => ({
+  // Plus d'un an avant celui que l'on regarde, on ne montre d'un mois que son CA signé.
+  const montrees = ligne < DERNIERE_LIGNE - MOIS_PAR_AN ? ANCIENNES : CLES_MESURES;
+  const mesures = montrees.map((cle) => ({
     ligne,
     colonne: colonneDeMesure(cle),
     formule: MESURES[cle](`$${MOIS}${ligne}`),

@@ -81,25 +81,26 @@ const signe = {
 const DU_MOIS = { mois: mois('2026-11'), responsable: null };
 const saisie = { cellule: `Devis!L${rang + 2}`, valeur: 'Signé' };
 
-const EMIS = lettreColonne(colonnesDeCalcul().findIndex((c) => c.entete === 'devis.emisMois'));
+const EMIS = lettreColonne(colonnesDeCalcul().findIndex((c) => c.entete === 'devis.emis'));
+/** Les signés se comptent au deuxième jour du mois, les perdus au troisième. */
 const SIGNES_DU_MOIS = new RegExp(
-  `(COUNTIFS\\(Calculs!\\$${EMIS}\\$2:INDEX\\([^)]+\\),\\$L\\d+,[^()]+INDEX\\([^)]+\\),&quot;)Signé(&quot;)`,
+  `(COUNTIF\\(Calculs!\\$${EMIS}\\$2:INDEX\\([^)]+\\),\\$L\\d+\\+)2\\)`,
   'g',
 );
 
-/** Le même classeur, une formule faussée, mois par mois : les signés des émis deviennent les refusés. */
+/** Le même classeur, une formule faussée, mois par mois : les signés des émis deviennent les perdus. */
 function fausser(octets: Uint8Array): Uint8Array {
   const parties = unzipSync(octets);
   let faussees = 0;
   for (const [nom, partie] of Object.entries(parties)) {
     if (!/worksheets\/sheet\d+\.xml$/.test(nom)) continue;
-    const xml = strFromU8(partie).replace(SIGNES_DU_MOIS, (_, avant: string, apres: string) => {
+    const xml = strFromU8(partie).replace(SIGNES_DU_MOIS, (_, avant: string) => {
       faussees += 1;
-      return `${avant}Refusé${apres}`;
+      return `${avant}3)`;
     });
     parties[nom] = strToU8(xml);
   }
-  expect(faussees).toBe(24);
+  expect(faussees).toBe(13);
   return zipSync(parties, { level: 1 });
 }
 

@@ -55,6 +55,8 @@ export const BLOC_ACTIONS: Bloc = {
     mois: `IF({ligne}="",0,${moisSuivi('date')})`,
     // 1 appel, 2 réunion, 3 visite, 0 autre ; dix de plus : pas de la personne choisie.
     genre: `IF({mois}=0,0,${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10))`,
+    // Le mois, plus le genre : une somme n'a qu'une colonne à lire.
+    faite: 'IF({mois}=0,0,{mois}+{genre})',
     ...ligneDuClient('OR({mois}<<debut12>,{mois}><mois>,{genre}>=10)'),
     marche: ligneALaMarche('IF({genre}>=2,2,0)'),
   },

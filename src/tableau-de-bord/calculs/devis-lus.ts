@@ -35,9 +35,11 @@ const plusTot = (...jours: string[]): string =>
 
 /** Ses versions d'avant sont toutes remplacées : la chaîne est saine, et se lit par ses voisines. */
 const SAINE = 'IF({version}=2,{avant}>0,{avantAvant}>0)';
-/** Sa version 1 est juste au-dessus, et elle-même la seule autre : le cas de presque tous. */
-const SOUS_SA_PREMIERE =
-  'IF({-cle}={cle},IF(N({-version})<2,COUNTIF({devisLus.suiteCle^finSuites},{cle})=1,FALSE),FALSE)';
+/** Une version d'avant est presque toujours à moins de tant de lignes au-dessus. */
+const VOISINAGE = 200;
+const HAUT = `MAX(1,ROW()-${VOISINAGE})`;
+/** Elle est la seule de son numéro après la première version : qui trouve celle-ci sait tout. */
+const SEULE_SUITE = 'COUNTIF({devisLus.suiteCle^finSuites},{cle})=1';
 
 const RECENT = 'MAX({emisLe},N([decideLe]))>=<debutSuivi>';
 /** Un numéro encore provisoire. */
@@ -81,10 +83,14 @@ export const BLOC_DEVIS_LUS: Bloc = {
     // La ligne de sa version d'avant, et de celle d'avant encore pour une version 3.
     avant: VERSION_AVANT,
     avantAvant: 'IF({version}=3,IF({avant}=0,0,INDEX({devisLus.avant},{avant})),0)',
+    // La première version de sa chaîne, un peu plus haut ; -1 s'il faut la chercher partout.
+    voisine:
+      `IF(OR({phase}=0,{version}<2),0,IF(IF({phase}=1,FALSE,${SAINE}),0,IF(${SEULE_SUITE},` +
+      `IFERROR(MATCH({cle},INDEX({devisLus.cle},${HAUT}):INDEX({devisLus.cle},ROW()-1),0)+${HAUT}-1,-1),-1)))`,
     // La seule autre ligne de sa chaîne, si elle est plus haut : on ne relit l'onglet qu'une fois.
     autre:
-      `IF(OR({phase}=0,{version}<2),0,IF(IF({phase}=1,FALSE,${SAINE}),0,IF(${SOUS_SA_PREMIERE},ROW()-1,` +
-      'IF(COUNTIF({devisLus.cle},{cle})<>2,0,MOD(MATCH({cle},{devisLus.cle^},0)+1,ROW())))))',
+      'IF({voisine}=0,0,IF(IF({voisine}>0,INDEX({devisLus.version},{voisine})<2,FALSE),{voisine},' +
+      'IF(COUNTIF({devisLus.cle},{cle})<>2,0,MOD(MATCH({cle},{devisLus.cle^},0)+1,ROW()))))',
     // Sa ligne, si une autre version de sa chaîne est peut-être partie aussi : une faute.
     suspect:
       `IF(OR({phase}<2,{version}<2),0,IF(${SAINE},0,IF({autre}>0,IF(INDEX({devisLus.phase},{autre})=2,ROW(),0),` +

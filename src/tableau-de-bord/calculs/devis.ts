@@ -18,6 +18,8 @@ import {
 } from './bloc';
 import { PARTI, PROVISOIRE } from './devis-lus';
 
+/** Un jour du mois dit l'issue : 1 envoyé, 2 signé, 3 perdu ; dix de plus : pas de la personne choisie. */
+const ISSUE = 'IF({statut}="Envoyé",1,IF({statut}="Signé",2,3))+IF({mien}=1,0,10)';
 /** La personne choisie le porte. */
 const MIEN = '{mien}=1';
 const PROBABILITE_DU_STATUT =
@@ -64,6 +66,9 @@ export const BLOC_DEVIS: Bloc = {
     mien: `IF({qui}="",0,IF(${estChoisi('{qui}')},1,0))`,
     emisMois: `IF({compte}=0,0,IF({emisLe}<<debutSuivi>,0,${moisDuJour('{emisLe}')}))`,
     decideMois: `IF({compte}=0,0,IF({statut}="Envoyé",0,${moisSuivi('decideLe')}))`,
+    // Le mois, plus ce qu'il en est advenu : une somme n'a qu'une colonne à lire.
+    emis: `IF({emisMois}=0,0,{emisMois}+${ISSUE})`,
+    decide: `IF({decideMois}=0,0,{decideMois}+${ISSUE})`,
     ...CARNET,
     // En cours : 1 d'une autre personne que la choisie, 2 avec un Go, 3 sans.
     ouvert: `IF({enCours}=0,0,IF(${MIEN},IF(MOD({etat},2)=1,2,3),1))`,

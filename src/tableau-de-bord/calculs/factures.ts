@@ -54,7 +54,9 @@ export const BLOC_FACTURES: Bloc = {
     paye: `IF({sens}=0,0,IF(ISNUMBER([paye]),${signeDe('paye')},0))`,
     emiseLe: `IF({ligne}="",0,${jourOuZero('emiseLe')})`,
     emiseMois: `IF({emiseLe}<<debutSuivi>,0,${moisDuJour('{emiseLe}')})`,
-    payeMois: `IF({paye}=0,0,${moisSuivi('payeLe')})`,
+    // Le mois si c'est de la personne choisie, zéro sinon : une somme n'a qu'une colonne à lire.
+    emise: 'IF({mien}=1,{emiseMois},0)',
+    payee: `IF({paye}=0,0,IF({mien}=1,${moisSuivi('payeLe')},0))`,
     retard:
       'IF(OR({emiseLe}=0,{sens}<0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
       `IF(INT([echeance])<<aujourdHui>,IF(${DUE},{mien},0),0),0)))`,

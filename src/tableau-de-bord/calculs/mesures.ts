@@ -1,20 +1,45 @@
 import type { Formule } from './bloc';
 import { partDuMois, tauxVise } from './objectifs';
 
+/** Combien de lignes d'un bloc sont de ce mois, et remplissent ces critères. */
 const compter =
   (mois: string, criteres = '') =>
   (m: Formule): Formule =>
     `COUNTIFS({${mois}^},${m}${criteres})`;
 const sommer =
-  (mois: string, valeurs: string, criteres = '') =>
+  (mois: string, valeurs: string) =>
   (m: Formule): Formule =>
-    `SUMIFS({${valeurs}^},{${mois}^},${m}${criteres})`;
-/** La personne choisie, ou tous. */
-const deDevis = ',{devis.mien^},1';
-const deFacture = ',{factures.mien^},1';
-const signe = `,{devis.statut^},"Signé"${deDevis}`;
+    `SUMIFS({${valeurs}^},{${mois}^},${m})`;
+/** Un jour du mois dit l'issue d'un devis, ou le genre d'une action (`devis.ts`, `actions.ts`). */
+const ENVOYE = 1;
+const SIGNE = 2;
+const PERDU = 3;
+const [APPEL, REUNION, VISITE] = [1, 2, 3];
+const AUTRUI = 10;
+/** Les lignes de la personne choisie, ou toutes, qui portent un de ces jours du mois. */
+const deA = (colonne: string, m: Formule, de: number, a: number): Formule =>
+  `{${colonne}^},">="&${m}+${de},{${colonne}^},"<="&${m}+${a}`;
+const compterDeA =
+  (colonne: string, de: number, a: number) =>
+  (m: Formule): Formule =>
+    de === a ? `COUNTIF({${colonne}^},${m}+${de})` : `COUNTIFS(${deA(colonne, m, de, a)})`;
+const sommerDeA =
+  (colonne: string, valeurs: string, de: number, a: number) =>
+  (m: Formule): Formule =>
+    de === a
+      ? `SUMIF({${colonne}^},${m}+${de},{${valeurs}^})`
+      : `SUMIFS({${valeurs}^},${deA(colonne, m, de, a)})`;
 const note = (bornes: string): string => `,{satisfaction.recommandation^},${bornes}`;
-const genre = (bornes: string): string => `,{actions.genre^},${bornes}`;
+/** Ce que dit une formule de la personne choisie, et des autres : toute l'entreprise. */
+const deTous = (une: (de: number) => Formule): Formule => `${une(0)}+${une(AUTRUI)}`;
+
+/** Les mêmes mesures, pour toute l'entreprise, quel que soit le responsable choisi. */
+export const DE_L_ENTREPRISE = {
+  signesHt: (m: Formule) =>
+    deTous((d) => sommerDeA('devis.decide', 'devis.montant', SIGNE + d, SIGNE + d)(m)),
+  emis: (m: Formule) => `COUNTIFS(${deA('devis.emis', m, ENVOYE, PERDU + AUTRUI)})`,
+  visites: (m: Formule) => deTous((d) => compterDeA('actions.faite', VISITE + d, VISITE + d)(m)),
+} as const;
 /** La première ligne du mois vaut ; vide si rien n'y est écrit. */
 const figer =
   (colonne: string) =>
@@ -26,16 +51,16 @@ const figer =
  * une ligne par mois. Les indicateurs en sont des sommes et des quotients ; le reste de la page aussi.
  */
 export const MESURES = {
-  emis: compter('devis.emisMois', deDevis),
-  emisHt: sommer('devis.emisMois', 'devis.montant', deDevis),
-  emisSignes: compter('devis.emisMois', signe),
-  emisOuverts: compter('devis.emisMois', `,{devis.statut^},"Envoyé"${deDevis}`),
-  decides: compter('devis.decideMois', deDevis),
-  decidesHt: sommer('devis.decideMois', 'devis.montant', deDevis),
-  signes: compter('devis.decideMois', signe),
-  signesHt: sommer('devis.decideMois', 'devis.montant', signe),
-  factureHt: sommer('factures.emiseMois', 'factures.ht', deFacture),
-  encaisse: sommer('factures.payeMois', 'factures.paye', deFacture),
+  emis: compterDeA('devis.emis', ENVOYE, PERDU),
+  emisHt: sommerDeA('devis.emis', 'devis.montant', ENVOYE, PERDU),
+  emisSignes: compterDeA('devis.emis', SIGNE, SIGNE),
+  emisOuverts: compterDeA('devis.emis', ENVOYE, ENVOYE),
+  decides: compterDeA('devis.decide', SIGNE, PERDU),
+  decidesHt: sommerDeA('devis.decide', 'devis.montant', SIGNE, PERDU),
+  signes: compterDeA('devis.decide', SIGNE, SIGNE),
+  signesHt: sommerDeA('devis.decide', 'devis.montant', SIGNE, SIGNE),
+  factureHt: sommer('factures.emise', 'factures.ht'),
+  encaisse: sommer('factures.payee', 'factures.paye'),
   reponses: compter('satisfaction.mois'),
   notes: sommer('satisfaction.mois', 'satisfaction.notes'),
   satisfaites: sommer('satisfaction.mois', 'satisfaction.satisfaites'),
@@ -43,9 +68,9 @@ export const MESURES = {
   recommandations: compter('satisfaction.mois', note('">=0"')),
   promoteurs: compter('satisfaction.mois', note('">=9"')),
   detracteurs: compter('satisfaction.mois', note('"<=6"')),
-  visites: compter('actions.mois', genre('3')),
-  rendezVous: compter('actions.mois', `${genre('">=2"')}${genre('"<=3"')}`),
-  appels: compter('actions.mois', genre('1')),
+  visites: compterDeA('actions.faite', VISITE, VISITE),
+  rendezVous: compterDeA('actions.faite', REUNION, VISITE),
+  appels: compterDeA('actions.faite', APPEL, APPEL),
   objectifCaSigne: partDuMois('caSigne'),
   objectifCaFacture: partDuMois('caFacture'),
   objectifDevisEmis: partDuMois('devisEmis'),
