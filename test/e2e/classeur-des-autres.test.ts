@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/classeur/tables';
 import { greffer } from '../xlsx/greffes';
 import {
@@ -14,8 +15,8 @@ import { dossierTemporaire, suivi, suiviJson } from '../support/suivi';
 
 const LE = ['--le', '2026-03-02', '--utilisateur', 'helene.marsacq@valex.example'];
 
-async function exemple(): Promise<string> {
-  const chemin = join(await dossierTemporaire(), 'suivi.xlsx');
+async function exemple(dossier: string): Promise<string> {
+  const chemin = join(dossier, 'suivi.xlsx');
   expect((await suivi('init', chemin, '--exemple', ...LE)).code).toBe(0);
   return chemin;
 }
@@ -90,19 +91,28 @@ const nomsDes = (sortie: string) =>
   JSON.parse(readFileSync(sortie, 'utf8')) as Record<string, unknown[]>;
 
 describe('un classeur que d’autres programmes ont touché', () => {
+  // La même semaine dans un classeur que personne n'a touché.
+  let temoin: string;
+  let ditDuTemoin: Record<string, unknown>;
+  const dossier = mkdtempSync(join(tmpdir(), 'suivi-temoin-'));
+  afterAll(() => rmSync(dossier, { recursive: true, force: true }));
+  beforeAll(async () => {
+    temoin = await exemple(dossier);
+    ditDuTemoin = await jouer(temoin);
+  }, 120_000);
+
   it(
     'graphique, tableau croisé, image, commentaire, onglet, colonnes : tout marche, rien ne bouge',
     { timeout: 120_000 },
     async () => {
-      const classeur = await exemple();
-      const temoin = await exemple();
+      const classeur = await exemple(await dossierTemporaire());
       const openpyxl = `${classeur}.openpyxl.xlsx`;
       python('decorer.py', classeur, openpyxl);
       writeFileSync(classeur, greffer(readFileSync(openpyxl)));
       const avant = readFileSync(classeur);
       const vuAvant = vuParOpenpyxl(classeur);
 
-      expect(await jouer(classeur)).toEqual(await jouer(temoin));
+      expect(await jouer(classeur)).toEqual(ditDuTemoin);
 
       const changees = differences(avant, readFileSync(classeur));
       const intouchables = Object.keys(parties(avant)).filter((p) =>
@@ -129,10 +139,9 @@ describe('un classeur que d’autres programmes ont touché', () => {
     'réenregistré par LibreOffice, il se lit et s’écrit comme avant',
     { timeout: 180_000 },
     async () => {
-      const classeur = await exemple();
-      const temoin = await exemple();
+      const classeur = await exemple(await dossierTemporaire());
       writeFileSync(classeur, readFileSync(reenregistrerParLibreOffice(classeur)));
-      expect(await jouer(classeur)).toEqual(await jouer(temoin));
+      expect(await jouer(classeur)).toEqual(ditDuTemoin);
       expect(nomsDes(`${classeur}.json`)).toEqual(nomsDes(`${temoin}.json`));
       const rouvert = reenregistrerParLibreOffice(classeur);
       expect(Object.keys(vuParOpenpyxl(rouvert).cellules)).toEqual(

@@ -1,0 +1,3 @@
+import { essayerADeux } from '../apps-script/essayer-a-deux';
+
+essayerADeux(1);
