@@ -16,14 +16,10 @@ const nom = (suite: string): string => `TB_modeleInverse_${suite}`;
 
 const douze = (colonne: string): string => `{${colonne}^},">="&<debut12>,{${colonne}^},"<="&<mois>`;
 const SIGNES = `{devis.statut^},"Signé",${douze('devis.decideMois')}`;
-/** De 1 à 3, que la personne choisie l'ait faite ou non (dix de plus). */
+/** Le genre d'une action, que la personne choisie l'ait faite ou non (`calculs/actions.ts`). */
+const GENRE = 'MOD(DAY({actions.faite^})-1,10)';
 const actions = (de: number, a: number): string =>
-  [0, 10]
-    .map(
-      (de10) =>
-        `COUNTIFS({actions.genre^},">=${de + de10}",{actions.genre^},"<=${a + de10}",${douze('actions.mois')})`,
-    )
-    .join('+');
+  `SUMPRODUCT(({actions.faite^}>=<debut12>)*({actions.faite^}<=<mois>+13)*(${GENRE}>=${de})*(${GENRE}<=${a}))`;
 
 /** Les mêmes comptes sur douze mois, pour toute l'entreprise, quel que soit le responsable choisi. */
 const ENTREPRISE = {
@@ -31,8 +27,8 @@ const ENTREPRISE = {
   signesHt: `SUMIFS({devis.montant^},${SIGNES})`,
   decides: `COUNTIFS(${douze('devis.decideMois')})`,
   emis: `COUNTIFS(${douze('devis.emisMois')})`,
-  rendezVous: `(${actions(2, 3)})`,
-  appels: `(${actions(1, 1)})`,
+  rendezVous: actions(2, 3),
+  appels: actions(1, 1),
 } as const;
 type Compte = keyof typeof ENTREPRISE;
 

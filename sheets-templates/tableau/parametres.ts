@@ -59,11 +59,6 @@ const finLue = (repere: string, quoi: string, mesure: string): Parametre => [
   `MAX(2,COUNT({${mesure}})+1)`,
 ];
 
-/** Des devis envoyés sans date d'envoi : toute action, même ancienne, dit alors si l'on s'en est occupé. */
-const ENVOYES_SANS_DATE =
-  `COUNTIF(${colonneEntiere('devis', 'statut')},"*Envoyé*")` +
-  `-COUNTIFS(${colonneEntiere('devis', 'statut')},"*Envoyé*",${colonneEntiere('devis', 'envoyeLe')},">0")`;
-
 /** Ce que les formules partagent, une cellule chacun : repère, libellé, formule. */
 export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ['aujourdHui', 'Aujourd’hui', 'TODAY()'],
@@ -81,11 +76,6 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ),
   ['seuil', REGLAGES.seuilSatisfaction.libelle, reglage('seuilSatisfaction')],
   ['joursSansAction', REGLAGES.joursSansAction.libelle, reglage('joursSansAction')],
-  [
-    'debutActions',
-    'Aucune action plus vieille ne compte',
-    `IF(${ENVOYES_SANS_DATE}>0,0,MIN(<debutSuivi>,<aujourdHui>-<joursSansAction>))`,
-  ],
   ['probabiliteBrouillon', REGLAGES.probabiliteBrouillon.libelle, reglage('probabiliteBrouillon')],
   [
     'probabiliteEnValidation',
@@ -127,7 +117,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ...listeCourte('Suites', 'Versions deux et plus', 'devisLus.suiteRang'),
   ...listeCourte('Commandes', 'Commandes en cours', 'devis.carnetRang'),
   ...listeCourte('FacturesDues', 'Factures des affaires en cours', 'factures.carnetRang'),
-  ...listeCourte('Vives', 'Actions récentes ou prévues', 'actions.viveRang'),
+  ...listeCourte('Vives', 'Actions récentes ou prévues', 'actionsLues.viveRang'),
   ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devisLus.suspect},">0")'],
   [
     'commandesSansDate',

@@ -38,8 +38,9 @@ export const SANS_RESPONSABLE = 'Sans responsable';
 export const texteDe = (colonne: string): Formule => `TRIM([${colonne}]&"")`;
 
 /** Une clé de recherche : sans les caractères que RECHERCHE et EQUIV prennent pour des jokers. */
-export const cleDe = (colonne: string): Formule =>
-  `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${texteDe(colonne)},"*","×"),"?","¿"),"~","¬")`;
+export const enCle = (texte: Formule): Formule =>
+  `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${texte},"*","×"),"?","¿"),"~","¬")`;
+export const cleDe = (colonne: string): Formule => enCle(texteDe(colonne));
 
 export const parmi = (cellule: string, valeurs: readonly string[]): Formule =>
   `OR(${valeurs.map((v) => `${cellule}="${v}"`).join(',')})`;
@@ -94,10 +95,10 @@ export const moisSuivi = (colonne: string): Formule =>
 export const estChoisi = (qui: Formule): Formule => `OR(<qui>="",${qui}=<qui>)`;
 
 /** Compte, de haut en bas, les lignes qui remplissent une condition (1 ou 0). */
-const compterDepuisLeHaut = (rang: string, condition: Formule): Formule =>
+export const compterDepuisLeHaut = (rang: string, condition: Formule): Formule =>
   `N({-${rang}})+${condition}`;
 /** La ligne de la k-ième d'entre elles, k étant le rang de la ligne du bloc ; vide au-delà. */
-const ligneDeRang = (rang: string, nombre: string): Formule =>
+export const ligneDeRang = (rang: string, nombre: string): Formule =>
   `IF(ROW()-1><${nombre}>,"",IFERROR(MATCH(ROW()-2,{${rang}^},1)+2,2))`;
 
 /** Le rang d'une ligne parmi celles que le bloc serré garde. */

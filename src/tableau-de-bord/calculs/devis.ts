@@ -36,7 +36,8 @@ const actionsDuDevis = (devis: string, affaire: string, critere = ''): string =>
   `+IF(${VERSION}>1,COUNTIFS(${devis},{cle}&"-V"&${VERSION}${critere}),0)` +
   `+IF({affaireCle}="",0,COUNTIFS(${affaire},{affaireCle}${critere}))`;
 const VIVES = actionsDuDevis('{actions.viveDevis^finVives}', '{actions.viveAffaire^finVives}');
-const TOUTES = actionsDuDevis('{actions.devis^}', '{actions.affaire^}', ',{actions.vive^},">0"');
+/** Même anciennes : sans date d'envoi, elles seules disent si l'on s'en est occupé. */
+const TOUTES = actionsDuDevis('[actions.devis]', '[actions.affaire]', ',[actions.date],">0"');
 const DERNIER_ENVOI = 'MAX(N([envoyeLe]),N([derniereRelance]))';
 /** Envoyé, rien de prévu, et plus rien depuis le délai réglé. */
 const SANS_SUITE =
