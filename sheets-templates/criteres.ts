@@ -15,17 +15,14 @@ type Simple = Exclude<Critere, readonly [string, 'parmi', readonly string[]]>;
 const estJour = (signe: Simple[1]): boolean => signe !== '=' && signe !== '<>';
 
 /** Les critères, un texte à la fois pour ceux qui en permettent plusieurs. */
-function unParUn(criteres: readonly Critere[]): (readonly Simple[])[] {
-  return criteres.reduce<(readonly Simple[])[]>(
-    (listes, critere) => {
-      const choix: readonly Simple[] =
-        critere[1] === 'parmi'
-          ? critere[2].map((texte) => [critere[0], '=', texte] as const)
-          : [critere];
-      return listes.flatMap((liste) => choix.map((un) => [...liste, un]));
-    },
-    [[]],
-  );
+function unParUn([critere, ...autres]: readonly Critere[]): (readonly Simple[])[] {
+  if (critere === undefined) return [[]];
+  const choix: readonly Simple[] =
+    critere[1] === 'parmi'
+      ? critere[2].map((texte) => [critere[0], '=', texte] as const)
+      : [critere];
+  const suites = unParUn(autres);
+  return choix.flatMap((un) => suites.map((suite) => [un, ...suite]));
 }
 
 /** Combien de lignes d'une table tiennent tous ces critères. */
