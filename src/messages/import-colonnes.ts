@@ -1,4 +1,4 @@
-import { formatNombre, INSECABLE } from './formats';
+import { accord, formatNombre, INSECABLE } from './formats';
 import { enumerer, formatListe } from './liste';
 
 /** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
@@ -68,6 +68,18 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
+  IMPORT_VALEURS_COMPRISES: (a: {
+    colonne: string;
+    valeurs: readonly { ecrite: string; comprise: string; lignes: number }[];
+  }) =>
+    `Colonne « ${a.colonne} », d’après le sens des mots${INSECABLE}: ` +
+    a.valeurs
+      .map(
+        ({ ecrite, comprise, lignes }) =>
+          `« ${ecrite} » → ${comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
+      )
+      .join(' ; ') +
+    '. Sinon, précisez « valeurs » dans un profil.',
   IMPORT_UNITE: (a: {
     colonne: string;
     unite: string;
