@@ -239,7 +239,7 @@ function lireConstantes(
 }
 
 /** Une constante du profil se lit comme une saisie française. */
-const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA', pourcents: false };
+const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA' };
 
 function indicesDe(
   table: TableEchangeable,
