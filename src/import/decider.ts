@@ -11,11 +11,12 @@ import { decisionGardee } from './decision-gardee';
 import { deriver } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
-import type { Lecture } from './lire-lignes';
+import type { Lecture, LigneLue } from './lire-lignes';
+import { doutesDeMontant } from './montants-demesures';
 import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
 import { remarque } from './remarques';
-import { douteur } from './vraisemblance';
+import { douteur, type Doute } from './vraisemblance';
 
 /** Le sort d'un enregistrement de la source. */
 export interface Decision {
@@ -47,6 +48,7 @@ export function creerDecideur(
   const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const douter = douteur(table, contexte.aujourdHui);
+  const douterDesMontants = doutesDeMontant(table, lecture);
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
 
@@ -60,11 +62,13 @@ export function creerDecideur(
   function noterDoutes(document: Document, apres: Readonly<Record<string, unknown>>): void {
     const [lue] = document.lignes;
     if (!lue) return;
-    for (const doute of douter(apres)) {
-      const { cle } = doute;
-      lue.anomalies.push(
-        remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), doute.probleme),
-      );
+    noter(lue, douter(apres));
+    noter(lue, douterDesMontants(apres));
+  }
+
+  function noter(lue: LigneLue, doutes: readonly Doute[]): void {
+    for (const { cle, probleme: p } of doutes) {
+      lue.anomalies.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
     }
   }
 

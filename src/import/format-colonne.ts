@@ -4,6 +4,7 @@ import type { OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { releverDates, type BilanDates } from './releve-dates';
 import type { Decimale } from './preuve-decimale';
+import { releverMediane } from './releve-mediane';
 import type { EchelleTaux } from './releve-taux';
 import { releverNombres, type BilanNombres } from './releve-nombres';
 import { releverGrands, type ReleveGrands } from './releve-grands';
@@ -31,6 +32,8 @@ export interface FormatColonne {
   readonly series?: boolean;
   /** Les montants sont en milliers ou en millions d'euros (dit par l'en-tête). */
   readonly facteur?: number;
+  /** Le montant médian de la colonne, en euros. */
+  readonly mediane?: number;
   /** Des chiffres dont les zéros de tête sont à rendre. */
   readonly chiffres?: GenreChiffres;
 }
@@ -72,16 +75,19 @@ export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveCo
     const releve = releverNombres(genre === 'taux');
     const unite = genre === 'montant' ? uniteDe(entete) : null;
     const grands = unite && releverGrands();
+    const mediane = genre === 'montant' ? releverMediane() : null;
     return {
-      observer: grands
-        ? (cellule) => {
-            releve.observer(cellule);
-            grands.observer(cellule);
-          }
-        : releve.observer,
-      conclure: (indices) => {
-        const conclu = conclureNombres(entete, genre, releve.conclure(), indices);
-        return unite && grands ? avecUnite(entete, conclu, unite, grands) : conclu;
+      observer(cellule) {
+        releve.observer(cellule);
+        grands?.observer(cellule);
+        mediane?.observer(cellule);
+      },
+      conclure(indices) {
+        const nu = conclureNombres(entete, genre, releve.conclure(), indices);
+        const conclu = unite && grands ? avecUnite(entete, nu, unite, grands) : nu;
+        const milieu = mediane?.conclure(conclu.format) ?? null;
+        if (milieu === null) return conclu;
+        return { ...conclu, format: { ...conclu.format, mediane: milieu } };
       },
     };
   }

@@ -40,6 +40,8 @@ export interface Lecture {
   readonly avertissements: readonly Probleme[];
   /** Notre en-tête → valeur étrangère → la nôtre ; complet une fois toutes les lignes lues. */
   readonly traductions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Montant médian des colonnes de montants, en euros, par clé. */
+  readonly medianes: ReadonlyMap<string, number>;
   /** Nos colonnes que la source (ou une constante du profil) remplit. */
   readonly cles: readonly string[];
   /** Notre en-tête. */
@@ -83,6 +85,7 @@ export function preparerLecture(
   const traductions: Record<string, Record<string, string>> = {};
   const maison = correspondance.maison && profil === null;
   const lecteurs: LecteurColonne[] = [];
+  const medianes = new Map<string, number>();
   const indices = indicesDe(table, correspondance, profil, observations);
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
@@ -90,6 +93,7 @@ export function preparerLecture(
     const releve = observations.get(cle) ?? releverColonne(c.entete, colonne.genre, cle);
     const { format, avertissements: vus } = releve.conclure(indices);
     if (!maison) avertissements.push(...vus);
+    if (format.mediane !== undefined) medianes.set(cle, format.mediane);
     const lecture = lectureDe(table, cle, format, profil, maison);
     lecteurs.push({ rang: c.rang, entete: c.entete, lecture, cellules: new CellulesConnues() });
   }
@@ -134,7 +138,7 @@ export function preparerLecture(
     return colonne ? texteDeCellule(lue.source.cellules[colonne.rang]) : '';
   };
   const nomDe = (cle: string): string => declarees[cle]?.entete ?? cle;
-  return { lire, avertissements, traductions, cles, nomDe, entete, texte };
+  return { lire, avertissements, traductions, medianes, cles, nomDe, entete, texte };
 }
 
 /** Lit une seule de nos colonnes, de texte, avant que les autres soient observées. */

@@ -189,6 +189,17 @@ export const MESSAGES_IMPORT = {
     `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
   IMPORT_DEVIS_NEGATIF: (a: { montant: Centimes }) =>
     `Devis d’un montant négatif (${formatMontant(a.montant)}). Il est gardé, et se retranche des montants${INSECABLE}: si c’est un avoir, retirez-le et importez-le vers « Factures », type « Avoir »${INSECABLE}; sinon, corrigez le signe.`,
+  IMPORT_MONTANT_DEMESURE: (a: {
+    colonne: string;
+    montant: Centimes;
+    mediane: Centimes | null;
+    fois: number;
+  }) =>
+    `« ${a.colonne} » vaut ${formatMontant(a.montant)}, ` +
+    (a.mediane === null
+      ? `plus de 100${INSECABLE}M€. `
+      : `${formatNombre(a.fois, 0)} fois le montant médian de la colonne (${formatMontant(a.mediane)}). `) +
+    `La valeur est gardée${INSECABLE}: vérifiez-la (décimales collées, autre unité ?).`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>
