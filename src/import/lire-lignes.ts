@@ -17,11 +17,12 @@ import {
   type ReleveColonne,
 } from './format-colonne';
 import { raisonIllisible } from './illisible';
+import { ligneMalCoupee } from './ligne-mal-coupee';
 import { colonnesDe } from './noms-connus';
 import { duProfil, ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
-import { estVide, texteDeCellule, type FormatSource, type LigneSource } from './source';
+import { texteDeCellule, type LigneSource, type Separateur } from './source';
 import { lireValeur, type LectureColonne } from './valeurs';
 
 /** Une ligne de la source, lue colonne par colonne. */
@@ -75,7 +76,8 @@ export function preparerLecture(
   source: TableSource,
   correspondance: Correspondance,
   profil: Profil | null,
-  formatSource: FormatSource,
+  /** D'un CSV ; `null` : la source n'en est pas un. */
+  separateur: Separateur | null,
   observations: Observations,
 ): Lecture {
   const declarees = colonnesDe(table);
@@ -113,14 +115,10 @@ export function preparerLecture(
       rejets: [],
       anomalies: [],
     };
-    if (formatSource === 'csv' && ligne.cellules.length > largeur) {
-      const enTrop = ligne.cellules.slice(largeur).filter((c) => !estVide(c));
-      if (enTrop.length > 0) {
-        const valeur = enTrop.map(texteDeCellule).join(' · ');
-        const p = probleme('IMPORT_LIGNE_TROP_LONGUE', { valeur, colonnes: largeur });
-        lue.rejets.push(remarque(ligne.ligne, '', valeur, p));
-        return lue;
-      }
+    const malCoupee = separateur === null ? null : ligneMalCoupee(ligne, separateur, largeur);
+    if (malCoupee !== null) {
+      lue.rejets.push(malCoupee);
+      return lue;
     }
     for (const { lecture, rang, entete: nom, cellules } of lecteurs) {
       const brut = ligne.cellules[rang];

@@ -81,8 +81,8 @@ export function preparer(
     profil,
     clients,
   );
-  const { format } = source.description;
-  const lecture = preparerLecture(table, decoupe, correspondance, profil, format, observations);
+  const { separateur } = source.description;
+  const lecture = preparerLecture(table, decoupe, correspondance, profil, separateur, observations);
   const personnes = nommerPersonnes(snapshot, table);
   const lire = (ligne: LigneSource): LigneLue => {
     const lue = lecture.lire(ligne);

@@ -40,6 +40,14 @@ function contredire({ colonne, valeurs }: Contradiction): string {
   return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}`;
 }
 
+const SEPARATEURS: Readonly<Record<string, string>> = {
+  ';': 'points-virgules',
+  ',': 'virgules',
+  '\t': 'tabulations',
+  '|': 'barres verticales',
+};
+const nomSeparateur = (signe: string): string => SEPARATEURS[signe] ?? `« ${signe} »`;
+
 export interface AutreTable {
   fichier: string;
   onglet: string;
@@ -142,6 +150,8 @@ export const MESSAGES_IMPORT = {
     `Une autre ligne de « ${a.nom} » est rejetée${INSECABLE}: son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.`,
   IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
+  IMPORT_AUTRE_SEPARATEUR: (a: { autre: string; separateur: string }) =>
+    `La ligne est coupée par des ${nomSeparateur(a.autre)}, et le fichier par des ${nomSeparateur(a.separateur)}${INSECABLE}: deux exports collés bout à bout ? Rien n’en est lu. Importez ces lignes dans un fichier à part, sous leur en-tête.`,
   IMPORT_REQUIS_ABSENT: (a: { colonne: string }) =>
     `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
   IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>
