@@ -79,18 +79,18 @@ export function creerDecideur(
     patch: Record<string, unknown>,
   ): void {
     const gardees = decisionGardee(table, existant, patch);
+    const [etat, ...avec] = gardees;
     const [lue] = document.lignes;
-    if (gardees.length === 0 || !lue) return;
-    const p = probleme('IMPORT_DECISION_GARDEE', {
+    if (etat === undefined || !lue) return;
+    const code = table === 'affaires' ? 'IMPORT_ETAPE_GARDEE' : 'IMPORT_DECISION_GARDEE';
+    const p = probleme(code, {
       nom: nommer(existant),
       ligne: existant.ligne,
-      statut: String(patch['statut']),
-      garde: String(existant['statut']),
-      avec: gardees.slice(1).map((cle) => declarees[cle]?.entete ?? cle),
+      statut: String(patch[etat]),
+      garde: String(existant[etat]),
+      avec: avec.map((cle) => declarees[cle]?.entete ?? cle),
     });
-    lue.anomalies.push(
-      remarque(lue.ligne, lecture.entete('statut'), lecture.texte(lue, 'statut'), p),
-    );
+    lue.anomalies.push(remarque(lue.ligne, lecture.entete(etat), lecture.texte(lue, etat), p));
     for (const cle of gardees) delete patch[cle];
   }
 

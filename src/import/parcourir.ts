@@ -2,6 +2,7 @@ import type { Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import { DECIDES } from '../devis/decides';
 import { lireMasque } from '../devis/numerotation';
 import { inscripteur } from '../devis/registre';
 import { messageDe, type Probleme } from '../messages/probleme';
@@ -173,7 +174,7 @@ function numerosInscrits(
 }
 
 function repris({ sort, apres }: Decision): boolean {
-  return sort === 'creee' && ['Signé', 'Refusé', 'Sans suite'].includes(String(apres['statut']));
+  return sort === 'creee' && DECIDES.has(apres['statut']);
 }
 
 function descriptionDe({ correspondance, decoupe, lecture, contact }: Preparation) {
