@@ -136,6 +136,14 @@ export const MESSAGES_IMPORT = {
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
   FICHIER_D_UNE_AUTRE_TABLE: (a: AutreTable) =>
     `« ${a.fichier} » ne va pas dans « ${a.onglet} ». ${raisonAutreTable(a)} S’il y va bien, désignez ses colonnes dans un profil.`,
+  NUMEROS_D_UNE_AUTRE_TABLE: (a: {
+    fichier: string;
+    colonne: string;
+    exemple: string;
+    table: string;
+    onglet: string;
+  }) =>
+    `« ${a.fichier} » n’est sans doute pas une liste de clients${INSECABLE}: sa colonne « ${a.colonne} » numérote ce qui va dans « ${a.onglet} » (« ${a.exemple} »). Importez-le vers « ${a.onglet} » (suivi importer ${a.table} …), ou désignez ses colonnes dans un profil si ce sont bien des clients.`,
   IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
     `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
   IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>
