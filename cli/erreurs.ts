@@ -33,6 +33,8 @@ export function erreurJson(problemes: readonly ProblemeJson[]): {
 const MAL_DEMANDE: ReadonlySet<CodeProbleme> = new Set([
   'EXTENSION_INCONNUE',
   'FEUILLE_ABSENTE',
+  'SOURCE_ABSENTE',
+  'SOURCE_DOSSIER',
   'SOURCE_SANS_FEUILLE',
   'SOURCE_JSON_LISTES',
 ]);

@@ -65,8 +65,10 @@ function raisonAutreTable({ onglet, attendues, autre }: AutreTable): string {
 export const MESSAGES_IMPORT = {
   SOURCE_ABSENTE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est introuvable. Vérifiez son nom et son dossier.`,
-  SOURCE_ILLISIBLE: (a: { fichier: string; raison: string }) =>
-    `Le fichier « ${a.fichier} » ne peut pas être lu (${a.raison}). Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .csv.`,
+  SOURCE_DOSSIER: (a: { fichier: string }) =>
+    `« ${a.fichier} » est un dossier${INSECABLE}: donnez un des fichiers qu’il contient. Plusieurs s’importent l’un après l’autre.`,
+  SOURCE_ILLISIBLE: (a: { fichier: string; raison: string; conseil?: string }) =>
+    `Le fichier « ${a.fichier} » ne peut pas être lu (${a.raison}). ${a.conseil ?? 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .csv.'}`,
   SOURCE_VIDE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
   SOURCE_BINAIRE: (a: { fichier: string }) =>
@@ -125,11 +127,15 @@ export const MESSAGES_IMPORT = {
     colonne: string;
     entetes: readonly string[];
     choix: readonly string[];
+    /** Chaque ligne doit avoir la sienne : c'est à elle qu'on la reconnaît. */
+    identite: boolean;
   }) =>
     `« ${a.onglet} » demande une colonne « ${a.colonne} », que le fichier n’a pas. Ses colonnes${INSECABLE}: ${formatListe(a.entetes)}. Désignez-la dans un profil (« colonnes »)` +
-    (a.choix.length > 0
-      ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
-      : `, ou une même valeur pour toutes les lignes (« constantes »).`),
+    (a.identite
+      ? ` si elle y est sous un autre nom${INSECABLE}; sinon, ajoutez-la au fichier, chaque ligne avec la sienne.`
+      : a.choix.length > 0
+        ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
+        : `, ou une même valeur pour toutes les lignes (« constantes »).`),
   TABLEAU_CROISE: (a: { signe: string }) =>
     `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
