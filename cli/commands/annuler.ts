@@ -8,6 +8,7 @@ import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
 import { erreurJson, problemesJson } from '../erreurs';
+import { guetter } from '../interruption';
 import { montrerSimulation } from '../rendu';
 import type { Session } from '../session';
 
@@ -20,10 +21,16 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const numero = lireNumeroImport(args.positionnels['IMPORT'] ?? '');
   const classeur = session.classeur();
   const modifier = () =>
-    classeur.modifier(
-      'annuler',
-      (snapshot) => planAnnuler(snapshot, numero, contexte),
-      () => origineAnnulation(numero),
+    guetter((guet) =>
+      classeur.modifier(
+        'annuler',
+        async (snapshot) => {
+          const plan = planAnnuler(snapshot, numero, contexte);
+          await guet.avantEcriture();
+          return plan;
+        },
+        () => origineAnnulation(numero),
+      ),
     );
   if (session.simulation) return rendre(session, await modifier());
 
