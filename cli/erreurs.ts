@@ -2,6 +2,7 @@ import { typographier } from '../src/messages/formats';
 import { messageDe, type CodeProbleme, type Probleme } from '../src/messages/probleme';
 import { ErreurUsage } from './arguments';
 import type { CodeSortie } from './declaration';
+import { Interrompue } from './interruption';
 import { phrases, type Flux } from './sortie';
 import { ErreurClasseur } from '../src/classeur/erreur-classeur';
 
@@ -33,6 +34,8 @@ export function erreurJson(problemes: readonly ProblemeJson[]): {
 const MAL_DEMANDE: ReadonlySet<CodeProbleme> = new Set([
   'EXTENSION_INCONNUE',
   'FEUILLE_ABSENTE',
+  'SOURCE_ABSENTE',
+  'SOURCE_DOSSIER',
   'SOURCE_SANS_FEUILLE',
   'SOURCE_JSON_LISTES',
 ]);
@@ -42,6 +45,12 @@ function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[
     return {
       code: 2,
       problemes: erreur.fautes.map((message) => ({ code: 'USAGE', message })),
+    };
+  }
+  if (erreur instanceof Interrompue) {
+    return {
+      code: 130,
+      problemes: [{ code: 'INTERROMPU', message: 'Interrompu : rien n’a été écrit.' }],
     };
   }
   if (erreur instanceof ErreurClasseur) {

@@ -18,8 +18,8 @@ export interface Session {
   readonly simulation: boolean;
   /** Ce que désigne `-c`, ou la variable SUIVI_CLASSEUR. */
   cible(): string;
-  /** Le classeur désigné par `-c`. */
-  classeur(): Classeur;
+  /** Le classeur désigné par `-c` ; `simule` : pour voir, sans rien y écrire. */
+  classeur(options?: { readonly simule: boolean }): Classeur;
   readonly google: Google;
   /** Demande oui ou non ; vrai sans question avec `--oui`, ou si personne n'est devant le terminal. */
   confirmer(question: string): Promise<boolean>;
@@ -94,7 +94,8 @@ export function ouvrirSession(args: Arguments, monde: Monde): Session {
     simulation,
     google,
     cible,
-    classeur: () => ouvrirClasseur(cible(), { simulation, contexte }, google),
+    classeur: ({ simule } = { simule: simulation }) =>
+      ouvrirClasseur(cible(), { simulation: simule, contexte }, google),
     async confirmer(question) {
       if (options['oui'] === true || simulation || !monde.stdin.isTTY || !monde.stderr.isTTY) {
         return true;

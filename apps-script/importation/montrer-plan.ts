@@ -3,9 +3,9 @@ import type { Colonne } from '../../src/classeur/colonne';
 import { montrerValeur } from '../../src/classeur/montrer-valeur';
 import type { Plan } from '../../src/classeur/plan';
 import { TABLES, type CleTable } from '../../src/classeur/tables';
-import { grouperPar } from '../../src/commun/grouper';
 import type { Doublon } from '../../src/import/doublons';
 import { nommer } from '../../src/import/nommer';
+import { RemarquesResumees } from '../../src/import/remarques-resumees';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
 import { element } from '../actions/vues';
@@ -70,19 +70,19 @@ function colonnes({ colonnes: c, ignorees }: ResultatImport): Element[] {
   ];
 }
 
-/** Un fichier se trompe en série : une nature de remarque, les lignes où elle se trouve. */
+/** Un fichier se trompe en série : une raison, les lignes où elle se trouve. */
 function remarques(titre: string, liste: readonly Remarque[], ton: Element['ton']): Element[] {
-  const natures = grouperPar(liste, (r) => `${r.code} ${r.colonne}`);
-  const montrees = natures.slice(0, NATURES_MONTREES).map((groupe) => {
-    const [{ colonne, message }] = groupe;
-    const numeros = [...new Set(groupe.map((r) => r.ligne))];
-    const ou = `${numeros.length > 1 ? 'lignes' : 'ligne'} ${citer(numeros)}`;
-    return element([`${titre} : ${ou}`, colonne].filter((t) => t).join(' · '), {
-      detail: message,
+  const resumees = new RemarquesResumees(LIGNES_CITEES);
+  for (const r of liste) resumees.ajouter(r);
+  const { raisons, reste } = resumees.resumer(NATURES_MONTREES);
+  const montrees = raisons.map(({ premiere, exemple, lignes, citees }) => {
+    const suite = lignes > citees.length ? '…' : '';
+    const ou = `${lignes > 1 ? 'lignes' : 'ligne'} ${citees.join(', ')}${suite}`;
+    return element([`${titre} : ${ou}`, premiere.colonne].filter((t) => t).join(' · '), {
+      detail: exemple ? `Par exemple : ${premiere.message}` : premiere.message,
       ton,
     });
   });
-  const reste = natures.slice(NATURES_MONTREES).flat().length;
   return reste > 0
     ? [...montrees, element(`${titre} : ${accord(reste, 'autre', 'autres')}`, { ton })]
     : montrees;

@@ -8,8 +8,10 @@ import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
 import type { CodeSortie, Executer } from '../declaration';
 import { erreurJson, problemesJson } from '../erreurs';
+import { guetter } from '../interruption';
 import { montrerSimulation } from '../rendu';
 import type { Session } from '../session';
+import type { Classeur } from '../workbooks/classeur';
 
 /** Refus montrés un par un dans le terminal ; `--json` les donne tous. */
 const MONTRES = 30;
@@ -18,18 +20,20 @@ const MONTRES = 30;
 export const executer: Executer = async (args, session): Promise<CodeSortie> => {
   const { sortie, contexte } = session;
   const numero = lireNumeroImport(args.positionnels['IMPORT'] ?? '');
-  const classeur = session.classeur();
-  const modifier = () =>
+  const modifier = (classeur: Classeur, avantEcriture = async () => {}) =>
     classeur.modifier(
       'annuler',
-      (snapshot) => planAnnuler(snapshot, numero, contexte),
+      async (snapshot) => {
+        const plan = planAnnuler(snapshot, numero, contexte);
+        await avantEcriture();
+        return plan;
+      },
       () => origineAnnulation(numero),
     );
-  if (session.simulation) return rendre(session, await modifier());
-
   sortie.progression('Comparaison avec le classeur…');
-  const prevu = planAnnuler(await classeur.lire(), numero, contexte);
-  if (estRefuse(prevu)) return rendre(session, prevu);
+  // Comme pour l'écrire : le classeur dit aussi ce que des personnes ont noté sur les lignes.
+  const prevu = await modifier(session.classeur({ simule: true }));
+  if (session.simulation || estRefuse(prevu)) return rendre(session, prevu);
   if (!sortie.json) {
     sortie.titre(`Annulation de l’import n° ${numero}`);
     sortie.ligne(`À défaire : ${direAnnulation(prevu.resultat)}`);
@@ -39,7 +43,7 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     return 1;
   }
   sortie.progression('Écriture…');
-  return rendre(session, await modifier());
+  return rendre(session, await guetter((guet) => modifier(session.classeur(), guet.avantEcriture)));
 };
 
 function lireNumeroImport(texte: string): number {

@@ -19,12 +19,14 @@ import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
 import { RetenuePlan } from '../importer/retenue-plan';
+import { direTropTard, quitterEnChemin } from '../importer/interrompre';
 import { suivreLecture } from '../importer/avancement';
 import { limitesDepassees } from '../importer/limites';
 import { montrerPlan } from '../importer/montrer-plan';
 import { avecRejets, direRejets } from '../importer/rejets-ecrits';
 import { aLaLigne, verifierRejets } from '../importer/verifier-options';
 import { ResumeImport } from '../importer/resume-import';
+import { guetter } from '../interruption';
 import { rendreDecision } from '../rendu';
 import { contexteImport } from '../reprise-import';
 import { ecrireImport } from '../workbooks/ecrire-import';
@@ -106,8 +108,21 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     const planifier = (s: Snapshot, ici: Contexte) =>
       (s === snapshot ? retenue?.plan(parcouru) : null) ??
       planImport(s, table, source, profil, ici);
-    const ecrit = await ecrireImport(classeur, planifier, contexte, basename(fichier), (restants) =>
-      sortie.progression(`Écriture… encore ${accord(restants, 'ligne', 'lignes')}`),
+    const ecrit = await guetter(
+      async (guet) => {
+        const fini = await ecrireImport(
+          classeur,
+          planifier,
+          contexte,
+          basename(fichier),
+          (restants) =>
+            sortie.progression(`Écriture… encore ${accord(restants, 'ligne', 'lignes')}`),
+          guet.avantEcriture,
+        );
+        if (await guet.tropTard()) sortie.message(direTropTard(fini.resultat.import));
+        return fini;
+      },
+      classeur.parEnvois && (() => quitterEnChemin(sortie)),
     );
     fait = ecrit.resultat;
     sortie.message(`Écrit : import n° ${fait.import}.`);

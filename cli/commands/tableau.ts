@@ -94,7 +94,7 @@ function montrer(session: Session, t: Tableau): void {
         { titre: 'Visé', aDroite: true },
         { titre: 'Réalisé', aDroite: true },
         { titre: 'Atteint', aDroite: true },
-        { titre: 'Écart' },
+        { titre: 'Nature de l’écart' },
         { titre: 'Mois précédent', aDroite: true },
         { titre: 'Un an avant', aDroite: true },
       ],

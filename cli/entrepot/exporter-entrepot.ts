@@ -23,7 +23,7 @@ import { vuesBigQuery, vuesDuckDb } from '../../src/export/entrepot/vues/script'
 import { creerDossier } from '../fichiers/creer-dossier';
 import { oter } from '../fichiers/oter';
 import { VERSION } from '../version';
-import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
+import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 import { ecrireParquet } from './ecrire-parquet';
 
 /** Une table écrite ; `ancien` : moment de l'export qu'elle remplace. */
@@ -61,7 +61,7 @@ export async function exporterEntrepot(
     mettreAJour(racine, nouveau);
   } catch (erreur) {
     oter(nouveau, { recursive: true });
-    throw direEcriture(erreur, join(racine, COURANT));
+    throw direSortie(erreur, join(racine, COURANT));
   }
   return prevu;
 }

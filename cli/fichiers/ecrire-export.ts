@@ -7,7 +7,7 @@ import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { versCsv } from '../../src/export/vers-csv';
 import { versJson } from '../../src/export/vers-json';
-import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
+import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 import { creerDossier } from './creer-dossier';
 import { oter } from './oter';
 
@@ -49,7 +49,7 @@ export async function ecrireDossierCsv(
   try {
     creerDossier(dossier);
   } catch (erreur) {
-    throw direEcriture(erreur, dossier);
+    throw direSortie(erreur, dossier);
   }
   const resultats = TABLES_ECHANGEABLES.map((table) => ({
     table,
@@ -85,7 +85,7 @@ async function ecrireEnsemble(ecritures: readonly Ecriture[]): Promise<void> {
     }
   } catch (erreur) {
     for (const { temporaire } of prets) oter(temporaire);
-    throw direEcriture(erreur, fichier);
+    throw direSortie(erreur, fichier);
   }
 }
 

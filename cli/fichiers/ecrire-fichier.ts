@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
+import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 
 /**
  * Écrit un fichier à côté du classeur (rejets, profil).
@@ -9,6 +9,6 @@ export async function ecrireFichier(fichier: string, contenu: string | Uint8Arra
   try {
     await writeFile(fichier, contenu);
   } catch (erreur) {
-    throw direEcriture(erreur, fichier);
+    throw direSortie(erreur, fichier);
   }
 }

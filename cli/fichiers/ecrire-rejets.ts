@@ -5,7 +5,7 @@ import type { LigneSource, DescriptionSource } from '../../src/import/source';
 import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
 import type { Remarque } from '../../src/import/resultat';
 import type { TableSource } from '../../src/import/entete';
-import { direEcriture } from '../workbooks/xlsx/erreurs-disque';
+import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 import { estUnOctet } from '../../src/import/encodage/un-octet';
 import { encoder } from './encodage';
 import { creerNomLibre, memeContenu } from './nom-libre';
@@ -87,7 +87,7 @@ export class EcrivainRejets {
       this.texte = '';
     } catch (erreur) {
       this.abandonner();
-      throw direEcriture(erreur, this.fichier);
+      throw direSortie(erreur, this.fichier);
     }
   }
 

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { lireCsv } from '../../src/import/csv/lire-csv';
 import type { FormatSource } from '../../src/import/source';
-import { probleme } from '../../src/messages/probleme';
+import { probleme, type Probleme } from '../../src/messages/probleme';
 import type { BilanEncodage } from '../../src/import/encodage/bilan';
 import { estBinaire } from '../../src/import/encodage/reconnaitre';
 import { decoderFlux, decoderMorceaux } from './encodage';
@@ -16,11 +16,16 @@ import {
   type Suivi,
 } from './source-lue';
 
-const RAISONS: Readonly<Record<string, string>> = {
-  EISDIR: 'c’est un dossier',
-  ENOTDIR: 'son dossier est un fichier',
-  EACCES: 'vous n’avez pas le droit de le lire',
-  EPERM: 'vous n’avez pas le droit de le lire',
+const SANS_DROIT = {
+  raison: 'vous n’avez pas le droit de le lire',
+  conseil: 'Demandez ce droit, ou copiez-le dans un de vos dossiers.',
+};
+
+/** Ce qui empêche d'ouvrir un fichier, et quoi faire ; absent, ou un dossier, se disent autrement. */
+const RAISONS: Readonly<Record<string, { readonly raison: string; readonly conseil: string }>> = {
+  ENOTDIR: { raison: 'son dossier est un fichier', conseil: 'Vérifiez son chemin.' },
+  EACCES: SANS_DROIT,
+  EPERM: SANS_DROIT,
 };
 
 /**
@@ -40,15 +45,7 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
   try {
     octets = ouvrirOctets(chemin);
   } catch (erreur) {
-    const code = (erreur as NodeJS.ErrnoException).code ?? '';
-    return refus(
-      code === 'ENOENT'
-        ? probleme('SOURCE_ABSENTE', { fichier })
-        : probleme('SOURCE_ILLISIBLE', {
-            fichier,
-            raison: RAISONS[code] ?? `lecture impossible ${code}`.trim(),
-          }),
-    );
+    return refus(pasOuvert(fichier, (erreur as NodeJS.ErrnoException).code ?? ''));
   }
   const { debut } = octets;
   const format = options.format ?? formatDe(chemin);
@@ -67,6 +64,13 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
       ? lireTexteNdjson(octets.tous(), fichier)
       : lireTexteJson(octets.tous(), fichier, options))
   );
+}
+
+function pasOuvert(fichier: string, code: string): Probleme {
+  if (code === 'ENOENT') return probleme('SOURCE_ABSENTE', { fichier });
+  if (code === 'EISDIR') return probleme('SOURCE_DOSSIER', { fichier });
+  const connue = RAISONS[code] ?? { raison: `lecture impossible ${code}`.trim() };
+  return probleme('SOURCE_ILLISIBLE', { fichier, ...connue });
 }
 
 function refusTaille(

@@ -5,6 +5,7 @@ import { colonnesDe } from '../../src/import/noms-connus';
 import type { BilanImport } from '../../src/import/parcourir';
 import { accord, formatNombre } from '../../src/messages/formats';
 import { texteIgnorees } from '../ignorees-texte';
+import { texteRemarques } from '../remarques-texte';
 import { TIRET } from '../rendu';
 import type { Sortie } from '../sortie';
 import type { ColonneTexte } from '../tableau-texte';
@@ -18,11 +19,16 @@ export function montrerPlan(
   resume: ResumeImport,
 ): void {
   montrerReconnu(sortie, table, bilan);
-  remarques(sortie, accord(resume.rejets.nombre, 'rejet', 'rejets'), resume.rejets);
+  remarques(sortie, accord(resume.rejets.nombre, 'rejet', 'rejets'), texteRemarques(resume.rejets));
   const { aVerifier } = resume;
-  remarques(sortie, accord(aVerifier.nombre, 'valeur à vérifier', 'valeurs à vérifier'), aVerifier);
+  const titre = accord(aVerifier.nombre, 'valeur à vérifier', 'valeurs à vérifier');
+  remarques(sortie, titre, texteRemarques(aVerifier));
   const { doublons } = resume;
-  remarques(sortie, accord(doublons.nombre, 'doublon possible', 'doublons possibles'), doublons);
+  remarques(
+    sortie,
+    accord(doublons.nombre, 'doublon possible', 'doublons possibles'),
+    doublons.textes(),
+  );
   montrerCreations(sortie, table, bilan, resume);
   montrerModifications(sortie, table, resume);
   sortie.ligne();
@@ -43,16 +49,11 @@ function montrerReconnu(sortie: Sortie, table: TableEchangeable, bilan: BilanImp
   for (const a of bilan.avertissements) sortie.ligne(sortie.attention(a.message));
 }
 
-interface Resumees {
-  readonly nombre: number;
-  textes(): string[];
-}
-
-function remarques(sortie: Sortie, titre: string, liste: Resumees): void {
-  if (liste.nombre === 0) return;
+function remarques(sortie: Sortie, titre: string, textes: readonly string[]): void {
+  if (textes.length === 0) return;
   sortie.ligne();
   sortie.titre(titre);
-  for (const texte of liste.textes()) sortie.ligne(texte);
+  for (const texte of textes) sortie.ligne(texte);
 }
 
 const A_DROITE: ReadonlySet<string> = new Set(['montant', 'nombre', 'entier', 'taux']);

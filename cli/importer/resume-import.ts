@@ -5,16 +5,19 @@ import type { Doublon } from '../../src/import/doublons';
 import type { TableSource } from '../../src/import/entete';
 import { rangsDesDates } from '../../src/import/motif-de-rejet';
 import type { SuiteImport } from '../../src/import/parcourir';
+import { RemarquesResumees } from '../../src/import/remarques-resumees';
 import type { Remarque } from '../../src/import/resultat';
 import type { LigneSource } from '../../src/import/source';
 import type { EcrivainRejets } from '../fichiers/ecrire-rejets';
-import { DoublonsResumes, RemarquesResumees } from '../remarques-texte';
+import { DoublonsResumes } from '../remarques-texte';
 
 type Creation = Extract<Changement, { type: 'ajouter' }>;
 type Modification = Extract<Changement, { type: 'modifier' }>;
 
 /** Créations et modifications montrées avant de demander l'accord. */
 export const MONTREES = 5;
+/** Lignes citées pour une même raison. */
+const LIGNES_CITEES = 5;
 
 /**
  * Ce qu'il faut d'un import pour le montrer : des comptes, ses premières écritures, ses remarques par
@@ -26,8 +29,8 @@ export class ResumeImport implements SuiteImport {
   /** Lignes à ajouter, par table. */
   readonly ajouts = new Map<CleTable, number>();
   modifiees = 0;
-  readonly rejets = new RemarquesResumees();
-  readonly aVerifier = new RemarquesResumees();
+  readonly rejets = new RemarquesResumees(LIGNES_CITEES);
+  readonly aVerifier = new RemarquesResumees(LIGNES_CITEES);
   readonly doublons = new DoublonsResumes();
   /** Toutes, si elles sont gardées. */
   readonly tousRejets: Remarque[] = [];

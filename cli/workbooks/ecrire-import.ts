@@ -19,12 +19,18 @@ export function ecrireImport(
   /** Le nom du fichier. */
   source: string,
   progression: (restants: number) => void,
+  /** D'un bloc : le plan est prêt, rien n'est encore écrit. */
+  avantEcriture: () => Promise<void> = async () => {},
 ): Promise<Plan<ResultatImport>> {
   return classeur.parEnvois
     ? classeur.parEnvois({ planifier, contexte, source, progression })
     : classeur.modifier(
         'importer',
-        (s) => planifier(s, contexte),
+        async (s) => {
+          const plan = planifier(s, contexte);
+          await avantEcriture();
+          return plan;
+        },
         (r) => origineImport(r.import),
       );
 }

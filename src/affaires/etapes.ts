@@ -15,3 +15,15 @@ export function avancer(etape: Etape | null, visee: Etape): Etape {
 export function estCommandee(etape: Etape | null): boolean {
   return rang(etape) >= rang('Commande à vérifier');
 }
+
+const enEtape = (valeur: unknown): Etape | null => ETAPES.find((e) => e === valeur) ?? null;
+
+/**
+ * `vers` reviendrait sur ce qui est décidé : une affaire commandée qui recule, une affaire perdue ou
+ * abandonnée qui redevient à gagner.
+ */
+export function recule(de: unknown, vers: unknown): boolean {
+  const [ici, la] = [enEtape(de), enEtape(vers)];
+  if (ici === null || rang(la) < 0) return false;
+  return rang(ici) < 0 ? !estCommandee(la) : estCommandee(ici) && rang(la) < rang(ici);
+}

@@ -60,7 +60,10 @@ export function planAnnuler(
   if (refus.length > 0) {
     const raisons = refus.map((r) => r.probleme);
     const problemes = [...raisons, ...importsUlterieurs(snapshot, numero, refus)];
-    return plan({ ...RIEN, import: numero }, { problemes });
+    return plan(
+      { ...RIEN, import: numero },
+      { problemes, retenus: supprimerToutes(retrouvees.siennes) },
+    );
   }
 
   const total = [...suppressions.values()].reduce((n, lignes) => n + lignes.length, 0);
@@ -76,10 +79,8 @@ export function planAnnuler(
     absents,
   };
   const changements: Changement[] = [...retablissements.changements];
-  for (const [table, lignes] of suppressions) {
-    changements.push(...lignes.map((e) => supprimerLigne(table, e)));
-  }
   changements.push(
+    ...supprimerToutes(suppressions),
     ...numeros.lignes.map((r) => supprimer('registre', r, r.numero ?? '')),
     ajouter('journal', {
       le: contexte.maintenant,
@@ -155,6 +156,12 @@ function retrouver(snapshot: Snapshot, { numero, creations, ecrits }: ImportCons
     }
   }
   return { suppressions, siennes, absents, refus };
+}
+
+function supprimerToutes(suppressions: Suppressions): Changement[] {
+  return [...suppressions].flatMap(([table, lignes]) =>
+    lignes.map((e) => supprimerLigne(table, e)),
+  );
 }
 
 function supprimerLigne(table: CleTable, e: Enregistrement): Changement {

@@ -1,5 +1,6 @@
 import { probleme, type Probleme } from '../messages/probleme';
 import type { Changement } from './changements';
+import type { Plan } from './plan';
 import { lettreColonne } from './source';
 import { TABLES, type CleTable } from './tables';
 
@@ -28,6 +29,11 @@ export function annoteesParmi(
       return [probleme('ANNULATION_NOTE_PERSONNELLE', { nom, onglet, cellule, entete, valeur })];
     }),
   );
+}
+
+/** Ce qu'un plan supprime, ou supprimerait s'il n'était pas refusé. */
+export function aRegarder({ changements, retenus = [] }: Plan<unknown>): readonly Changement[] {
+  return changements.length > 0 ? changements : retenus;
 }
 
 /** Par table, les lignes supprimées et le nom de leur enregistrement. */

@@ -8,6 +8,8 @@ export interface Plan<R = null> {
   readonly brouillons: readonly Brouillon[];
   readonly problemes: readonly Probleme[];
   readonly resultat: R;
+  /** Refusé : ce qu'il aurait écrit. Jamais écrit, de quoi dire tout ce qui s'y oppose encore. */
+  readonly retenus?: readonly Changement[];
 }
 
 export function plan<R>(resultat: R, contenu: Partial<Omit<Plan<R>, 'resultat'>> = {}): Plan<R> {
@@ -16,5 +18,6 @@ export function plan<R>(resultat: R, contenu: Partial<Omit<Plan<R>, 'resultat'>>
     brouillons: contenu.brouillons ?? [],
     problemes: contenu.problemes ?? [],
     resultat,
+    ...(contenu.retenus ? { retenus: contenu.retenus } : {}),
   };
 }

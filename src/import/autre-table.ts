@@ -33,15 +33,16 @@ function aSesReperes(table: TableEchangeable, vus: Reconnus): boolean {
   return toutes.every((cle) => cles.has(cle)) && une.some((cle) => cles.has(cle));
 }
 
-const estPrecis = (entete: string): boolean => !NOMS_GENERIQUES.has(nomCompare(entete));
+/** « N° » est notre en-tête, mais celui de n'importe quelle liste aussi. */
+const estPrecis = (entete: string): boolean => {
+  const nom = nomCompare(entete);
+  return nom !== 'n°' && !NOMS_GENERIQUES.has(nom);
+};
 
 /** L'en-tête précis du numéro de cette table : « N° devis », et non « N° » ou « Réf ». */
 function numeroPrecis(table: TableEchangeable, vus: Reconnus): string | undefined {
   if (!NUMEROTEES.includes(table)) return undefined;
-  const precis = [...vus].find(
-    ([nom, cle]) => cle === 'numero' && nomCompare(nom) !== 'n°' && estPrecis(nom),
-  );
-  return precis?.[0];
+  return [...vus].find(([nom, cle]) => cle === 'numero' && estPrecis(nom))?.[0];
 }
 
 /** Le numéro d'une autre table, et une colonne à elle : rien de ce que celle-ci reconnaît n'y change. */
@@ -134,9 +135,9 @@ export function mauvaiseTable(
   const autre = plusRessemblante(table, () => entetes);
   if (autre && (lEmporte(autre.vus, siens) || porteSonNumero(table, autre, siens)))
     return dire(table, siens, autre, fichier);
-  const cles = new Set(siens.values());
-  const sansRepere =
-    TROP_ACCUEILLANTES.has(table) && !REPERES[table].une.some((cle) => cles.has(cle));
+  const estRepere = ([nom, cle]: [string, string]): boolean =>
+    REPERES[table].une.includes(cle) && (cle !== 'numero' || estPrecis(nom));
+  const sansRepere = TROP_ACCUEILLANTES.has(table) && ![...siens].some(estRepere);
   return sansRepere ? dire(table, siens, autre, fichier) : null;
 }
 

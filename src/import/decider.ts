@@ -11,11 +11,12 @@ import { decisionGardee } from './decision-gardee';
 import { deriver } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
-import type { Lecture } from './lire-lignes';
+import type { Lecture, LigneLue } from './lire-lignes';
+import { doutesDeMontant } from './montants-demesures';
 import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
 import { remarque } from './remarques';
-import { douteur } from './vraisemblance';
+import { douteur, type Doute } from './vraisemblance';
 
 /** Le sort d'un enregistrement de la source. */
 export interface Decision {
@@ -47,6 +48,7 @@ export function creerDecideur(
   const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const douter = douteur(table, contexte.aujourdHui);
+  const douterDesMontants = doutesDeMontant(table, lecture);
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
 
@@ -60,11 +62,13 @@ export function creerDecideur(
   function noterDoutes(document: Document, apres: Readonly<Record<string, unknown>>): void {
     const [lue] = document.lignes;
     if (!lue) return;
-    for (const doute of douter(apres)) {
-      const { cle } = doute;
-      lue.anomalies.push(
-        remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), doute.probleme),
-      );
+    noter(lue, douter(apres));
+    noter(lue, douterDesMontants(apres));
+  }
+
+  function noter(lue: LigneLue, doutes: readonly Doute[]): void {
+    for (const { cle, probleme: p } of doutes) {
+      lue.anomalies.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
     }
   }
 
@@ -75,18 +79,18 @@ export function creerDecideur(
     patch: Record<string, unknown>,
   ): void {
     const gardees = decisionGardee(table, existant, patch);
+    const [etat, ...avec] = gardees;
     const [lue] = document.lignes;
-    if (gardees.length === 0 || !lue) return;
-    const p = probleme('IMPORT_DECISION_GARDEE', {
+    if (etat === undefined || !lue) return;
+    const code = table === 'affaires' ? 'IMPORT_ETAPE_GARDEE' : 'IMPORT_DECISION_GARDEE';
+    const p = probleme(code, {
       nom: nommer(existant),
       ligne: existant.ligne,
-      statut: String(patch['statut']),
-      garde: String(existant['statut']),
-      avec: gardees.slice(1).map((cle) => declarees[cle]?.entete ?? cle),
+      statut: String(patch[etat]),
+      garde: String(existant[etat]),
+      avec: avec.map((cle) => declarees[cle]?.entete ?? cle),
     });
-    lue.anomalies.push(
-      remarque(lue.ligne, lecture.entete('statut'), lecture.texte(lue, 'statut'), p),
-    );
+    lue.anomalies.push(remarque(lue.ligne, lecture.entete(etat), lecture.texte(lue, etat), p));
     for (const cle of gardees) delete patch[cle];
   }
 

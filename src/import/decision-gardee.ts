@@ -1,5 +1,7 @@
+import { recule } from '../affaires/etapes';
 import type { TableEchangeable } from '../classeur/tables';
 import type { StatutDevis } from '../classeur/tables/devis';
+import { CLOS } from '../devis/decides';
 
 type Valeurs = Readonly<Record<string, unknown>>;
 
@@ -9,13 +11,6 @@ const AVANT_DECISION: ReadonlySet<unknown> = new Set<StatutDevis>([
   'Validé',
   'Envoyé',
 ]);
-const DECIDES: ReadonlySet<unknown> = new Set<StatutDevis>([
-  'Signé',
-  'Refusé',
-  'Sans suite',
-  'Remplacé',
-  'Annulé',
-]);
 
 /** Ce qui va avec une décision : rouvrir un devis efface le reste, et en refait la relance. */
 const DECISION = ['decideLe', 'motif', 'concurrent', 'prochaineRelance'];
@@ -23,18 +18,29 @@ const DECISION = ['decideLe', 'motif', 'concurrent', 'prochaineRelance'];
 const FAITS_AVANT = ['creeLe', 'soumisLe', 'valideLe', 'envoyeLe', 'premierEnvoi'];
 
 /**
- * Les colonnes qu'un vieux fichier ne change pas : un devis décidé dans le classeur n'y revient pas à un
- * état d'avant, seul le geste « rouvrir » le fait. « Statut » d'abord, puis ce que la décision tient.
- * Vide : rien à garder.
+ * Les colonnes qu'un vieux fichier ne change pas : un devis décidé dans le classeur, une affaire
+ * commandée, perdue ou abandonnée n'y reviennent pas à un état d'avant. L'état d'abord, puis ce que la
+ * décision tient. Vide : rien à garder.
  * @param patch ce que la source changerait
  */
-export function decisionGardee(table: TableEchangeable, existant: Valeurs, patch: Valeurs) {
+export function decisionGardee(
+  table: TableEchangeable,
+  existant: Valeurs,
+  patch: Valeurs,
+): readonly string[] {
+  if (table === 'affaires') return etapeGardee(existant, patch);
   if (table !== 'devis') return [];
-  if (!AVANT_DECISION.has(patch['statut']) || !DECIDES.has(existant['statut'])) return [];
+  if (!AVANT_DECISION.has(patch['statut']) || !CLOS.has(existant['statut'])) return [];
   const { decideLe } = existant;
   const apresElle = (cle: string): boolean => {
     const jour = patch[cle];
     return typeof jour === 'string' && typeof decideLe === 'string' && jour > decideLe;
   };
   return ['statut', ...DECISION.filter((cle) => cle in patch), ...FAITS_AVANT.filter(apresElle)];
+}
+
+/** Sa date de reprise ferait revenir dans la revue une affaire qui n'y est plus. */
+function etapeGardee(existant: Valeurs, patch: Valeurs): readonly string[] {
+  if (!recule(existant['etape'], patch['etape'])) return [];
+  return ['etape', ...['recontacterLe'].filter((cle) => cle in patch)];
 }

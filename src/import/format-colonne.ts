@@ -4,6 +4,8 @@ import type { OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { releverDates, type BilanDates } from './releve-dates';
 import type { Decimale } from './preuve-decimale';
+import { releverMediane } from './releve-mediane';
+import type { EchelleTaux } from './releve-taux';
 import { releverNombres, type BilanNombres } from './releve-nombres';
 import { releverGrands, type ReleveGrands } from './releve-grands';
 import { estInvraisemblable, uniteDe, type Unite } from './unite';
@@ -24,12 +26,14 @@ export interface FormatColonne {
   readonly devises: boolean;
   /** `null` : l'ordre n'est pas connu, les dates ambiguës ne sont pas lues. */
   readonly ordre: OrdreDate | null;
-  /** Les taux sont écrits `20` pour 20 %. */
-  readonly pourcents: boolean;
+  /** Absente : un taux s'écrit `0,2` ou `20 %`. */
+  readonly taux?: EchelleTaux;
   /** Les dates sont des numéros de série de tableur, écrits en texte. */
   readonly series?: boolean;
   /** Les montants sont en milliers ou en millions d'euros (dit par l'en-tête). */
   readonly facteur?: number;
+  /** Le montant médian de la colonne, en euros. */
+  readonly mediane?: number;
   /** Des chiffres dont les zéros de tête sont à rendre. */
   readonly chiffres?: GenreChiffres;
 }
@@ -71,16 +75,19 @@ export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveCo
     const releve = releverNombres(genre === 'taux');
     const unite = genre === 'montant' ? uniteDe(entete) : null;
     const grands = unite && releverGrands();
+    const mediane = genre === 'montant' ? releverMediane() : null;
     return {
-      observer: grands
-        ? (cellule) => {
-            releve.observer(cellule);
-            grands.observer(cellule);
-          }
-        : releve.observer,
-      conclure: (indices) => {
-        const conclu = conclureNombres(entete, genre, releve.conclure(), indices);
-        return unite && grands ? avecUnite(entete, conclu, unite, grands) : conclu;
+      observer(cellule) {
+        releve.observer(cellule);
+        grands?.observer(cellule);
+        mediane?.observer(cellule);
+      },
+      conclure(indices) {
+        const nu = conclureNombres(entete, genre, releve.conclure(), indices);
+        const conclu = unite && grands ? avecUnite(entete, nu, unite, grands) : nu;
+        const milieu = mediane?.conclure(conclu.format) ?? null;
+        if (milieu === null) return conclu;
+        return { ...conclu, format: { ...conclu.format, mediane: milieu } };
       },
     };
   }
@@ -89,7 +96,7 @@ export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveCo
   return {
     observer: releve?.observer ?? (() => {}),
     conclure: (indices) => {
-      const neutre = { devises: false, ordre: indices.ordre, pourcents: false };
+      const neutre = { devises: false, ordre: indices.ordre };
       if (!chiffres || !releve) return { format: neutre, avertissements: [] };
       const bilan = releve.conclure();
       const format = bilan.rendre ? { ...neutre, chiffres } : neutre;
@@ -122,7 +129,6 @@ function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesForma
     avertissements.push(probleme('IMPORT_ANNEES_COURTES', { colonne, exemple: courte }));
   const format = {
     devises: false,
-    pourcents: false,
     ...(serie === null ? {} : { series: true }),
   };
   if (indices.ordre !== null)
@@ -169,11 +175,14 @@ function conclureNombres(
       }),
     );
   }
+  const taux = genre === 'taux' ? bilan.echelle(decimal) : null;
+  if (taux !== null && taux.echelle === null)
+    avertissements.push(probleme('IMPORT_TAUX_MELES', { colonne, exemples: taux.exemples }));
   return {
     format: {
       devises: indices.devises || monnaie !== null,
       ordre: indices.ordre,
-      pourcents: genre === 'taux' && bilan.enPourcents(decimal),
+      ...(taux === null ? {} : { taux }),
       ...(decimal === undefined ? {} : { decimal }),
     },
     avertissements,

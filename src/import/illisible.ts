@@ -1,5 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
-import { lireBooleen } from '../commun/lire-texte';
+import { lireBooleen, lireNombre } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { texteDeCellule } from './source';
 import { nomUnite } from './unite';
@@ -18,6 +18,11 @@ export function raisonIllisible(lecture: LectureColonne, brut: CelluleBrute): Pr
   if (euros !== null) {
     const unite = nomUnite(format.facteur);
     return probleme('IMPORT_UNITE_INVRAISEMBLABLE', { colonne: entete, valeur, unite, euros });
+  }
+  const autres = format.taux?.echelle && format.taux.exemples[format.taux.echelle];
+  const taux = typeof brut === 'number' ? brut : lireNombre(valeur, format);
+  if (autres && taux !== null) {
+    return probleme('IMPORT_TAUX_DISCORDANT', { colonne: entete, valeur, taux, autres });
   }
   if (table === 'factures' && cle === 'paye' && ditPayee(valeur.trim())) {
     return probleme('IMPORT_PAYE_SANS_MONTANT', { valeur });

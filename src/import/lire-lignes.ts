@@ -17,11 +17,12 @@ import {
   type ReleveColonne,
 } from './format-colonne';
 import { raisonIllisible } from './illisible';
+import { ligneMalCoupee } from './ligne-mal-coupee';
 import { colonnesDe } from './noms-connus';
 import { duProfil, ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
-import { estVide, texteDeCellule, type FormatSource, type LigneSource } from './source';
+import { texteDeCellule, type LigneSource, type Separateur } from './source';
 import { lireValeur, type LectureColonne } from './valeurs';
 
 /** Une ligne de la source, lue colonne par colonne. */
@@ -40,6 +41,8 @@ export interface Lecture {
   readonly avertissements: readonly Probleme[];
   /** Notre en-tête → valeur étrangère → la nôtre ; complet une fois toutes les lignes lues. */
   readonly traductions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Montant médian des colonnes de montants, en euros, par clé. */
+  readonly medianes: ReadonlyMap<string, number>;
   /** Nos colonnes que la source (ou une constante du profil) remplit. */
   readonly cles: readonly string[];
   /** Notre en-tête. */
@@ -73,7 +76,8 @@ export function preparerLecture(
   source: TableSource,
   correspondance: Correspondance,
   profil: Profil | null,
-  formatSource: FormatSource,
+  /** D'un CSV ; `null` : la source n'en est pas un. */
+  separateur: Separateur | null,
   observations: Observations,
 ): Lecture {
   const declarees = colonnesDe(table);
@@ -83,6 +87,7 @@ export function preparerLecture(
   const traductions: Record<string, Record<string, string>> = {};
   const maison = correspondance.maison && profil === null;
   const lecteurs: LecteurColonne[] = [];
+  const medianes = new Map<string, number>();
   const indices = indicesDe(table, correspondance, profil, observations);
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
@@ -90,6 +95,7 @@ export function preparerLecture(
     const releve = observations.get(cle) ?? releverColonne(c.entete, colonne.genre, cle);
     const { format, avertissements: vus } = releve.conclure(indices);
     if (!maison) avertissements.push(...vus);
+    if (format.mediane !== undefined) medianes.set(cle, format.mediane);
     const lecture = lectureDe(table, cle, format, profil, maison);
     lecteurs.push({ rang: c.rang, entete: c.entete, lecture, cellules: new CellulesConnues() });
   }
@@ -109,14 +115,10 @@ export function preparerLecture(
       rejets: [],
       anomalies: [],
     };
-    if (formatSource === 'csv' && ligne.cellules.length > largeur) {
-      const enTrop = ligne.cellules.slice(largeur).filter((c) => !estVide(c));
-      if (enTrop.length > 0) {
-        const valeur = enTrop.map(texteDeCellule).join(' · ');
-        const p = probleme('IMPORT_LIGNE_TROP_LONGUE', { valeur, colonnes: largeur });
-        lue.rejets.push(remarque(ligne.ligne, '', valeur, p));
-        return lue;
-      }
+    const malCoupee = separateur === null ? null : ligneMalCoupee(ligne, separateur, largeur);
+    if (malCoupee !== null) {
+      lue.rejets.push(malCoupee);
+      return lue;
     }
     for (const { lecture, rang, entete: nom, cellules } of lecteurs) {
       const brut = ligne.cellules[rang];
@@ -134,7 +136,7 @@ export function preparerLecture(
     return colonne ? texteDeCellule(lue.source.cellules[colonne.rang]) : '';
   };
   const nomDe = (cle: string): string => declarees[cle]?.entete ?? cle;
-  return { lire, avertissements, traductions, cles, nomDe, entete, texte };
+  return { lire, avertissements, traductions, medianes, cles, nomDe, entete, texte };
 }
 
 /** Lit une seule de nos colonnes, de texte, avant que les autres soient observées. */
@@ -239,7 +241,7 @@ function lireConstantes(
 }
 
 /** Une constante du profil se lit comme une saisie française. */
-const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA', pourcents: false };
+const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA' };
 
 function indicesDe(
   table: TableEchangeable,

@@ -2,6 +2,7 @@ import type { Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import { DECIDES } from '../devis/decides';
 import { lireMasque } from '../devis/numerotation';
 import { inscripteur } from '../devis/registre';
 import { messageDe, type Probleme } from '../messages/probleme';
@@ -19,6 +20,7 @@ import type { Profil } from './profil';
 import { rassembler } from './rassembler';
 import type { Remarque, ResultatImport } from './resultat';
 import type { LigneSource, SourceTabulaire } from './source';
+import { compterValeurs } from './valeurs-comprises';
 import { avertissementsDe, manquesDe } from './verifier';
 
 /** Reçoit un import à mesure qu'il se décide, dans l'ordre de la source. */
@@ -80,6 +82,7 @@ export function parcourirImport(
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
   const doublons = chercheurDeDoublons(snapshot);
+  const valeurs = compterValeurs(table, preparation);
   let lues = 0;
   for (const { lignes, groupes, seule } of lots()) {
     for (const groupe of groupes) {
@@ -114,7 +117,10 @@ export function parcourirImport(
       if (lue.rejets.length > 0) {
         sorts.rejetee += 1;
         suite.rejet(lue.source, lue.rejets);
-      } else if (lue.anomalies.length > 0) suite.anomalies(lue.anomalies);
+        continue;
+      }
+      valeurs.compter(lue);
+      if (lue.anomalies.length > 0) suite.anomalies(lue.anomalies);
     }
   }
   const creations = table === 'clients' ? [] : clients.creations();
@@ -126,6 +132,7 @@ export function parcourirImport(
   const avertissements = [
     ...(source.description.constats ?? []),
     ...avertissementsDe(preparation, constats),
+    ...valeurs.avertissements(),
     ...doublons.avertissements(),
   ];
   return {
@@ -167,7 +174,7 @@ function numerosInscrits(
 }
 
 function repris({ sort, apres }: Decision): boolean {
-  return sort === 'creee' && ['Signé', 'Refusé', 'Sans suite'].includes(String(apres['statut']));
+  return sort === 'creee' && DECIDES.has(apres['statut']);
 }
 
 function descriptionDe({ correspondance, decoupe, lecture, contact }: Preparation) {

@@ -13,6 +13,7 @@ import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
 import { colonnesDe } from './noms-connus';
 import { nomReconnu } from './noter-feuille';
+import { numerosDAutreTable } from './numeros-d-autre-table';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
@@ -69,7 +70,8 @@ export function preparer(
     problemes.push(probleme('FICHIER_D_UN_AUTRE_GENRE', { titre, onglet: TABLES[table].onglet }));
   }
   if (problemes.length === 0 && profil === null) {
-    const autre = mauvaiseTable(table, trouvee, source);
+    const autre =
+      mauvaiseTable(table, trouvee, source) ?? numerosDAutreTable(table, trouvee, source);
     if (autre !== null) problemes.push(autre);
   }
   if (problemes.length > 0) return { problemes };
@@ -81,8 +83,8 @@ export function preparer(
     profil,
     clients,
   );
-  const { format } = source.description;
-  const lecture = preparerLecture(table, decoupe, correspondance, profil, format, observations);
+  const { separateur } = source.description;
+  const lecture = preparerLecture(table, decoupe, correspondance, profil, separateur, observations);
   const personnes = nommerPersonnes(snapshot, table);
   const lire = (ligne: LigneSource): LigneLue => {
     const lue = lecture.lire(ligne);

@@ -1,7 +1,7 @@
 import type { CelluleBrute } from '../classeur/source';
 import { detacher } from '../commun/detacher';
 import { preuveComplete, preuveSimple, type Decimale } from './preuve-decimale';
-import { releverEchelle } from './releve-taux';
+import { releverEchelle, type EchelleTaux } from './releve-taux';
 
 /** Ce que les cellules d'une colonne de nombres disent de leur écriture. */
 export interface BilanNombres {
@@ -12,8 +12,8 @@ export interface BilanNombres {
   readonly ambigu: string | null;
   /** Le signe étranger que portent toutes les valeurs ; un signe isolé ne prouve rien. */
   readonly monnaie: '$' | '£' | null;
-  /** Des taux écrits `20` : tous au-dessus de 1 (ou nuls), sans quoi 0,2 et 20 se contredisent. */
-  enPourcents(decimal: Decimale | undefined): boolean;
+  /** Des taux : écrits `20` ou `0,2`, ou sans échelle qui l'emporte ; `null` : rien ne le dit. */
+  echelle(decimal: Decimale | undefined): EchelleTaux | null;
 }
 
 export interface ReleveNombres {
@@ -59,7 +59,7 @@ export function releverNombres(taux: boolean): ReleveNombres {
       preuve: preuves[','] ?? preuves['.'],
       ambigu,
       monnaie: monnaie ?? null,
-      enPourcents: (decimal) => echelle?.enPourcents(decimal) ?? false,
+      echelle: (decimal) => echelle?.conclure(decimal) ?? null,
     }),
   };
 }

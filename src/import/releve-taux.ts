@@ -1,43 +1,86 @@
 import type { CelluleBrute } from '../classeur/source';
+import { detacher } from '../commun/detacher';
 import { lireNombre } from '../commun/lire-texte';
 import type { Decimale } from './preuve-decimale';
+import { texteDeCellule } from './source';
 
-/** L'échelle d'une colonne de taux : 0,2 ou 20, pour 20 %. */
-export interface ReleveEchelle {
-  observer(cellule: CelluleBrute): void;
-  /** Tous au-dessus de 1 (ou nuls), si le séparateur décimal est celui-là. */
-  enPourcents(decimal: Decimale | undefined): boolean;
+/** Comment un taux sans « % » est écrit : 20 ou 0,2 pour 20 % ; au-delà de 100, ce n'en est pas un. */
+type Ecriture = 'pourcent' | 'fraction' | 'hors';
+
+/** L'échelle d'une colonne de taux, et une valeur écrite de chaque façon qui s'y trouve. */
+export interface EchelleTaux {
+  /** `null` : aucune ne l'emporte, un taux sans « % » n'est pas lu. */
+  readonly echelle: 'pourcent' | 'fraction' | null;
+  readonly exemples: { readonly [E in Ecriture]?: string };
 }
 
-/** Une valeur déjà vue n'apprend rien de plus ; au-delà, elles sont trop diverses pour y gagner. */
+export interface ReleveEchelle {
+  observer(cellule: CelluleBrute): void;
+  /** Si le séparateur décimal est celui-là ; `null` : rien à en dire. */
+  conclure(decimal: Decimale | undefined): EchelleTaux | null;
+}
+
+/** Une valeur déjà vue n'est pas relue ; au-delà, elles sont trop diverses pour y gagner. */
 const RETENUES = 1_000;
+/** Une écriture l'emporte si elle est au moins tant de fois plus fréquente que l'autre. */
+const AVANCE = 2;
+
+const DECIMALES = [undefined, ',', '.'] as const;
 
 export function releverEchelle(): ReleveEchelle {
-  const hypotheses = ([undefined, ',', '.'] as const).map((decimal) => ({
+  const hypotheses = DECIMALES.map((decimal) => ({
     decimal,
-    vus: 0,
-    hors: false,
+    vus: { pourcent: 0, fraction: 0, hors: 0 },
+    exemples: {} as { [E in Ecriture]?: string },
   }));
-  const connues = new Set<CelluleBrute>();
+  const connues = new Map<CelluleBrute, readonly (Ecriture | null)[]>();
   return {
     observer(cellule) {
+      if (typeof cellule !== 'number' && typeof cellule !== 'string') return;
       // « 20 % » ne dit rien de l'échelle de la colonne.
       if (typeof cellule === 'string' && cellule.endsWith('%')) return;
-      if (connues.has(cellule)) return;
-      if (connues.size < RETENUES) connues.add(cellule);
-      for (const hypothese of hypotheses) {
-        const { decimal } = hypothese;
-        const n =
-          typeof cellule === 'string'
-            ? lireNombre(cellule, decimal === undefined ? {} : { decimal })
-            : cellule;
-        if (typeof n !== 'number' || n === 0) continue;
-        hypothese.vus++;
-        if (!(Math.abs(n) > 1 && Math.abs(n) <= 100)) hypothese.hors = true;
+      let ecritures = connues.get(cellule);
+      if (ecritures === undefined) {
+        ecritures = DECIMALES.map((decimal) => ecritureDe(nombreDe(cellule, decimal)));
+        if (connues.size < RETENUES)
+          connues.set(typeof cellule === 'string' ? detacher(cellule) : cellule, ecritures);
       }
+      hypotheses.forEach(({ vus, exemples }, i) => {
+        const ecriture = ecritures[i] ?? null;
+        if (ecriture === null) return;
+        vus[ecriture]++;
+        exemples[ecriture] ??= detacher(texteDeCellule(cellule).trim());
+      });
     },
-    enPourcents(decimal) {
-      return hypotheses.some((h) => h.decimal === decimal && h.vus > 0 && !h.hors);
+    conclure(decimal) {
+      const vue = hypotheses.find((h) => h.decimal === decimal);
+      if (!vue) return null;
+      const { vus, exemples } = vue;
+      const { pourcent, fraction, hors } = vus;
+      if (pourcent + fraction + hors === 0) return null;
+      if (hors > 0) return { echelle: null, exemples };
+      if (pourcent >= AVANCE * fraction) return { echelle: 'pourcent', exemples };
+      return { echelle: fraction >= AVANCE * pourcent ? 'fraction' : null, exemples };
     },
   };
+}
+
+/** Zéro s'écrit de même à toute échelle. */
+function ecritureDe(n: number | null): Ecriture | null {
+  if (n === null || n === 0) return null;
+  if (Math.abs(n) > 100) return 'hors';
+  return Math.abs(n) > 1 ? 'pourcent' : 'fraction';
+}
+
+function nombreDe(cellule: string | number, decimal: Decimale | undefined): number | null {
+  if (typeof cellule === 'number') return cellule;
+  return lireNombre(cellule, decimal === undefined ? {} : { decimal });
+}
+
+/** Le taux d'un nombre sans « % », à l'échelle de sa colonne ; `null` s'il n'est pas à cette échelle. */
+export function tauxALEchelle(n: number, vue: EchelleTaux | undefined): number | null {
+  const ecriture = ecritureDe(n);
+  if (ecriture === null || vue === undefined) return Math.abs(n) <= 1 ? n : null;
+  if (vue.echelle !== ecriture) return null;
+  return ecriture === 'pourcent' ? Number((n / 100).toFixed(10)) : n;
 }

@@ -7,6 +7,7 @@ import { eurosVersCentimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import { choixConnu } from './choix';
 import type { FormatColonne } from './format-colonne';
+import { tauxALEchelle } from './releve-taux';
 import { ditSonUnite, estInvraisemblable } from './unite';
 import { rendreChiffres } from './zeros-perdus';
 
@@ -36,8 +37,8 @@ export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown
     if (lu !== ILLISIBLE) return lu;
     return choixConnu(lecture.table, lecture.cle, String(valeur)) ?? ILLISIBLE;
   }
-  if (colonne.genre === 'taux' && format.pourcents && typeof valeur === 'number') {
-    return arrondir(valeur / 100);
+  if (colonne.genre === 'taux' && typeof valeur === 'number') {
+    return tauxALEchelle(valeur, format.taux) ?? ILLISIBLE;
   }
   if (format.chiffres && (typeof valeur === 'string' || typeof valeur === 'number')) {
     const texte = String(valeur).trim();
@@ -107,8 +108,8 @@ function tauxDe(texte: string, format: FormatColonne): unknown {
   const pourcent = /^(.*?)\s*%$/.exec(texte.trim());
   const n = lireNombre(pourcent?.[1] ?? texte, format);
   if (n === null) return ILLISIBLE;
-  if (pourcent || format.pourcents) return arrondir(n / 100);
-  return Math.abs(n) <= 1 ? n : ILLISIBLE;
+  if (pourcent) return arrondir(n / 100);
+  return tauxALEchelle(n, format.taux) ?? ILLISIBLE;
 }
 
 /** Sans ordre connu, une date n'est lue que si les deux lectures sont la même, ou si une seule existe. */

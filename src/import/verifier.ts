@@ -30,6 +30,7 @@ export function manquesDe(
         colonne: colonne.entete,
         entetes: decoupe.colonnes.map((c) => c.entete),
         choix: colonne.valeurs,
+        identite: COLONNES_IDENTITE[table].includes(cle),
       }),
     ];
   });

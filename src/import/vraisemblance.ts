@@ -6,6 +6,7 @@ import { chiffresSiret } from '../clients/siret';
 import { estAdresseEmail } from '../commun/adresse-email';
 import { estSiretValide } from '../controle/siret';
 import { centimes } from '../commun/montant';
+import { DECIDES } from '../devis/decides';
 import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
@@ -17,8 +18,6 @@ export interface Doute {
   readonly cle: string;
   readonly probleme: Probleme;
 }
-
-const DECIDES: ReadonlySet<string> = new Set(['Signé', 'Refusé', 'Sans suite']);
 
 /** Avant l'envoi, ou sans lui : une date d'envoi vide n'y manque pas. */
 const JAMAIS_ENVOYES: ReadonlySet<string> = new Set([

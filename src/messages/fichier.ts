@@ -23,6 +23,8 @@ export const MESSAGES_FICHIER = {
     `« ${a.chemin} » est en cours d’écriture par ${a.detenteur} depuis plus de ${a.attente} s. ${RIEN} Recommencez quand ce sera fini.`,
   DOSSIER_PROTEGE: (a: { dossier: string }) =>
     `Impossible d’écrire dans le dossier « ${a.dossier} ». ${RIEN} Vérifiez vos droits, ou copiez le classeur dans un autre dossier.`,
+  SORTIE_PROTEGEE: (a: { chemin: string }) =>
+    `« ${a.chemin} » n’a pas pu être écrit : vous n’avez pas le droit d’écrire là. ${RIEN} Donnez-lui un autre dossier.`,
   DISQUE_PLEIN: (a: { dossier: string }) =>
     `Le disque de « ${a.dossier} » est plein. ${RIEN} Libérez de la place et recommencez.`,
   ECRITURE_IMPOSSIBLE: (a: { chemin: string; cause: string }) =>

@@ -1,4 +1,4 @@
-import { formatNombre, INSECABLE } from './formats';
+import { accord, formatNombre, INSECABLE } from './formats';
 import { enumerer, formatListe } from './liste';
 
 /** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
@@ -68,6 +68,33 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
+  IMPORT_TAUX_MELES: (a: {
+    colonne: string;
+    exemples: { pourcent?: string; fraction?: string; hors?: string };
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ` +
+    (a.exemples.hors === undefined
+      ? `« ${a.exemples.pourcent} » et « ${a.exemples.fraction} » n’y sont pas à la même échelle, et aucune ne l’emporte. `
+      : `« ${a.exemples.hors} » dépasse 100, et ne peut pas être un taux${INSECABLE}: la colonne contient peut-être des montants. `) +
+    `Les nombres sans « % » n’y sont pas lus${INSECABLE}: écrivez par exemple « 20${INSECABLE}% ».`,
+  IMPORT_TAUX_DISCORDANT: (a: { colonne: string; valeur: string; taux: number; autres: string }) =>
+    `« ${a.valeur} », dans « ${a.colonne} », n’est pas à l’échelle des autres (« ${a.autres} »)${INSECABLE}: ` +
+    (Math.abs(a.taux) <= 1
+      ? `est-ce ${formatNombre(a.taux)}${INSECABLE}% ou ${formatNombre(a.taux * 100)}${INSECABLE}%${INSECABLE}?`
+      : `est-ce ${formatNombre(a.taux)}${INSECABLE}%${INSECABLE}?`) +
+    ` Le texte est gardé, les autres sont lus. Écrivez le signe «${INSECABLE}%${INSECABLE}».`,
+  IMPORT_VALEURS_COMPRISES: (a: {
+    colonne: string;
+    valeurs: readonly { ecrite: string; comprise: string; lignes: number }[];
+  }) =>
+    `Colonne « ${a.colonne} », d’après le sens des mots${INSECABLE}: ` +
+    a.valeurs
+      .map(
+        ({ ecrite, comprise, lignes }) =>
+          `« ${ecrite} » → ${comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
+      )
+      .join(' ; ') +
+    '. Sinon, précisez « valeurs » dans un profil.',
   IMPORT_UNITE: (a: {
     colonne: string;
     unite: string;

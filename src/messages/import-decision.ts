@@ -5,6 +5,7 @@ export interface DecisionGardee {
   nom: string;
   /** Dans le classeur. */
   ligne: number;
+  /** Le statut, ou l'étape, du fichier. */
   statut: string;
   garde: string;
   /** Les autres colonnes laissées telles quelles, avec le statut. */
@@ -20,12 +21,16 @@ function revenirSur({ nom, garde }: DecisionGardee): string {
   return `Si la décision ne tient plus, rouvrez-le (suivi devis rouvrir ${nom}), puis réimportez.`;
 }
 
+function inchangees({ avec }: DecisionGardee): string {
+  const suite =
+    avec.length > 0 ? `, et ${formatListe(avec)} ne change${avec.length > 1 ? 'nt' : ''} pas` : '';
+  return `${suite}. Les autres colonnes sont importées.`;
+}
+
 /** Ce qu'un import ne fait pas de ce qui est décidé dans le classeur. */
 export const MESSAGES_IMPORT_DECISION = {
   IMPORT_DECISION_GARDEE: (a: DecisionGardee) =>
-    `« ${a.statut} » ramènerait ${a.nom} avant sa décision${INSECABLE}: dans le classeur (ligne ${a.ligne}), il reste « ${a.garde} »` +
-    (a.avec.length > 0
-      ? `, et ${formatListe(a.avec)} ne change${a.avec.length > 1 ? 'nt' : ''} pas`
-      : '') +
-    `. Les autres colonnes sont importées. ${revenirSur(a)}`,
+    `« ${a.statut} » ramènerait ${a.nom} avant sa décision${INSECABLE}: dans le classeur (ligne ${a.ligne}), il reste « ${a.garde} »${inchangees(a)} ${revenirSur(a)}`,
+  IMPORT_ETAPE_GARDEE: (a: DecisionGardee) =>
+    `« ${a.statut} » ferait reculer ${a.nom}${INSECABLE}: dans le classeur (ligne ${a.ligne}), l’affaire reste « ${a.garde} »${inchangees(a)} Si c’est voulu, changez son étape dans « Affaires ».`,
 } as const;

@@ -40,6 +40,14 @@ function contredire({ colonne, valeurs }: Contradiction): string {
   return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}`;
 }
 
+const SEPARATEURS: Readonly<Record<string, string>> = {
+  ';': 'points-virgules',
+  ',': 'virgules',
+  '\t': 'tabulations',
+  '|': 'barres verticales',
+};
+const nomSeparateur = (signe: string): string => SEPARATEURS[signe] ?? `« ${signe} »`;
+
 export interface AutreTable {
   fichier: string;
   onglet: string;
@@ -57,8 +65,10 @@ function raisonAutreTable({ onglet, attendues, autre }: AutreTable): string {
 export const MESSAGES_IMPORT = {
   SOURCE_ABSENTE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est introuvable. Vérifiez son nom et son dossier.`,
-  SOURCE_ILLISIBLE: (a: { fichier: string; raison: string }) =>
-    `Le fichier « ${a.fichier} » ne peut pas être lu (${a.raison}). Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .csv.`,
+  SOURCE_DOSSIER: (a: { fichier: string }) =>
+    `« ${a.fichier} » est un dossier${INSECABLE}: donnez un des fichiers qu’il contient. Plusieurs s’importent l’un après l’autre.`,
+  SOURCE_ILLISIBLE: (a: { fichier: string; raison: string; conseil?: string }) =>
+    `Le fichier « ${a.fichier} » ne peut pas être lu (${a.raison}). ${a.conseil ?? 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .csv.'}`,
   SOURCE_VIDE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
   SOURCE_BINAIRE: (a: { fichier: string }) =>
@@ -117,17 +127,29 @@ export const MESSAGES_IMPORT = {
     colonne: string;
     entetes: readonly string[];
     choix: readonly string[];
+    /** Chaque ligne doit avoir la sienne : c'est à elle qu'on la reconnaît. */
+    identite: boolean;
   }) =>
     `« ${a.onglet} » demande une colonne « ${a.colonne} », que le fichier n’a pas. Ses colonnes${INSECABLE}: ${formatListe(a.entetes)}. Désignez-la dans un profil (« colonnes »)` +
-    (a.choix.length > 0
-      ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
-      : `, ou une même valeur pour toutes les lignes (« constantes »).`),
+    (a.identite
+      ? ` si elle y est sous un autre nom${INSECABLE}; sinon, ajoutez-la au fichier, chaque ligne avec la sienne.`
+      : a.choix.length > 0
+        ? `, ou donnez une valeur à toutes les lignes (« constantes »${INSECABLE}: { "${a.colonne}": "${a.choix[0]}" }), parmi${INSECABLE}: ${formatListe(a.choix)}.`
+        : `, ou une même valeur pour toutes les lignes (« constantes »).`),
   TABLEAU_CROISE: (a: { signe: string }) =>
     `Le fichier est un tableau croisé (« ${a.signe} » en titre de colonnes ou de lignes), pas une liste${INSECABLE}: une ligne n’y est pas un enregistrement. Importez la liste dont il est tiré${INSECABLE}; si c’est bien une liste, désignez ses colonnes dans un profil.`,
   FICHIER_D_UN_AUTRE_GENRE: (a: { titre: string; onglet: string }) =>
     `Le fichier s’intitule « ${a.titre} »${INSECABLE}: ce n’est pas le contenu de « ${a.onglet} ». Choisissez la bonne table, ou confirmez par un profil.`,
   FICHIER_D_UNE_AUTRE_TABLE: (a: AutreTable) =>
     `« ${a.fichier} » ne va pas dans « ${a.onglet} ». ${raisonAutreTable(a)} S’il y va bien, désignez ses colonnes dans un profil.`,
+  NUMEROS_D_UNE_AUTRE_TABLE: (a: {
+    fichier: string;
+    colonne: string;
+    exemple: string;
+    table: string;
+    onglet: string;
+  }) =>
+    `« ${a.fichier} » n’est sans doute pas une liste de clients${INSECABLE}: sa colonne « ${a.colonne} » numérote ce qui va dans « ${a.onglet} » (« ${a.exemple} »). Importez-le vers « ${a.onglet} » (suivi importer ${a.table} …), ou désignez ses colonnes dans un profil si ce sont bien des clients.`,
   IMPORT_MONTANT_SOMME: (a: { colonnes: readonly string[] }) =>
     `Le montant de chaque document est la somme de ses lignes (${formatListe(a.colonnes)}).`,
   IMPORT_MONTANT_DOCUMENT: (a: { documents: number }) =>
@@ -142,6 +164,8 @@ export const MESSAGES_IMPORT = {
     `Une autre ligne de « ${a.nom} » est rejetée${INSECABLE}: son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.`,
   IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
+  IMPORT_AUTRE_SEPARATEUR: (a: { autre: string; separateur: string }) =>
+    `La ligne est coupée par des ${nomSeparateur(a.autre)}, et le fichier par des ${nomSeparateur(a.separateur)}${INSECABLE}: deux exports collés bout à bout ? Rien n’en est lu. Importez ces lignes dans un fichier à part, sous leur en-tête.`,
   IMPORT_REQUIS_ABSENT: (a: { colonne: string }) =>
     `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
   IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>
@@ -189,6 +213,17 @@ export const MESSAGES_IMPORT = {
     `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
   IMPORT_DEVIS_NEGATIF: (a: { montant: Centimes }) =>
     `Devis d’un montant négatif (${formatMontant(a.montant)}). Il est gardé, et se retranche des montants${INSECABLE}: si c’est un avoir, retirez-le et importez-le vers « Factures », type « Avoir »${INSECABLE}; sinon, corrigez le signe.`,
+  IMPORT_MONTANT_DEMESURE: (a: {
+    colonne: string;
+    montant: Centimes;
+    mediane: Centimes | null;
+    fois: number;
+  }) =>
+    `« ${a.colonne} » vaut ${formatMontant(a.montant)}, ` +
+    (a.mediane === null
+      ? `plus de 100${INSECABLE}M€. `
+      : `${formatNombre(a.fois, 0)} fois le montant médian de la colonne (${formatMontant(a.mediane)}). `) +
+    `La valeur est gardée${INSECABLE}: vérifiez-la (décimales collées, autre unité ?).`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>

@@ -10,8 +10,20 @@ export const MESSAGES_REVUE = {
     raisons: readonly string[];
   }) =>
     `Revue, ${a.numero} : ${a.decision === null ? 'rien' : `« ${a.decision} »`} n’a ${a.decision === null ? '' : 'pas '}été appliqué. ${a.raisons.join(' ')}`,
-  REVUE_CELLULE_INCOMPRISE: (a: { entete: string; valeur: string }) =>
-    `« ${a.valeur} » n’est pas compris dans « ${a.entete} ». Corrigez-le sur cette ligne, puis recommencez.`,
+  REVUE_CELLULE_INCOMPRISE: (a: {
+    entete: string;
+    valeur: string;
+    proche: string | null;
+    /** Les valeurs permises ; vide : ce n'est pas une liste. */
+    valeurs: readonly string[];
+  }) =>
+    `« ${a.valeur} » n’est pas compris dans « ${a.entete} ». ` +
+    (a.proche !== null
+      ? `Vouliez-vous dire « ${a.proche} » ? `
+      : a.valeurs.length > 0
+        ? `Choisissez parmi : ${a.valeurs.join(', ')}. `
+        : '') +
+    'Corrigez-le sur cette ligne, puis recommencez.',
   REVUE_SANS_NUMERO: (a: { ligne: number }) =>
     `Onglet « Revue hebdo », ligne ${a.ligne} : une décision sans N°. Préparez à nouveau la revue.`,
   REVUE_LIGNE_EN_DOUBLE: (a: { numero: string }) =>

@@ -6,7 +6,7 @@ import { REVUE_HEBDO, type DecisionRevue, type LigneRevue } from '../classeur/ta
 import type { Contexte } from '../commun/contexte';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
-import { normaliser } from '../commun/texte';
+import { normaliser, plusProche } from '../commun/texte';
 import { trouverMembre } from '../equipe/membre';
 import { messageDe, probleme, type Probleme } from '../messages/probleme';
 import { candidats } from './candidat';
@@ -52,12 +52,11 @@ export type Saisie = Omit<LigneRevue, Tapee> & Pick<ValeursAEcrire<'revueHebdo'>
 
 /** Sans adresse : l'onglet refait, la ligne n'est plus à la même place. */
 export function cellulesIncomprises(snapshot: Snapshot, ligne: LigneRevue): Probleme[] {
-  return bruts(snapshot, ligne).map(({ colonne, brut }) =>
-    probleme('REVUE_CELLULE_INCOMPRISE', {
-      entete: REVUE_HEBDO.colonnes[colonne].entete,
-      valeur: brut,
-    }),
-  );
+  return bruts(snapshot, ligne).map(({ colonne, brut }) => {
+    const { entete, valeurs } = REVUE_HEBDO.colonnes[colonne];
+    const proche = plusProche(brut, valeurs);
+    return probleme('REVUE_CELLULE_INCOMPRISE', { entete, valeur: brut, proche, valeurs });
+  });
 }
 
 /** La ligne telle que la personne l'a tapée : un texte incompris n'en est pas effacé. */

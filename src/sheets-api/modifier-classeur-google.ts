@@ -1,3 +1,4 @@
+import { aRegarder } from '../classeur/lignes-annotees';
 import { ErreurClasseur, refus } from '../classeur/erreur-classeur';
 import type { Changement } from '../classeur/changements';
 import type { Plan } from '../classeur/plan';
@@ -81,7 +82,7 @@ function* deciderSur<R>(etat: EtatGoogle, exiger: (etat: EtatGoogle) => void): D
   const reponse = yield { methode: 'decider', snapshot };
   if (!('plan' in reponse)) throw new Error('Réponse sans plan : erreur de la coquille.');
   const plan = reponse.plan as Plan<R>;
-  const annotees = yield* lignesAnnotees(etat, plan.changements);
+  const annotees = yield* lignesAnnotees(etat, aRegarder(plan));
   if (annotees.length === 0) return plan;
   return { ...plan, changements: [], problemes: [...plan.problemes, ...annotees] };
 }

@@ -50,6 +50,14 @@ describe('sortie 2', () => {
     expect([code, texte]).toEqual([2, expect.stringContaining(phrase)]);
   });
 
+  it.each([
+    ['absent.csv', 'Le fichier « absent.csv » est introuvable.'],
+    ['.', 'est un dossier : donnez un des fichiers qu’il contient.'],
+  ])('la source %s', async (fichier, phrase) => {
+    const { code, texte } = await importer(fichier);
+    expect([code, texte]).toEqual([2, expect.stringContaining(phrase)]);
+  });
+
   it('--entete au-delà du fichier', async () => {
     const { code, texte } = await importer('clients.csv', '--entete', '99');
     expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { RemarquesResumees } from '../../cli/remarques-texte';
+import { texteRemarques } from '../../cli/remarques-texte';
+import { RemarquesResumees } from '../../src/import/remarques-resumees';
 import type { Remarque } from '../../src/import/resultat';
 
 const r = (ligne: number, colonne: string, code: string, message = 'Précède.'): Remarque => ({
@@ -9,10 +10,10 @@ const r = (ligne: number, colonne: string, code: string, message = 'Précède.')
   message,
   valeur: '',
 });
-const texteRemarques = (remarques: readonly Remarque[]): string[] => {
-  const resumees = new RemarquesResumees();
+const textesDe = (remarques: readonly Remarque[]): string[] => {
+  const resumees = new RemarquesResumees(5);
   for (const remarque of remarques) resumees.ajouter(remarque);
-  return resumees.textes();
+  return texteRemarques(resumees);
 };
 const suite = (n: number, faire: (i: number) => Remarque) =>
   Array.from({ length: n }, (_, i) => faire(i));
@@ -34,16 +35,26 @@ it.each<[string, Remarque[], string[]]>([
     ],
   ],
   [
-    'des messages qui varient : le premier en exemple',
-    [r(2, 'TVA', 'A', '« x » ne se lit pas.'), r(3, 'TVA', 'A', '« y » ne se lit pas.')],
-    ['2 lignes (2, 3), TVA, par exemple : « x » ne se lit pas.'],
+    'des raisons qui diffèrent : chacune avec ses lignes',
+    [r(2, 'TVA', 'A', 'x'), r(3, 'TVA', 'A', 'y'), r(4, 'TVA', 'A', 'x')],
+    ['2 lignes (2, 4), TVA : x', 'Ligne 3, TVA : y'],
+  ],
+  [
+    'trop de raisons : les dernières réunies, la première d’entre elles en exemple',
+    suite(8, (i) => r(i + 2, 'TVA', 'A', `« ${Math.min(i, 6)} »`)),
+    [
+      'Ligne 2, TVA : « 0 »',
+      'Ligne 3, TVA : « 1 »',
+      'Ligne 4, TVA : « 2 »',
+      '5 lignes (5, 6, 7, 8, 9), TVA, par exemple : « 3 »',
+    ],
   ],
 ])('%s', (_, remarques, attendu) => {
-  expect(texteRemarques(remarques)).toEqual(attendu);
+  expect(textesDe(remarques)).toEqual(attendu);
 });
 
 it('au-delà de dix natures, le reste se compte en remarques', () => {
-  const textes = texteRemarques(suite(24, (i) => r(i, `C${i % 12}`, 'A')));
+  const textes = textesDe(suite(24, (i) => r(i, `C${i % 12}`, 'A')));
   expect(textes).toHaveLength(11);
   expect(textes[10]).toBe('… et 4 autres.');
 });

@@ -247,7 +247,7 @@ describe('fichiers refusés, en français', () => {
       'SOURCE_ABSENTE',
     ]);
     expect((await lireSource(dossier)).problemes.map(messageDe).join()).toContain(
-      'c’est un dossier',
+      'est un dossier\u00a0: donnez un des fichiers',
     );
   });
 

@@ -50,8 +50,34 @@ describe('une liste va dans sa table, et dans aucune autre', () => {
   });
 });
 
+describe('des numéros d’une autre table, sous « N° »', () => {
+  it.each([
+    ['devis', 'N°;Client;Ville\nDEV-2026-1;M;Lyon\n'],
+    ['factures', 'Réf;Client;Ville\nFAC12;M;Lyon\nx;M;Lyon\nFAC13;M;Lyon\n'],
+    ['affaires', 'No;Client;Ville\nAFF 12;M;Lyon\n'],
+    [null, 'N°;Client;Ville\nDEV1;M;Lyon\n2;N;Lyon\n3;O;Lyon\n'],
+    [null, 'N°;Client;Ville\nC-0042;M;Lyon\n'],
+    [null, 'N°;Client;Ville\n;M;Lyon\n'],
+  ] as const)('%s : %j', (autre, csv) => {
+    const { problemes } = importer('clients', csv);
+    if (autre === null) expect(problemes).toEqual([]);
+    else {
+      expect(problemes.map((p) => p.code)).toEqual(['NUMEROS_D_UNE_AUTRE_TABLE']);
+      expect(messageDe(problemes[0]!)).toContain(`(suivi importer ${autre} …)`);
+    }
+  });
+});
+
 describe('ce qui en décide', () => {
   it.each([
+    ['« N° » seul ne fait pas une facture', 'factures', 'N°;Client;Ville\n1;Mairie;Lyon\n', false],
+    [
+      'ni des coordonnées',
+      'factures',
+      'N°;Client;Ville;CP;Tél\n1;M;Lyon;69000;0102030405\n',
+      false,
+    ],
+    ['« N° facture », si', 'factures', 'N° facture;Client;Ville\nF1;Mairie;Lyon\n', true],
     ['un client seul', 'factures', 'Client;Dossier\nMairie;A1\n', false],
     ['un client et un montant : à facturer', 'factures', 'Client;Montant HT\nMairie;100\n', true],
     ['des notes manquent', 'satisfaction', 'Date;Client;Segment\n13/02/2026;M;Public\n', false],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ajouter } from '../../src/classeur/changements';
+import { ETAPES, type Etape } from '../../src/classeur/tables/affaires';
 import { STATUTS_DEVIS, type Devis, type StatutDevis } from '../../src/classeur/tables/devis';
 import { planImport } from '../../src/import/plan';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
@@ -39,6 +40,60 @@ it.each(PAIRES)('« %s » dans le classeur, « %s » dans le fichier', (avant, l
   expect(devis.objet).toBe('Neuf');
   expect(gardes).toHaveLength(garde ? 1 : 0);
   expect(resultat).toMatchObject({ modifiees: 1, rejetees: 0 });
+});
+
+describe('une affaire', () => {
+  function importerAffaire(etape: Etape | null, csv: string) {
+    const classeur = new ClasseurEnMemoire();
+    classeur.appliquer([ajouter('affaires', { numero: 'AF1', client: 'A', objet: 'x', etape })]);
+    const ctx = contexte('2026-11-26');
+    const p = planImport(classeur.snapshot(), 'affaires', sourceCsv(csv), null, ctx);
+    classeur.appliquer(p.changements);
+    const [affaire] = classeur.snapshot().tables.affaires;
+    const gardes = p.resultat.anomalies.filter((a) => a.code === 'IMPORT_ETAPE_GARDEE');
+    return { ...p, affaire, gardes };
+  }
+
+  const A_GAGNER = new Set<Etape>(['Détectée', 'Qualifiée', 'Go', 'Devis en cours']);
+  const COMMANDEES = ['Commande à vérifier', 'En réalisation', 'Livrée', 'Facturée', 'Close'];
+  const gardee = (avant: Etape, lue: Etape): boolean =>
+    COMMANDEES.includes(avant)
+      ? A_GAGNER.has(lue) ||
+        (COMMANDEES.includes(lue) && COMMANDEES.indexOf(lue) < COMMANDEES.indexOf(avant))
+      : ['Perdue', 'Abandonnée'].includes(avant) && A_GAGNER.has(lue);
+
+  it.each(ETAPES.flatMap((avant) => ETAPES.map((lue) => [avant, lue] as const)))(
+    '« %s » dans le classeur, « %s » dans le fichier',
+    (avant, lue) => {
+      const csv = `N°;Client;Objet;Étape;Besoin\nAF1;A;x;${lue};Neuf`;
+      const { affaire, gardes } = importerAffaire(avant, csv);
+      expect(affaire).toMatchObject({ besoin: 'Neuf', etape: gardee(avant, lue) ? avant : lue });
+      expect(gardes).toHaveLength(gardee(avant, lue) ? 1 : 0);
+    },
+  );
+
+  it('sans étape dans le classeur, celle du fichier est prise ; vide dans le fichier, rien ne change', () => {
+    const entete = 'N°;Client;Objet;Étape\n';
+    expect(importerAffaire(null, `${entete}AF1;A;x;Go`).affaire?.etape).toBe('Go');
+    expect(importerAffaire('Livrée', `${entete}AF1;A;x;`).changements).toEqual([]);
+  });
+
+  it('la ligne, la valeur, ce qui est gardé avec elle, que faire', () => {
+    const { gardes, affaire } = importerAffaire(
+      'Perdue',
+      'N°;Client;Objet;Étape;À recontacter le\nAF1;A;x;Devis en cours;01/12/2026',
+    );
+    expect(affaire?.recontacterLe).toBeNull();
+    expect(gardes).toMatchObject([
+      {
+        ligne: 2,
+        colonne: 'Étape',
+        valeur: 'Devis en cours',
+        message:
+          '« Devis en cours » ferait reculer AF1\u00a0: dans le classeur (ligne 2), l’affaire reste « Perdue », et « À recontacter le » ne change pas. Les autres colonnes sont importées. Si c’est voulu, changez son étape dans « Affaires ».',
+      },
+    ]);
+  });
 });
 
 describe('ce qui est dit', () => {

@@ -56,7 +56,8 @@ describe('un en-tête qui dit l’unité', () => {
     expect(dits).toContain(
       'Colonne « Montant HT (k€) » : ses montants, en k€ d’après l’en-tête, sont convertis en euros. Les plus grands : 45 000 fait 45 000 000 €, 12,5 fait 12 500 €, 8 fait 8 000 €.',
     );
-    expect(codes).toEqual([]);
+    // 45 000 k€ parmi des milliers d'euros
+    expect(codes).toEqual(['IMPORT_MONTANT_DEMESURE']);
   });
 
   it('les nombres d’un tableur aussi, pas ce qui n’en est pas', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TableEchangeable } from '../../src/classeur/tables';
 import { referenceProvisoire } from '../../src/devis/numerotation';
+import { messageDe } from '../../src/messages/probleme';
 import { planImport } from '../../src/import/plan';
 import type { Profil } from '../../src/import/profil';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
@@ -330,6 +331,15 @@ it.each([
 });
 
 describe('fichiers qui ne sont pas de cette table', () => {
+  it('un N° manquant ne se donne pas à toutes les lignes ; un statut, si', () => {
+    const dits = (csv: string) => importer('devis', csv).problemes.map(messageDe).join('\n');
+    const sansNumero = dits('Client;Statut;Montant HT\nA;Envoyé;1');
+    expect(sansNumero).toContain('« N° »');
+    expect(sansNumero).toContain('sinon, ajoutez-la au fichier, chaque ligne avec la sienne.');
+    expect(sansNumero).not.toContain('constantes');
+    expect(dits('N°;Client;Montant HT\nD1;A;1')).toContain('« constantes »');
+  });
+
   it.each([
     ['aucun nom connu', 'devis', 'a;b\n1;2', ['ENTETE_INTROUVABLE']],
     ['un seul nom, trop général', 'clients', 'Nom;Label\nx;y', ['ENTETE_INTROUVABLE']],

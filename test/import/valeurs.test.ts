@@ -230,7 +230,7 @@ describe('autres genres', () => {
     ['devis', 'tauxTva', 'taux', ['20', '5,5', '0'], [0.2, 0.055, 0]],
     ['devis', 'tauxTva', 'taux', [20, 5.5], [0.2, 0.055]],
     ['devis', 'tauxTva', 'taux', ['20 %', '0,2', 'x'], [0.2, 0.2, X]],
-    ['devis', 'tauxTva', 'taux', ['20', '0,2'], [X, 0.2]],
+    ['devis', 'tauxTva', 'taux', ['20', '0,2'], [X, X]],
     ['devis', 'version', 'entier', ['2', '2,5', 'B', 3], [2, X, X, 3]],
     ['actions', 'duree', 'nombre', ['0,5', '1h', 2], [0.5, X, 2]],
     ['actions', 'fait', 'booleen', ['oui', 'peut-être', 1], [true, X, true]],

@@ -190,6 +190,19 @@ describe('préparer la revue', () => {
     expect(s.illisibles).toMatchObject([{ colonne: 'decision', valeur: 'peut-être' }]);
   });
 
+  it.each([
+    ['decision', 'Relanser', 'Vouliez-vous dire « Relancer » ?'],
+    ['decision', 'Sans suites', 'Vouliez-vous dire « Sans suite » ?'],
+    ['decision', 'peut-être', 'Choisissez parmi : Relancer, Attendre, Signé'],
+    ['motif', 'Pris', 'Vouliez-vous dire « Prix » ?'],
+    ['dateDecision', 'bientôt', '« Date ». Corrigez-le'],
+  ] as const)('%s, « %s » : %s', (colonne, tape, attendu) => {
+    const monde = unMonde({ devis: [unDevis()], revueHebdo: [{ numero: 'DEV-2026-0001' }] });
+    monde.ecrire('revueHebdo', 2, colonne, tape);
+    const s = apres(monde, planRevue(monde.snapshot(), LE));
+    expect(s.tables.revueHebdo[0]?.resultat).toContain(attendu);
+  });
+
   it('préparer n’est pas décider : aucun droit n’est demandé', () => {
     const { p } = revue({ equipe: [{ email: 'gerant@exemple.fr', role: 'RAF' }] });
     expect(p.problemes).toEqual([]);

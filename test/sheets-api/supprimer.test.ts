@@ -58,6 +58,10 @@ describe('supprimer', () => {
       plan(null, { changements: sans(classeur, 'Bêta') }),
     );
     expect(simule.problemes).toHaveLength(1);
+    const retenus = classeur.conduire(simulerClasseurGoogle(classeur.id), () =>
+      plan(null, { retenus: sans(classeur, 'Bêta') }),
+    );
+    expect(retenus.problemes).toHaveLength(1);
     classeur.appliquer(...sans(classeur, 'Gamma'));
     expect(noms(classeur)).toEqual(['Alpha', 'Bêta', 'Delta']);
   });

@@ -11,6 +11,7 @@ import { ajouter, supprimer, type Changement } from '../../src/classeur/changeme
 import { plan } from '../../src/classeur/plan';
 import { lettreColonne } from '../../src/classeur/source';
 import { DEVIS } from '../../src/classeur/tables/devis';
+import { probleme } from '../../src/messages/probleme';
 import { unDevis } from '../support/monde';
 import { classeurALaMain } from './a-la-main';
 import { classeurNeuf, differences, dossierNeuf, ouvrir, parties, snapshotDe } from './outils';
@@ -131,6 +132,16 @@ describe('supprimer', () => {
         },
       ]);
     }
+    // Déjà refusé pour autre chose : la note est dite aussi, et rien n'est écrit de ce qui était retenu.
+    const motif = probleme('IMPORT_INCONNU', { numero: 9, derniers: [] });
+    const refuse = await modifierClasseur(chemin, (s) =>
+      plan(null, { problemes: [motif], retenus: tout(s).changements }),
+    );
+    expect(refuse.changements).toEqual([]);
+    expect(refuse.problemes.map((p) => p.code)).toEqual([
+      'IMPORT_INCONNU',
+      'ANNULATION_NOTE_PERSONNELLE',
+    ]);
     expect(readFileSync(chemin)).toEqual(avant);
     const seul = await modifierClasseur(chemin, (s) =>
       plan(null, { changements: s.tables.devis.slice(1).map((d) => supprimer('devis', d, 'D2')) }),

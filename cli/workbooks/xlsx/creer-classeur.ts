@@ -6,7 +6,7 @@ import { ClasseurXlsx } from './classeur-xlsx';
 import { creerModele } from './creer-modele';
 import { DISQUE, type Disque } from './disque';
 import { refus } from '../../../src/classeur/erreur-classeur';
-import { direEcriture } from './erreurs-disque';
+import { direSortie } from './erreurs-disque';
 import { voisinsDe } from './voisins';
 
 /** Droits d'un fichier neuf : ceux que le masque du système laisse. */
@@ -39,6 +39,6 @@ export async function creerClasseur(
     disque.renommer(temporaire, reel);
   } catch (erreur) {
     disque.oter(temporaire);
-    throw direEcriture(erreur, reel);
+    throw direSortie(erreur, reel);
   }
 }

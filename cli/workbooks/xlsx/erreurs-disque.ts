@@ -38,6 +38,13 @@ export function direEcriture(erreur: unknown, chemin: string): unknown {
   }
 }
 
+/** Un fichier neuf, à côté du classeur : s'il ne peut aller là, c'est ailleurs qu'on l'écrira. */
+export function direSortie(erreur: unknown, chemin: string): unknown {
+  const code = (erreur as NodeJS.ErrnoException).code ?? '';
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) return direEcriture(erreur, chemin);
+  return refus('SORTIE_PROTEGEE', { chemin });
+}
+
 /** De ce chemin, le fichier qui est là où il faudrait un dossier. */
 function faussaire(dossier: string): string {
   const parent = dirname(dossier);

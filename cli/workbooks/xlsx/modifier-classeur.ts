@@ -1,3 +1,4 @@
+import { aRegarder } from '../../../src/classeur/lignes-annotees';
 import type { Plan } from '../../../src/classeur/plan';
 import { construireSnapshot, type Snapshot } from '../../../src/classeur/snapshot';
 import { appliquerChangements } from './appliquer-changements';
@@ -69,7 +70,7 @@ export async function modifierClasseur<R>(
 
 /** Un plan qui supprimerait une ligne annotée par quelqu'un est refusé en entier. */
 function garderAnnotees<R>(classeur: ClasseurXlsx, plan: Plan<R>): Plan<R> {
-  const annotees = lignesAnnotees(classeur, plan.changements);
+  const annotees = lignesAnnotees(classeur, aRegarder(plan));
   if (annotees.length === 0) return plan;
   return { ...plan, changements: [], problemes: [...plan.problemes, ...annotees] };
 }

@@ -1,12 +1,11 @@
 import { DEVIS, type Devis } from '../../classeur/tables/devis';
 import { appliquerTaux, centimes } from '../../commun/montant';
+import { CLOS, DECIDES } from '../../devis/decides';
 import { designer } from '../../devis/designation';
 import { manqueDeNumero } from '../../devis/sans-numero';
 import { regle, type Regle } from '../regle';
 
 const PARTIS: ReadonlySet<string | null> = new Set(['Envoyé', 'Signé', 'Refusé', 'Sans suite']);
-const DECIDES: ReadonlySet<string | null> = new Set(['Signé', 'Refusé', 'Sans suite']);
-const SANS_RELANCE: ReadonlySet<string | null> = new Set([...DECIDES, 'Remplacé', 'Annulé']);
 
 /** Dates qui se suivent : la seconde ne peut précéder la première. */
 const SUITES = [
@@ -60,7 +59,7 @@ export const REGLES_DEVIS: readonly Regle[] = [
       : null;
   }),
   regle('devis', 'RELANCE_SUR_DECIDE', (d) =>
-    d.prochaineRelance !== null && d.statut !== null && SANS_RELANCE.has(d.statut)
+    d.prochaineRelance !== null && d.statut !== null && CLOS.has(d.statut)
       ? { colonne: 'prochaineRelance', details: { statut: d.statut } }
       : null,
   ),

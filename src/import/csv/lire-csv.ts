@@ -1,7 +1,7 @@
 import type { LigneSource, Separateur } from '../source';
+import { compterCellules, SEPARATEURS } from './autre-separateur';
 import { DecoupeurCsv } from './decoupeur-csv';
 
-const SEPARATEURS: readonly Separateur[] = [';', ',', '\t', '|'];
 /** Assez de texte pour reconnaître le séparateur. */
 const ECHANTILLON = 65_536;
 
@@ -100,22 +100,29 @@ function toutEstCite(echantillon: string, separateur: Separateur): boolean {
   return cellules.every((c) => c.length > 1 && c.startsWith('"') && c.endsWith('"'));
 }
 
-/** Le séparateur qui donne des lignes de même largeur, et le plus de colonnes. */
+/**
+ * Le séparateur qui donne des lignes de même largeur, et le plus de colonnes ; celui de la première
+ * ligne, si elle a autant de cellules autrement : un export collé sous un autre ne change pas l'en-tête.
+ */
 function detecterSeparateur(echantillon: string): Separateur {
   let meilleur: Separateur = ';';
+  let largeur = 0;
   let score = 0;
   for (const separateur of SEPARATEURS) {
     if (!echantillon.includes(separateur)) continue;
     const note = noter(echantillon, separateur);
-    if (note > score) {
+    if (note.note > score) {
       meilleur = separateur;
-      score = note;
+      largeur = note.largeur;
+      score = note.note;
     }
   }
-  return meilleur;
+  const premiere = /[^\s][^\r\n]*/.exec(echantillon)?.[0] ?? '';
+  if (largeur < 2 || premiere.includes(meilleur)) return meilleur;
+  return SEPARATEURS.find((s) => compterCellules(premiere, s) === largeur) ?? meilleur;
 }
 
-function noter(echantillon: string, separateur: Separateur): number {
+function noter(echantillon: string, separateur: Separateur): { note: number; largeur: number } {
   const largeurs = new Map<number, number>();
   let total = 0;
   const decoupeur = new DecoupeurCsv([echantillon], separateur);
@@ -130,5 +137,5 @@ function noter(echantillon: string, separateur: Separateur): number {
   let [largeur, fois] = [1, 0];
   for (const [l, n] of largeurs) if (l > 1 && n >= fois) [largeur, fois] = [l, n];
   const part = total === 0 ? 0 : fois / total;
-  return largeur > 1 ? part * part * Math.min(largeur, 40) : 0;
+  return { note: largeur > 1 ? part * part * Math.min(largeur, 40) : 0, largeur };
 }

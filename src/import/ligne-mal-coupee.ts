@@ -1,0 +1,26 @@
+import { probleme } from '../messages/probleme';
+import { autreSeparateur } from './csv/autre-separateur';
+import { remarque } from './remarques';
+import type { Remarque } from './resultat';
+import { estVide, texteDeCellule, type LigneSource, type Separateur } from './source';
+
+/** Une ligne de CSV qui n'est pas coupée comme son en-tête : pourquoi rien n'en est lu. */
+export function ligneMalCoupee(
+  source: LigneSource,
+  separateur: Separateur,
+  largeur: number,
+): Remarque | null {
+  const { ligne, cellules } = source;
+  if (cellules.length === largeur) return null;
+  const autre = autreSeparateur(source, separateur, largeur);
+  if (autre !== null) {
+    const valeur = cellules.map(texteDeCellule).join(separateur);
+    const p = probleme('IMPORT_AUTRE_SEPARATEUR', { autre, separateur });
+    return remarque(ligne, '', valeur, p);
+  }
+  const enTrop = cellules.slice(largeur).filter((c) => !estVide(c));
+  if (enTrop.length === 0) return null;
+  const valeur = enTrop.map(texteDeCellule).join(' · ');
+  const p = probleme('IMPORT_LIGNE_TROP_LONGUE', { valeur, colonnes: largeur });
+  return remarque(ligne, '', valeur, p);
+}
