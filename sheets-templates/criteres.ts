@@ -22,7 +22,7 @@ function unParUn([critere, ...autres]: readonly Critere[]): (readonly Simple[])[
       ? critere[2].map((texte) => [critere[0], '=', texte] as const)
       : [critere];
   const suites = unParUn(autres);
-  return choix.flatMap((un) => suites.map((suite) => [un, ...suite]));
+  return choix.flatMap((un) => suites.map((suite) => Array.of<Simple>(un).concat(suite)));
 }
 
 /** Combien de lignes d'une table tiennent tous ces critères. */
