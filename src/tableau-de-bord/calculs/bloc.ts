@@ -158,7 +158,8 @@ export const ligneDuClient = (inutile: Formule): Readonly<Record<string, Formule
 
 /**
  * La marche de cette ligne dans l'entonnoir des douze mois (0 contacté, 2 rencontré, 3 devis, 4 signé),
- * puis la ligne du client : 4000012. Vide si le client n'est pas dans son onglet.
+ * puis la ligne du client : 4000012. Zéro si le client n’est pas dans son onglet : FREQUENCE, sans aucun
+ * nombre, est une erreur.
  */
 export const ligneALaMarche = (marche: Formule): Formule =>
-  `IF({client}=0,"",(${marche})*10^6+{client})`;
+  `IF({client}=0,0,(${marche})*10^6+{client})`;
