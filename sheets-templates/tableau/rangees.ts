@@ -17,13 +17,22 @@ import { COLONNE_MOIS } from './series';
 
 const lettre = (c: number): string => lettreColonne(c - 1);
 
+/** La colonne de chaque cellule d'un petit tableau rangé. */
+export const COLONNES_RANGEE = {
+  libelle: COLONNE_MOIS,
+  nombre: COLONNE_MOIS + 1,
+  valeur: COLONNE_MOIS + 2,
+  cle: COLONNE_MOIS + 3,
+} as const;
+type Quoi = Exclude<keyof typeof COLONNES_RANGEE, 'cle'>;
+
 /** Un petit tableau rangé : libellé, nombre, montant, rang. */
 function rangee(
   titre: string,
   premiere: number,
   lignes: ReadonlyArray<{ libelle: string; nombre: string; valeur: string; cle: string }>,
 ): CelluleLibre[] {
-  const [cl, cn, cv, cc] = [COLONNE_MOIS, COLONNE_MOIS + 1, COLONNE_MOIS + 2, COLONNE_MOIS + 3];
+  const { libelle: cl, nombre: cn, valeur: cv, cle: cc } = COLONNES_RANGEE;
   return [
     texte(premiere, cl, titre, TITRE),
     ...lignes.flatMap(({ libelle, nombre, valeur: v, cle }, i) => {
@@ -70,13 +79,13 @@ export const segments = (): CelluleLibre[] =>
     })),
   );
 
-function duRang(premiere: number, combien: number, k: number, decalage: number): string {
+function duRang(premiere: number, combien: number, k: number, quoi: Quoi): string {
   const [de, a] = [premiere + 1, premiere + combien];
-  const cle = plage(COLONNE_MOIS + 3, de, a);
-  return `IFERROR(INDEX(${plage(COLONNE_MOIS + decalage, de, a)},MATCH(LARGE(${cle},${k}),${cle},0)),"")`;
+  const cle = plage(COLONNES_RANGEE.cle, de, a);
+  return `IFERROR(INDEX(${plage(COLONNES_RANGEE[quoi], de, a)},MATCH(LARGE(${cle},${k}),${cle},0)),"")`;
 }
 
-export const motifDeRang = (k: number, quoi: 'libelle' | 'nombre' | 'valeur'): string =>
-  duRang(LIGNE_MOTIFS, MOTIFS_COMPTES.length, k, ['libelle', 'nombre', 'valeur'].indexOf(quoi));
-export const segmentDeRang = (k: number, quoi: 'libelle' | 'nombre' | 'valeur'): string =>
-  duRang(LIGNE_SEGMENTS, SEGMENTS, k, ['libelle', 'nombre', 'valeur'].indexOf(quoi));
+export const motifDeRang = (k: number, quoi: Quoi): string =>
+  duRang(LIGNE_MOTIFS, MOTIFS_COMPTES.length, k, quoi);
+export const segmentDeRang = (k: number, quoi: Quoi): string =>
+  duRang(LIGNE_SEGMENTS, SEGMENTS, k, quoi);

@@ -25,7 +25,14 @@ const exemple: Essai = {
   cas: [null, VENDEURS[0] ?? null].map((responsable) => ({ mois: mois('2026-10'), responsable })),
 };
 /** Les cas les plus durs ; tous, sur dix-huit mois : `npm run soak`. */
-const DURS = ['un seul devis', 'deux versions', 'premier envoi', 'avoirs', 'sans responsable', 'réglages'];
+const DURS = [
+  'un seul devis',
+  'deux versions',
+  'premier envoi',
+  'avoirs',
+  'sans responsable',
+  'réglages',
+];
 /** Le même nom à deux lettres près : tous les clients ont la même empreinte. */
 const noms = new Map(
   contenu.clients.map(({ organisation }, i) => [

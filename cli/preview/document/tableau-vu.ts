@@ -27,14 +27,15 @@ import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import { ErreurApi } from '../emulateur/erreur-api';
 import { choixDuTableau, type Place } from './pages-vivantes';
 import { chiffresDeChacun } from './personnes-connues';
+import { rangeesConnues } from './rangees-connues';
 
 /** Ce que TypeScript sait de la page « Tableau de bord », telle que ses choix la règlent. */
 export interface TableauVu {
   readonly tableau: Tableau;
   /** Le mois regardé, en numéro de série. */
   readonly mois: number;
-  /** Les douze mois que tracent les graphiques, et les chiffres de chacun, par place dans « Chiffres ». */
-  readonly series: ReadonlyMap<string, number>;
+  /** Ce que la page tire de « Chiffres » sans le nommer, par place : mois des graphiques, personnes, motifs, segments. */
+  readonly series: ReadonlyMap<string, number | string>;
 }
 
 export const enPlace = ({ ligne, rang }: Place): string => `${ligne} ${rang}`;
@@ -56,8 +57,12 @@ const enEuros = (c: number | null | undefined): number | null =>
   c === null || c === undefined ? null : c / 100;
 
 /** Ce que les graphiques tracent ; un mois sans donnée n'y est pas. */
-function series(index: Index, mois: Mois, responsable: string | null): Map<string, number> {
-  const places = new Map<string, number>();
+function series(
+  index: Index,
+  mois: Mois,
+  responsable: string | null,
+): Map<string, number | string> {
+  const places = new Map<string, number | string>();
   const vus = Array.from({ length: 2 * DOUZE }, (_, avant) =>
     figures(index, leMois(ajouterMois(mois, -avant), responsable)),
   );
@@ -113,9 +118,12 @@ export function tableauVu(classeur: ClasseurOuvert, aujourdHui: DateCivile): Tab
     const places = series(index, mois, responsable);
     // « Qui porte quoi » montre toute l'entreprise, quel que soit le choix.
     const chacun = chiffresDeChacun(snapshot, tableauDe(index, mois, null));
-    for (const [place, valeur] of chacun) places.set(enPlace(place), valeur);
+    const tableau = tableauDe(index, mois, responsable);
+    for (const [place, valeur] of [...chacun, ...rangeesConnues(tableau)]) {
+      places.set(enPlace(place), valeur);
+    }
     return {
-      tableau: tableauDe(index, mois, responsable),
+      tableau,
       mois: versSerie(premierJour(mois)),
       series: places,
     };
