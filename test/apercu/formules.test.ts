@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decalerReferences } from '../../cli/preview/document/decaler-references';
-import { versFichier, versSheets } from '../../cli/preview/document/formules';
+import { pourLaGrille, versFichier, versSheets } from '../../cli/preview/document/formules';
 
 describe('une formule d’un fichier, telle que Sheets la lit en français, et retour', () => {
   it.each([
@@ -42,6 +42,20 @@ describe('une formule d’un fichier, telle que Sheets la lit en français, et r
         expect(versFichier(versSheets(f))).toBe(f);
       }),
     );
+  });
+});
+
+describe('une formule telle que la grille sait la calculer', () => {
+  const jusquA = 'Calculs!$AH$2:INDEX(Calculs!$AH$1:$AH$501,Chiffres!$J$29)';
+  it.each([
+    [`=COUNTIF(${jusquA},$L15+2)`, '=COUNTIF(Calculs!$AH$2:$AH$501,$L15+2)'],
+    [`=SUMIF(${jusquA},1,${jusquA})`, '=SUMIF(Calculs!$AH$2:$AH$501,1,Calculs!$AH$2:$AH$501)'],
+    // Une recherche par moitiés ne supporte rien après la dernière ligne.
+    [`=MATCH($A2,${jusquA},1)`, `=MATCH($A2,${jusquA},1)`],
+    [`=MATCH($A2,${jusquA},0)`, '=MATCH($A2,Calculs!$AH$2:$AH$501,0)'],
+    ['=SUM(Devis!$A$2:INDEX(Devis!$A:$A,5))', '=SUM(Devis!$A$2:INDEX(Devis!$A:$A,5))'],
+  ])('%s', (fichier, grille) => {
+    expect(pourLaGrille(fichier)).toBe(grille);
   });
 });
 

@@ -2,7 +2,6 @@ import { comptesDesAlertes } from '../../../sheets-templates/tableau/chiffres-al
 import { chiffres } from '../../../sheets-templates/tableau/chiffres-json';
 import { SATISFACTION, THEMES } from '../../../src/classeur/tables/satisfaction';
 import { RIEN } from '../../../src/tableau-de-bord/calculs/mesures';
-import type { Tableau } from '../../../src/tableau-de-bord/calculer-tableau';
 import { NOM_MOIS, ONGLET_CHIFFRES, ONGLET_TABLEAU } from '../../../src/tableau-de-bord/onglets';
 import type { NomLu } from '../../workbooks/xlsx/lire-noms';
 import { lirePlage } from '../../workbooks/xlsx/plages';
@@ -31,7 +30,7 @@ function descendre(valeur: unknown, pas: string): unknown {
 }
 
 /** Les chiffres nommés que TypeScript sait déjà, par nom : ceux dont le chemin est dans le JSON. */
-function parNom(tableau: Tableau): Map<string, Valeur> {
+function parNom({ tableau, observations }: TableauVu): Map<string, Valeur> {
   const connus = new Map<string, Valeur>();
   for (const { chemin, unite } of chiffres()) {
     const valeur = chemin.split('_').reduce<unknown>(descendre, tableau);
@@ -43,6 +42,18 @@ function parNom(tableau: Tableau): Map<string, Valeur> {
   }
   for (const [cle, nombre] of comptesDesAlertes(tableau.alertes)) {
     connus.set(`TB_alertes_${cle}`, nombre);
+  }
+  for (const [cle, observation] of Object.entries({
+    panierHt: observations.panier,
+    taux: observations.taux,
+    rendezVousParDevis: observations.rendezVousParDevis,
+    appelsParRendezVous: observations.appelsParRendezVous,
+  })) {
+    const valeur = observation.valeur ?? RIEN;
+    connus.set(
+      `TB_modeleInverse_${cle}`,
+      cle === 'panierHt' && typeof valeur === 'number' ? valeur / 100 : valeur,
+    );
   }
   return connus;
 }
@@ -79,12 +90,9 @@ function remplir(
  * Le tableau de bord avec, à la place de ses formules, les chiffres que TypeScript connaît : la grille
  * mettrait des secondes à les calculer, et ne sait pas lire toutes les formules d'un tableur.
  */
-export function avecChiffresConnus(
-  grille: Grille,
-  noms: readonly NomLu[],
-  { tableau, mois, series }: TableauVu,
-): Grille {
-  const connus = parNom(tableau);
+export function avecChiffresConnus(grille: Grille, noms: readonly NomLu[], vu: TableauVu): Grille {
+  const { mois, series } = vu;
+  const connus = parNom(vu);
   const choix = new Set(choixDuTableau(noms, NOM_MOIS).map(enPlace));
   const places = new Map<string, string>(
     noms.flatMap(({ nom, reference }) => {

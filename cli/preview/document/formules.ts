@@ -34,3 +34,15 @@ export const versFichier = (formule: string): string =>
     if (texte === ';') return enMatrice ? ';' : ',';
     return texte === '\\' ? ',' : texte.replace(',', '.');
   });
+
+/** `Calculs!$P$2:INDEX(Calculs!$P$1:$P$501,Chiffres!$J$30)` : une colonne, jusqu'à sa dernière ligne qui dit quelque chose. */
+const JUSQU_A_LA_DERNIERE =
+  /(Calculs!\$([A-Z]+)\$2):INDEX\(Calculs!\$\2\$1:(\$\2\$\d+),Chiffres!\$[A-Z]+\$\d+\)(?!,1\))/g;
+
+/**
+ * Une formule telle que la grille sait la calculer : NB.SI et SOMME.SI n'y prennent pas une plage dont le
+ * bout se calcule. La colonne entière dit la même chose (plus bas, ses cellules sont vides ou nulles),
+ * sauf à une recherche par moitiés.
+ */
+export const pourLaGrille = (formule: string): string =>
+  formule.replace(JUSQU_A_LA_DERNIERE, '$1:$3');

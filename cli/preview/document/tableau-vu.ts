@@ -19,6 +19,7 @@ import { lireClasseurGoogle } from '../../../src/sheets-api/lire-classeur-google
 import { tableauDe, type Tableau } from '../../../src/tableau-de-bord/calculer-tableau';
 import { figures } from '../../../src/tableau-de-bord/figures';
 import { objectifDe } from '../../../src/tableau-de-bord/objectifs';
+import { observer, type Observations } from '../../../src/tableau-de-bord/observations';
 import { leMois } from '../../../src/tableau-de-bord/periode';
 import { indexer, type Index } from '../../../src/tableau-de-bord/index-commercial';
 import { NOM_MOIS, NOM_RESPONSABLE, ONGLET_TABLEAU } from '../../../src/tableau-de-bord/onglets';
@@ -32,6 +33,8 @@ import { rangeesConnues } from './rangees-connues';
 /** Ce que TypeScript sait de la page « Tableau de bord », telle que ses choix la règlent. */
 export interface TableauVu {
   readonly tableau: Tableau;
+  /** Les rapports d'où part le modèle inverse. */
+  readonly observations: Observations;
   /** Le mois regardé, en numéro de série. */
   readonly mois: number;
   /** Ce que la page tire de « Chiffres » sans le nommer, par place : mois des graphiques, personnes, motifs, segments. */
@@ -124,6 +127,7 @@ export function tableauVu(classeur: ClasseurOuvert, aujourdHui: DateCivile): Tab
     }
     return {
       tableau,
+      observations: observer(index, mois, responsable),
       mois: versSerie(premierJour(mois)),
       series: places,
     };

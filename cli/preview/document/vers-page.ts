@@ -1,5 +1,6 @@
 import { formatDe } from '../../workbooks/xlsx/formats';
 import type { ChangementsVus } from '../protocole';
+import { pourLaGrille } from './formules';
 import type { Cellules, ContenuOuVide } from './grille';
 import { hauteurPour } from './hauteurs';
 import type { DocumentLu } from './lire-document';
@@ -50,7 +51,7 @@ function vueCellule(
 ): ChangementsVus['cellules'][number] {
   const { valeur = null, formule = null, genre, signe = false } = contenu ?? {};
   const impose = genre === undefined || genre === 'nombre' ? undefined : formatDe(genre, signe);
-  return [ligne, rang, valeur, formule, impose ?? neuf];
+  return [ligne, rang, valeur, formule && pourLaGrille(formule), impose ?? neuf];
 }
 
 function hauteurs(

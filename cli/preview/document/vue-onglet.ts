@@ -1,6 +1,7 @@
 import { rangDe } from '../../workbooks/xlsx/plages';
 import type { OngletLu } from '../../workbooks/xlsx/lire-onglet';
 import type { CelluleVue, ColonneVue, OngletVu, RangeeVue } from '../protocole';
+import { pourLaGrille } from './formules';
 import type { Cellules } from './grille';
 import { hauteurPixels, largeurPixels } from './mesures';
 import { positionsDe } from './positions';
@@ -84,7 +85,9 @@ function rangeesDe(lu: OngletLu, cellules: Cellules, colonnes: readonly ColonneV
       const { valeur, formule } = contenu;
       vues.set(
         rang,
-        formule === undefined ? [rang, style, valeur] : [rang, style, valeur, formule],
+        formule === undefined
+          ? [rang, style, valeur]
+          : [rang, style, valeur, pourLaGrille(formule)],
       );
     });
     if (vues.size > 0) rangees.push([ligne, ...vues.values()]);
