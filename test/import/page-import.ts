@@ -72,10 +72,11 @@ function ligne(l: LigneDePage): string {
 const REGLES: readonly string[] = [
   '## La bonne table',
   '',
-  'Sans profil, un fichier est refusé pour la table demandée, et la sienne est proposée, dans quatre cas :',
+  'Sans profil, un fichier est refusé pour la table demandée, et la sienne est proposée, dans cinq cas :',
   '',
   '- une autre table s’y reconnaît bien mieux : elle a ses repères (un N° et un montant pour un devis, une organisation et une adresse pour un client…), connaît toutes les colonnes que la table demandée connaît (mis à part ce que toutes portent : « Type », « Statut », « Commentaire », « Ville »…) et au moins deux de plus, dont une au nom précis ;',
   '- elle porte le numéro d’une autre table, nommé précisément (« N° devis », « N° de facture »), avec une colonne qui n’est qu’à elle (« Montant HT »), et pas le sien : une adresse ou un commentaire n’y changent rien ;',
+  '- vers les devis, des factures qui citent le leur : « N° facture » n’est dans une liste de devis qu’en plus, après « N° devis », à côté d’une colonne qui n’est qu’aux devis (« Envoyé le », « Validité »…) et d’aucune qui ne soit qu’aux factures (« Échéance »…) ;',
   '- rien n’y fait un enregistrement : une facture demande un montant, une date, ou un numéro nommé (« N° facture » : « N° » seul ne dit rien), une réponse de satisfaction une note ou un commentaire, un objectif un chiffre. Un nom de client seul ne suffit pas ;',
   '- des clients, sous un « N° » qui numérote autre chose, à en juger par ses valeurs (« DEV-2026-1 », « FAC12 », « AFF 3 »). Un « N° » sans préfixe est pris pour un numéro de client, et n’est pas lu.',
   '',
