@@ -86,6 +86,7 @@ const REGLES: readonly string[] = [
   '',
   '- Un JSON est un tableau d’objets simples, ou un objet qui en contient un (`{ "data": [ … ] }`). S’il en contient plusieurs, c’est celui qui porte le nom de la table, ou celui que nomme `--feuille`.',
   '- Un CSV a un séparateur, celui de son en-tête. Une ligne coupée autrement (deux exports collés bout à bout) est rejetée, et dite : rien n’en est lu.',
+  '- Un second en-tête, les mêmes noms (tous, ou tous sauf un) dans un autre ordre, est rejeté avec les lignes qui le suivent, jusqu’à un en-tête dans le premier ordre : rien n’en est lu.',
   '- `--feuille` choisit la feuille d’un classeur ou la liste d’un JSON ; un CSV n’en a pas, et l’option est refusée.',
   '- D’un classeur, une seule feuille est lue : celle qui porte le nom de l’onglet, sinon celle dont les colonnes sont le mieux reconnues. S’il y en a d’autres qui ont un contenu, la feuille lue est nommée, et les autres aussi ; celles qui ont les mêmes colonnes (une par année, par exemple) sont à importer aussi, une à une.',
   '- `--rejets` écrit un CSV, avec les colonnes du fichier et leur motif : un nom en .xlsx ou en .json est refusé. Un fichier qui existe n’est jamais recouvert : d’autres rejets vont à côté (`corr-2.csv`, `corr-3.csv`…). Sans rejet, il n’est ni créé ni touché.',
