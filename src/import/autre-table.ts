@@ -61,6 +61,28 @@ function porteSonNumero(table: TableEchangeable, autre: Ressemblance, celleCi: R
   );
 }
 
+/**
+ * Des factures qui citent leur devis : le numéro d'une facture n'est dans une liste de devis qu'en plus,
+ * après le leur, à côté d'une colonne qui n'est qu'à eux et sans rien qui ne soit qu'aux factures. Sinon,
+ * une facture d'acompte donnerait son montant au devis.
+ */
+function facturesDeDevis(table: TableEchangeable, entetes: readonly string[], devis: Reconnus) {
+  if (table !== 'devis') return null;
+  const vus = reconnus('factures', entetes);
+  const facture = numeroPrecis('factures', vus);
+  if (facture === undefined) return null;
+  const rang = (nom: string | undefined): number => entetes.findIndex((e) => e === nom);
+  const propres = (a: Reconnus, b: Reconnus): unknown[] =>
+    [...a].filter(
+      ([nom, cle]) => cle !== 'numero' && !COMMUNES.has(cle) && estPrecis(nom) && !b.has(nom),
+    );
+  const enPlus =
+    rang(numeroPrecis('devis', devis)) < rang(facture) &&
+    propres(devis, vus).length > 0 &&
+    propres(vus, devis).length === 0;
+  return enPlus ? null : { table: 'factures' as const, vus };
+}
+
 /** Une autre table reconnaît tout ce que celle-ci reconnaît de précis, et bien plus. */
 function lEmporte(autre: Reconnus, celleCi: Reconnus): boolean {
   const plus = [...autre.keys()].filter((entete) => !celleCi.has(entete));
@@ -132,6 +154,8 @@ export function mauvaiseTable(
 ): Probleme | null {
   const entetes = textes(ligneEntete.cellules);
   const siens = reconnus(table, entetes);
+  const factures = facturesDeDevis(table, entetes, siens);
+  if (factures) return dire(table, siens, factures, fichier);
   const autre = plusRessemblante(table, () => entetes);
   if (autre && (lEmporte(autre.vus, siens) || porteSonNumero(table, autre, siens)))
     return dire(table, siens, autre, fichier);

@@ -1,5 +1,6 @@
 import type { CelluleBrute } from '../classeur/source';
 import { normaliser } from '../commun/texte';
+import { nomsDeplaces, type NomsDeplaces } from './autre-ordre';
 import { nommerColonnes, nomPropre, type ColonneSource } from './colonnes-source';
 import { estPied } from './pied';
 import type { RaisonIgnoree } from './resultat';
@@ -25,6 +26,7 @@ export interface TableSource {
   readonly suite: Iterable<LigneSource>;
   /** Ce qu'une de ces lignes a de particulier ; `null` : c'est un enregistrement. */
   trier(ligne: LigneSource): RaisonIgnoree | null;
+  readonly nomsDeplaces: NomsDeplaces;
 }
 
 /**
@@ -46,7 +48,8 @@ export function decouperSource(
   const ligneEntete = double ?? premiere;
   const ligneEntete2 = double === null ? null : (suivante ?? null);
   const lignesAvant = debut.slice(0, rang);
-  const trier = trieur([premiere, ...(ligneEntete2 ? [ligneEntete2] : [])]);
+  const entetes = [premiere, ...(ligneEntete2 ? [ligneEntete2] : [])];
+  const trier = trieur(entetes);
   const sautees = rang + (ligneEntete2 ? 2 : 1);
   const suite = {
     // Sans générateur : chaque ligne y passerait une fois de plus.
@@ -63,7 +66,15 @@ export function decouperSource(
   }
   const titres = lignesAvant[lignesAvant.length - 1]?.cellules ?? [];
   const colonnes = nommerColonnes(ligneEntete, new Set(sansContenu), titres);
-  return { lignesAvant, ligneEntete, ligneEntete2, colonnes, suite, trier };
+  return {
+    lignesAvant,
+    ligneEntete,
+    ligneEntete2,
+    colonnes,
+    suite,
+    trier,
+    nomsDeplaces: nomsDeplaces(entetes),
+  };
 }
 
 /** Les premières lignes, jusqu'à celle qui suit l'en-tête au moins ; et le rang de l'en-tête. */

@@ -8,7 +8,6 @@ import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
-import type { TableSource } from './entete';
 import {
   ordreCommun,
   releverColonne,
@@ -17,12 +16,11 @@ import {
   type ReleveColonne,
 } from './format-colonne';
 import { raisonIllisible } from './illisible';
-import { ligneMalCoupee } from './ligne-mal-coupee';
 import { colonnesDe } from './noms-connus';
 import { duProfil, ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
-import { texteDeCellule, type LigneSource, type Separateur } from './source';
+import { texteDeCellule, type LigneSource } from './source';
 import { lireValeur, type LectureColonne } from './valeurs';
 
 /** Une ligne de la source, lue colonne par colonne. */
@@ -73,11 +71,10 @@ const AJOUTEES: { readonly [K in TableEchangeable]?: readonly string[] } = {
 /** Prépare la lecture des lignes, une fois chaque colonne observée en entier. */
 export function preparerLecture(
   table: TableEchangeable,
-  source: TableSource,
   correspondance: Correspondance,
   profil: Profil | null,
-  /** D'un CSV ; `null` : la source n'en est pas un. */
-  separateur: Separateur | null,
+  /** Pourquoi rien n'est lu d'une ligne ; `null` : elle se lit. */
+  refuser: (ligne: LigneSource) => Remarque | null,
   observations: Observations,
 ): Lecture {
   const declarees = colonnesDe(table);
@@ -106,7 +103,6 @@ export function preparerLecture(
     [...cles, ...(AJOUTEES[table] ?? [])].map((cle) => [cle, constantes[cle] ?? null]),
   );
   const forme = JSON.parse(JSON.stringify(vide)) as Record<string, unknown>;
-  const largeur = source.ligneEntete.cellules.length;
   const lire = (ligne: LigneSource): LigneLue => {
     const lue: LigneLue = {
       source: ligne,
@@ -115,9 +111,9 @@ export function preparerLecture(
       rejets: [],
       anomalies: [],
     };
-    const malCoupee = separateur === null ? null : ligneMalCoupee(ligne, separateur, largeur);
-    if (malCoupee !== null) {
-      lue.rejets.push(malCoupee);
+    const refus = refuser(ligne);
+    if (refus !== null) {
+      lue.rejets.push(refus);
       return lue;
     }
     for (const { lecture, rang, entete: nom, cellules } of lecteurs) {

@@ -2,12 +2,14 @@ import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
+import { PartiesDeplacees } from './autre-ordre';
 import { mauvaiseTable, tableProposee } from './autre-table';
 import { rapprocher, type Correspondance } from './correspondance';
 import { decouperSource, type TableSource } from './entete';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
 import { retenir } from './groupe';
+import { ligneMalCoupee } from './ligne-mal-coupee';
 import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
@@ -76,7 +78,7 @@ export function preparer(
   }
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;
-  const { decoupe, observations, articles, reperes } = parcourir(
+  const { decoupe, observations, articles, reperes, deplacees } = parcourir(
     table,
     trouvee,
     correspondance,
@@ -84,7 +86,11 @@ export function preparer(
     clients,
   );
   const { separateur } = source.description;
-  const lecture = preparerLecture(table, decoupe, correspondance, profil, separateur, observations);
+  const largeur = trouvee.ligneEntete.cellules.length;
+  const refuser = (ligne: LigneSource) =>
+    deplacees.refuser(ligne) ??
+    (separateur === null ? null : ligneMalCoupee(ligne, separateur, largeur));
+  const lecture = preparerLecture(table, correspondance, profil, refuser, observations);
   const personnes = nommerPersonnes(snapshot, table);
   const lire = (ligne: LigneSource): LigneLue => {
     const lue = lecture.lire(ligne);
@@ -143,9 +149,11 @@ function parcourir(
   }));
   if (trouvee.ligneEntete2)
     ignorees.push({ ligne: trouvee.ligneEntete2.ligne, raison: 'en-tete-suite' });
+  const deplacees = new PartiesDeplacees();
   const noter = (ligne: LigneSource): void => {
-    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
     reperes.noter(ligne);
+    if (deplacees.refuser(ligne) !== null) return;
+    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
     // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
     const nom = client?.(ligne);
     if (typeof nom === 'string') clients.nommer(nom);
@@ -154,7 +162,9 @@ function parcourir(
   const enAttente: LigneSource[] = [];
   let enregistrements = false;
   for (const ligne of trouvee.suite) {
-    const raison = trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null);
+    const noms = trouvee.nomsDeplaces(ligne);
+    const raison = noms ? null : (trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null));
+    deplacees.noter(ligne, noms, raison === 'en-tete-repete');
     if (raison !== null) {
       ignorees.push({ ligne: ligne.ligne, raison });
       ecartees.add(ligne.ligne);
@@ -179,7 +189,7 @@ function parcourir(
     },
   };
   const lignes = ecartees.size === 0 ? trouvee.suite : retenues;
-  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes };
+  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes, deplacees };
 }
 
 /** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */

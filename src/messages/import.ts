@@ -166,6 +166,8 @@ export const MESSAGES_IMPORT = {
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
   IMPORT_AUTRE_SEPARATEUR: (a: { autre: string; separateur: string }) =>
     `La ligne est coupée par des ${nomSeparateur(a.autre)}, et le fichier par des ${nomSeparateur(a.separateur)}${INSECABLE}: deux exports collés bout à bout ? Rien n’en est lu. Importez ces lignes dans un fichier à part, sous leur en-tête.`,
+  IMPORT_AUTRE_ORDRE: (a: { depuis: number; noms: readonly string[] }) =>
+    `À partir de la ligne ${a.depuis}, les colonnes sont dans un autre ordre (${a.noms.map((n) => `« ${n} »`).join(', ')})${INSECABLE}: deux exports collés bout à bout ? Rien n’en est lu. Importez ces lignes dans un fichier à part, sous leur en-tête.`,
   IMPORT_REQUIS_ABSENT: (a: { colonne: string }) =>
     `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
   IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>

@@ -131,6 +131,30 @@ describe('ce qui en décide', () => {
       true,
     ],
     [
+      'des factures qui citent leur devis, et son montant',
+      'devis',
+      'N° Facture;N° devis;Client;Date facture;Montant HT;Statut\nF1;D1;M;30/01/2026;5;Envoyé\n',
+      false,
+    ],
+    [
+      'des factures qui citent d’abord leur devis',
+      'devis',
+      'N° devis;N° facture;Client;Montant HT;Statut\nD1;F1;M;5;Envoyé\n',
+      false,
+    ],
+    [
+      'des factures envoyées, avec leur échéance',
+      'devis',
+      'N° devis;Client;Montant HT;Envoyé le;N° facture;Échéance\nD1;M;5;13/02/2026;F1;15/03/2026\n',
+      false,
+    ],
+    [
+      'des devis avec le numéro de leur facture',
+      'devis',
+      'N° devis;Client;Montant HT;Statut;Envoyé le;N° facture\nD1;M;5;Envoyé;13/02/2026;F1\n',
+      true,
+    ],
+    [
       'des clients avec un commentaire',
       'clients',
       'Client;Ville;Statut;Commercial;Commentaire\nMairie;Lunel;Client;p@x.fr;x\n',
