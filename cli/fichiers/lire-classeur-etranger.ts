@@ -39,7 +39,8 @@ export function lireClasseurEtranger(
   const classeur = read(octets, {
     type: 'buffer',
     dense: true,
-    cellFormula: false,
+    // Une cellule dont la formule n'a pas de valeur n'est rendue qu'avec les vides.
+    sheetStubs: true,
     cellHTML: false,
     cellText: false,
     // le format d'une cellule dit seul qu'un nombre est une date
@@ -81,7 +82,10 @@ function lignesDe(classeur: WorkBook, nom: string, combien: number): LigneSource
   const lignes: LigneSource[] = [];
   for (let i = 0; i < fin; i++) {
     const rangee = (rangees[i] ?? []) as readonly (CellObject | undefined)[];
-    lignes.push({ ligne: i + 1, cellules: Array.from(rangee, (c) => valeurDe(c, decalage)) });
+    const cellules = Array.from(rangee, (c) => valeurDe(c, decalage));
+    // Des cellules mises en forme et vides, après la dernière qui dit quelque chose.
+    while (cellules.at(-1) === null) cellules.pop();
+    lignes.push({ ligne: i + 1, cellules });
   }
   return lignes;
 }
@@ -97,10 +101,12 @@ const ERREURS: Readonly<Record<number, string>> = {
 };
 
 function valeurDe(cellule: CellObject | undefined, decalage: number): CelluleBrute {
-  const valeur = cellule?.v;
-  // Une formule que personne n'a calculée se montre telle quelle : la dire vide serait l'inventer.
-  if (valeur === undefined) return cellule?.f === undefined ? null : `=${cellule.f}`;
   if (cellule === undefined) return null;
+  // Une formule que personne n'a calculée se montre telle quelle : la dire vide serait l'inventer.
+  if (cellule.t === 'z' || cellule.v === undefined) {
+    return cellule.f === undefined ? null : { erreur: `=${cellule.f}` };
+  }
+  const valeur = cellule.v;
   if (cellule.t === 'e') return { erreur: ERREURS[Number(valeur)] ?? '#ERREUR' };
   if (typeof valeur !== 'number') return valeur instanceof Date ? null : valeur;
   return decalage > 0 && SSF.is_date(String(cellule.z ?? '')) ? valeur + decalage : valeur;

@@ -23,6 +23,13 @@ export interface Illisible {
   permises: readonly string[];
 }
 
+/** Que faire d'une cellule qui ne se lit pas. */
+function conseil(a: Illisible): string {
+  return a.valeur.startsWith('=')
+    ? 'Cette formule n’est pas calculée. Ouvrez le fichier dans un tableur, enregistrez-le, puis importez-le à nouveau.'
+    : `Écrivez ${attendu(a)}.`;
+}
+
 function attendu({ genre, permises }: Illisible): string {
   return permises.length > 0
     ? `l’une de ces valeurs : ${permises.join(', ')}`
@@ -171,9 +178,9 @@ export const MESSAGES_IMPORT = {
   IMPORT_REQUIS_ABSENT: (a: { colonne: string }) =>
     `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
   IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>
-    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} », qui est indispensable. Écrivez ${attendu(a)}.`,
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} », qui est indispensable. ${conseil(a)}`,
   IMPORT_ILLISIBLE: (a: Illisible) =>
-    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé tel quel. Écrivez ${attendu(a)}.`,
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé tel quel. ${conseil(a)}`,
   IMPORT_VERSION_CONTRADICTOIRE: (a: { numero: string; version: number }) =>
     `Le numéro « ${a.numero} » et la version ${a.version} se contredisent. Corrigez l’un des deux.`,
   IDENTITE_EN_CONFLIT: (a: {

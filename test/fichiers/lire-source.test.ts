@@ -192,7 +192,7 @@ describe('classeur étranger', () => {
       { ligne: 2, cellules: [46083, 12.5, true, 'texte'] },
       { ligne: 3, cellules: [25, 'ab', 'site', { erreur: '#N/A' }] },
       { ligne: 4, cellules: [] },
-      { ligne: 5, cellules: [null, 'fin'] },
+      { ligne: 5, cellules: [{ erreur: '=B2' }, 'fin'] },
     ]);
   });
 
