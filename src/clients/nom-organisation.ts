@@ -56,6 +56,11 @@ export function memeOrganisation(a: string, b: string): boolean {
   return lireNomOrganisation(a).base === lireNomOrganisation(b).base;
 }
 
+/** Le même nom, forme juridique comprise, à la casse, aux accents et à la ponctuation près. */
+export function memeNomExact(a: string, b: string): boolean {
+  return lireNomOrganisation(a).exact === lireNomOrganisation(b).exact;
+}
+
 /** Les deux peuvent nommer la même organisation : leurs formes juridiques ne se contredisent pas. */
 export function seConcilient(a: NomOrganisation, b: NomOrganisation): boolean {
   return a.base === b.base && (a.forme === null || b.forme === null || a.forme === b.forme);

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Client } from '../classeur/tables/clients';
 import { creerIndexOrganisations } from '../clients/index-organisations';
-import { memeOrganisation } from '../clients/nom-organisation';
+import { memeNomExact, memeOrganisation } from '../clients/nom-organisation';
 import { probleme } from '../messages/probleme';
 import { retenir, type Groupe, type Lot } from './groupe';
 import type { LigneLue } from './lire-lignes';
@@ -72,8 +72,10 @@ function rangeurDeClients(
       lue.rejets.push(remarque(lue.ligne, lecture.entete('siret'), lecture.texte(lue, 'siret'), p));
       return null;
     }
-    if (connu && !memeOrganisation(organisation, connu.nom)) {
-      const p = probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
+    if (connu && !memeNomExact(organisation, connu.nom)) {
+      const p = memeOrganisation(organisation, connu.nom)
+        ? probleme('CLIENT_AUTRE_FORME', { organisation, connu: connu.nom })
+        : probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
       lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));
     }
     // Deux SIRET sous un même nom, deux noms sous un même SIRET : réunies, elles se contrediront.

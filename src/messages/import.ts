@@ -208,6 +208,8 @@ export const MESSAGES_IMPORT = {
     `Les doublons possibles n’ont été cherchés que parmi les ${formatNombre(a.compares, 0)} premiers clients à créer${INSECABLE}: ${formatNombre(a.laisses, 0)} ${a.laisses > 1 ? 'n’ont pas été comparés' : 'n’a pas été comparé'}. Importez en plusieurs fois pour les comparer tous.`,
   CLIENT_AUTRE_NOM: (a: { organisation: string; connu: string }) =>
     `Même SIREN/SIRET que « ${a.connu} »${INSECABLE}: « ${a.organisation} » lui est rattaché, et le nom du classeur est gardé.`,
+  CLIENT_AUTRE_FORME: (a: { organisation: string; connu: string }) =>
+    `« ${a.organisation} » est lu comme « ${a.connu} », déjà dans le classeur${INSECABLE}: même nom, à la forme juridique près. Si ce sont deux clients, distinguez leurs noms.`,
   IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: la valeur du classeur est gardée.`,
   IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>

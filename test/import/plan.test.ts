@@ -495,6 +495,15 @@ describe('reconnaître les clients', () => {
     expect(resultat.anomalies.map((a) => a.code)).toEqual(['CLIENT_AUTRE_NOM']);
   });
 
+  it.each([
+    ['sans sa forme juridique', 'Dupont', ['CLIENT_AUTRE_FORME']],
+    ['à la casse près', 'DUPONT SARL', []],
+  ])('un client connu %s est reconnu, et son autre nom est dit', (_, nom, codes) => {
+    const { resultat } = importer('clients', `Nom;Ville\n${nom};Alès`, connus());
+    expect(resultat.anomalies.map((a) => a.code)).toEqual(codes);
+    expect(resultat.modifiees).toBe(1);
+  });
+
   it('un même e-mail n’est qu’un doute, signalé', () => {
     const { resultat } = importer('clients', 'Nom;E-mail\nDurand;d@exemple.fr', connus());
     expect(resultat.anomalies.map((a) => a.code)).toEqual(['CLIENT_DOUBLON_POSSIBLE']);
