@@ -58,6 +58,7 @@ export function douteur(
   const ordres = ORDRES[table] ?? [];
   const passes = PASSES[table] ?? [];
   const emails = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'email');
+  const taux = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'taux');
   const propres = PROPRES[table];
   const bonnes = new CellulesConnues();
   // Chaque ligne passe ici, et presque aucune n'est douteuse : rien n'est préparé d'avance.
@@ -83,6 +84,12 @@ export function douteur(
         continue;
       }
       const p = probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur });
+      (liste ??= []).push({ cle, probleme: p });
+    }
+    for (const cle of taux) {
+      const valeur = valeurs[cle];
+      if (typeof valeur !== 'number' || (valeur >= 0 && valeur <= 1)) continue;
+      const p = probleme('IMPORT_TAUX_DEMESURE', { colonne: nom(cle), taux: valeur });
       (liste ??= []).push({ cle, probleme: p });
     }
     const autres = propres?.(valeurs) ?? AUCUN;

@@ -1,5 +1,5 @@
 import type { Centimes } from '../commun/montant';
-import { formatMontant, formatNombre, INSECABLE } from './formats';
+import { formatMontant, formatNombre, formatTaux, INSECABLE } from './formats';
 import { formatListe } from './liste';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
@@ -214,6 +214,8 @@ export const MESSAGES_IMPORT = {
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: la valeur du classeur est gardée.`,
   IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>
     `« ${a.colonne} » précède « ${a.avant} ». La valeur est gardée${INSECABLE}: vérifiez-la.`,
+  IMPORT_TAUX_DEMESURE: (a: { colonne: string; taux: number }) =>
+    `« ${a.colonne} » vaut ${formatTaux(a.taux)}, et va de 0 à 100${INSECABLE}%. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_DATE_FUTURE: (a: { colonne: string }) =>
     `« ${a.colonne} » est à venir. La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_EMAIL_DOUTEUX: (a: { colonne: string; valeur: string }) =>

@@ -86,6 +86,15 @@ describe('ce qui est dit', () => {
     expect(importer(taux).dits).toEqual([expect.stringContaining(suite)]);
   });
 
+  it.each([
+    ['550 %', '« TVA » vaut 550 %, et va de 0 à 100 %. La valeur est gardée : vérifiez-la.'],
+    ['-20%', '« TVA » vaut -20 %, et va de 0 à 100 %. La valeur est gardée : vérifiez-la.'],
+  ])('hors de toute mesure, %s : gardé, et dit', (taux, message) => {
+    const { anomalies, messages } = importer(['20 %', taux, '5,5 %']);
+    expect(anomalies).toEqual([[3, 'IMPORT_TAUX_DEMESURE']]);
+    expect(messages).toEqual([message]);
+  });
+
   it('bien plus de valeurs diverses que l’on n’en retient', () => {
     const taux = Array.from({ length: 1200 }, (_, i) => String(2 + i / 20).replace('.', ','));
     const { lus, anomalies } = importer([...taux, '0,2']);
