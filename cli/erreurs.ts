@@ -50,7 +50,9 @@ function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[
   if (erreur instanceof Interrompue) {
     return {
       code: 130,
-      problemes: [{ code: 'INTERROMPU', message: 'Interrompu : rien n’a été écrit.' }],
+      problemes: [
+        { code: 'INTERROMPU', message: 'Interrompu : rien n’a été écrit dans le classeur.' },
+      ],
     };
   }
   if (erreur instanceof ErreurClasseur) {

@@ -97,11 +97,11 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const limites = limitesDepassees(snapshot, resume.ajouts, classeur.fichier === null);
   if (limites.length > 0 && !session.simulation) throw new ErreurClasseur(limites);
   for (const p of limites) sortie.message(messageDe(p));
-  if (session.simulation) sortie.ligne('Simulation : rien n’a été écrit.');
+  if (session.simulation) sortie.ligne('Simulation : rien n’a été écrit dans le classeur.');
   let fait: ResultatImport = prevu;
   if (!session.simulation && resume.ecritures > 0) {
     if (!(await session.confirmer('Écrire ces lignes dans le classeur ?'))) {
-      sortie.message('Rien n’a été écrit.');
+      sortie.message('Rien n’a été écrit dans le classeur.');
       return 1;
     }
     sortie.progression('Écriture…');

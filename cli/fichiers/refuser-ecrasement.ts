@@ -16,7 +16,7 @@ export async function refuserEcrasement(
     if (lu === null) continue;
     if (resolve(sortie) === resolve(lu) || (await estLeMeme(sortie, lu))) {
       throw new ErreurUsage([
-        `--${option} : « ${sortie} » est un fichier que la commande lit, il serait écrasé. Choisissez un autre nom.`,
+        `--${option} : « ${sortie} » est un fichier que la commande lit : elle n’écrit pas par-dessus. Choisissez un autre nom.`,
       ]);
     }
   }

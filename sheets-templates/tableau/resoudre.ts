@@ -57,7 +57,7 @@ export function resoudre(
         const lettre = lettreDeCalcul(entiere);
         const onglet = citer(ONGLET_CALCULS);
         if (fin === undefined) return `${onglet}!$${lettre}:$${lettre}`;
-        const derniere = trouver(reperes, fin === '' ? (FINS.get(bloc ?? '') ?? '') : fin);
+        const derniere = trouver(reperes, fin || (FINS.get(bloc ?? '') ?? ''));
         return `${onglet}!$${lettre}$2:INDEX(${onglet}!$${lettre}:$${lettre},${derniere})`;
       }
       if (ou === null) throw new RangeError(`Jeton de ligne hors de Calculs : ${jeton}`);

@@ -9,23 +9,39 @@ import { montantParUnite, type LectureColonne } from './valeurs';
 const REGLEE = /^(?:ok|regl[ée]e?|r[ée]gl[ée]e?|pay[ée]e?|sold[ée]e?|paid)$/i;
 const ditPayee = (texte: string): boolean => lireBooleen(texte) === true || REGLEE.test(texte);
 
-/** Pourquoi une cellule facultative ne se lit pas : son texte est gardé. */
-export function raisonIllisible(lecture: LectureColonne, brut: CelluleBrute): Probleme {
+/** Pourquoi une cellule facultative ne se lit pas ; `garde` : ce qui en est écrit dans le classeur. */
+export function raisonIllisible(
+  lecture: LectureColonne,
+  brut: CelluleBrute,
+  garde: string,
+): Probleme {
   const { colonne, cle, table, format } = lecture;
   const valeur = texteDeCellule(brut);
   const { entete, genre, valeurs } = colonne;
   const euros = genre === 'montant' ? montantParUnite(lecture, brut) : null;
   if (euros !== null) {
     const unite = nomUnite(format.facteur);
-    return probleme('IMPORT_UNITE_INVRAISEMBLABLE', { colonne: entete, valeur, unite, euros });
+    return probleme('IMPORT_UNITE_INVRAISEMBLABLE', {
+      colonne: entete,
+      valeur,
+      garde,
+      unite,
+      euros,
+    });
   }
   const autres = format.taux?.echelle && format.taux.exemples[format.taux.echelle];
   const taux = typeof brut === 'number' ? brut : lireNombre(valeur, format);
   if (autres && taux !== null) {
-    return probleme('IMPORT_TAUX_DISCORDANT', { colonne: entete, valeur, taux, autres });
+    return probleme('IMPORT_TAUX_DISCORDANT', { colonne: entete, valeur, garde, taux, autres });
   }
   if (table === 'factures' && cle === 'paye' && ditPayee(valeur.trim())) {
     return probleme('IMPORT_PAYE_SANS_MONTANT', { valeur });
   }
-  return probleme('IMPORT_ILLISIBLE', { colonne: entete, valeur, genre, permises: valeurs });
+  return probleme('IMPORT_ILLISIBLE', {
+    colonne: entete,
+    valeur,
+    garde,
+    genre,
+    permises: valeurs,
+  });
 }

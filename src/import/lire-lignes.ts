@@ -189,16 +189,17 @@ function lireCelluleDe(
     const args = { colonne: nom, valeur: texte, genre, permises };
     lue.rejets.push(remarque(lue.ligne, entete, texte, probleme('IMPORT_REQUIS_ILLISIBLE', args)));
   } else {
-    lue.valeurs[cle] = brutDe(lecture, texte);
-    lue.anomalies.push(remarque(lue.ligne, entete, texte, raisonIllisible(lecture, brut)));
+    const garde = garder(lecture, texte);
+    lue.valeurs[cle] = { brut: garde } satisfies ValeurBrute;
+    lue.anomalies.push(remarque(lue.ligne, entete, texte, raisonIllisible(lecture, brut, garde)));
   }
   return undefined;
 }
 
 /** Le texte d'origine ; marqué d'un « ? » si, seul dans sa cellule, il se lirait (date ambiguë). */
-function brutDe({ colonne }: LectureColonne, texte: string): ValeurBrute {
+function garder({ colonne }: LectureColonne, texte: string): string {
   const brut = texte.trim();
-  return { brut: lireCellule(colonne, brut) === ILLISIBLE ? brut : `${brut} ?` };
+  return lireCellule(colonne, brut) === ILLISIBLE ? brut : `${brut} ?`;
 }
 
 function lectureDe(

@@ -1,5 +1,6 @@
 import { accord, formatNombre, INSECABLE } from './formats';
 import { enumerer, formatListe } from './liste';
+import { suiviDe } from './texte-garde';
 
 /** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
 
@@ -77,12 +78,18 @@ export const MESSAGES_IMPORT_COLONNES = {
       ? `« ${a.exemples.pourcent} » et « ${a.exemples.fraction} » n’y sont pas à la même échelle, et aucune ne l’emporte. `
       : `« ${a.exemples.hors} » dépasse 100, et ne peut pas être un taux${INSECABLE}: la colonne contient peut-être des montants. `) +
     `Les nombres sans « % » n’y sont pas lus${INSECABLE}: écrivez par exemple « 20${INSECABLE}% ».`,
-  IMPORT_TAUX_DISCORDANT: (a: { colonne: string; valeur: string; taux: number; autres: string }) =>
+  IMPORT_TAUX_DISCORDANT: (a: {
+    colonne: string;
+    valeur: string;
+    garde: string;
+    taux: number;
+    autres: string;
+  }) =>
     `« ${a.valeur} », dans « ${a.colonne} », n’est pas à l’échelle des autres (« ${a.autres} »)${INSECABLE}: ` +
     (Math.abs(a.taux) <= 1
       ? `est-ce ${formatNombre(a.taux)}${INSECABLE}% ou ${formatNombre(a.taux * 100)}${INSECABLE}%${INSECABLE}?`
       : `est-ce ${formatNombre(a.taux)}${INSECABLE}%${INSECABLE}?`) +
-    ` Le texte est gardé, les autres sont lus. Écrivez le signe «${INSECABLE}%${INSECABLE}».`,
+    ` Le texte est gardé${suiviDe(a)}${suiviDe(a) === '' ? ',' : INSECABLE + ';'} les autres sont lus. Écrivez le signe «${INSECABLE}%${INSECABLE}».`,
   IMPORT_VALEURS_COMPRISES: (a: {
     colonne: string;
     valeurs: readonly { ecrite: string; comprise: string; lignes: number }[];
@@ -107,10 +114,11 @@ export const MESSAGES_IMPORT_COLONNES = {
   IMPORT_UNITE_INVRAISEMBLABLE: (a: {
     colonne: string;
     valeur: string;
+    garde: string;
     unite: string;
     euros: number;
   }) =>
-    `« ${a.valeur} », sous un en-tête en ${a.unite}, ferait ${formatNombre(a.euros)}${INSECABLE}€ dans « ${a.colonne} »${INSECABLE}: sans doute des euros. Le texte est gardé, aucun montant n’est compté. Écrivez l’unité dans la cellule (« ${a.valeur}${INSECABLE}€ »), ou corrigez l’en-tête.`,
+    `« ${a.valeur} », sous un en-tête en ${a.unite}, ferait ${formatNombre(a.euros)}${INSECABLE}€ dans « ${a.colonne} »${INSECABLE}: sans doute des euros. Le texte est gardé${suiviDe(a)} ; aucun montant n’est compté. Écrivez l’unité dans la cellule (« ${a.valeur}${INSECABLE}€ »), ou corrigez l’en-tête.`,
   IMPORT_PAYE_SANS_MONTANT: (a: { valeur: string }) =>
     `« ${a.valeur} », dans « Payé », ne dit ni combien ni quand${INSECABLE}: le texte est gardé, aucun montant n’est compté. Sans « Payé le », la facture passe pour impayée${INSECABLE}: écrivez le montant TTC reçu, ou la date du règlement.`,
   IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>

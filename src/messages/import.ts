@@ -1,6 +1,7 @@
 import type { Centimes } from '../commun/montant';
 import { formatMontant, formatNombre, formatTaux, INSECABLE } from './formats';
 import { formatListe } from './liste';
+import { suiviDe } from './texte-garde';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
 
@@ -179,8 +180,8 @@ export const MESSAGES_IMPORT = {
     `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
   IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} », qui est indispensable. ${conseil(a)}`,
-  IMPORT_ILLISIBLE: (a: Illisible) =>
-    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé tel quel. ${conseil(a)}`,
+  IMPORT_ILLISIBLE: (a: Illisible & { garde: string }) =>
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé${suiviDe(a) || ' tel quel'}. ${conseil(a)}`,
   IMPORT_VERSION_CONTRADICTOIRE: (a: { numero: string; version: number }) =>
     `Le numéro « ${a.numero} » et la version ${a.version} se contredisent. Corrigez l’un des deux.`,
   IDENTITE_EN_CONFLIT: (a: {

@@ -37,7 +37,7 @@ it('montre les premières lignes à créer, et chaque cellule qui change, avant 
     ['', '5', 'D3', 'Objet', 'Lot 3', 'Lot 3 bis'],
     ['', 'Montant HT', '3\u202f000,50\u00a0€', '3\u202f500,00\u00a0€'],
   ]);
-  expect(change.at(-2)).toBe('Simulation\u00a0: rien n’a été écrit.');
+  expect(change.at(-2)).toBe('Simulation\u00a0: rien n’a été écrit dans le classeur.');
 });
 
 it('les rejets gardent l’écriture de la source ; corrigés, ils s’importent tous', async () => {

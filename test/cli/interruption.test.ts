@@ -67,7 +67,7 @@ describe('ce qui est dit', () => {
       env: {},
     };
     expect(rapporterErreur(new Interrompue(), false, flux)).toBe(130);
-    expect(dit.replace(/\u00a0/g, ' ')).toBe('Interrompu : rien n’a été écrit.\n');
+    expect(dit.replace(/\u00a0/g, ' ')).toBe('Interrompu : rien n’a été écrit dans le classeur.\n');
   });
 
   it('trop tard : comment défaire', () => {

@@ -32,7 +32,7 @@ describe('fichiers de sortie', () => {
     const places = argv.map((a) => (/\.(xlsx|csv)$/.test(a) ? join(dossier, a) : a));
     const { code, stderr } = await suivi(...places, '-c', classeur);
     expect(code).toBe(2);
-    expect(stderr).toContain('il serait écrasé');
+    expect(stderr).toContain('elle n’écrit pas par-dessus');
     expect([await readFile(classeur), await readFile(source)]).toEqual(avant);
   });
 

@@ -85,7 +85,7 @@ describe('un en-tête qui dit l’unité', () => {
   it('ne compte ni ne montre ce qui ne peut être', () => {
     const { messages, dits } = en('k€', '1200000');
     expect(messages[0]).toBe(
-      '« 1200000 », sous un en-tête en k€, ferait 1 200 000 000 € dans « Montant HT » : sans doute des euros. Le texte est gardé, aucun montant n’est compté. Écrivez l’unité dans la cellule (« 1200000 € »), ou corrigez l’en-tête.',
+      '« 1200000 », sous un en-tête en k€, ferait 1 200 000 000 € dans « Montant HT » : sans doute des euros. Le texte est gardé, suivi d’un « ? » pour ne pas passer pour une valeur ; aucun montant n’est compté. Écrivez l’unité dans la cellule (« 1200000 € »), ou corrigez l’en-tête.',
     );
     expect(dits.join()).not.toContain('Les plus grands');
   });

@@ -58,7 +58,7 @@ describe('ce qui est dit', () => {
     const { anomalies, messages, dits } = importer(['20', '0,2', '20', '5,5']);
     expect(anomalies).toEqual([[3, 'IMPORT_TAUX_DISCORDANT']]);
     expect(messages).toEqual([
-      '« 0,2 », dans « TVA », n’est pas à l’échelle des autres (« 20 ») : est-ce 0,2 % ou 20 % ? Le texte est gardé, les autres sont lus. Écrivez le signe « % ».',
+      '« 0,2 », dans « TVA », n’est pas à l’échelle des autres (« 20 ») : est-ce 0,2 % ou 20 % ? Le texte est gardé, suivi d’un « ? » pour ne pas passer pour une valeur ; les autres sont lus. Écrivez le signe « % ».',
     ]);
     expect(dits).toEqual([]);
   });

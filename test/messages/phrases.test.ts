@@ -139,10 +139,33 @@ describe('une phrase dit ce que l’on sait, et se tait sur le reste', () => {
       probleme('IMPORT_UNITE_INVRAISEMBLABLE', {
         colonne: 'Montant HT',
         valeur: '1200000',
+        garde: '1200000 ?',
         unite: 'M€',
         euros: 1.2e12,
       }),
-      '« 1200000 », sous un en-tête en M€, ferait 1 200 000 000 000 € dans « Montant HT » : sans doute des euros. Le texte est gardé, aucun montant n’est compté. Écrivez l’unité dans la cellule (« 1200000 € »), ou corrigez l’en-tête.',
+      '« 1200000 », sous un en-tête en M€, ferait 1 200 000 000 000 € dans « Montant HT » : sans doute des euros. Le texte est gardé, suivi d’un « ? » pour ne pas passer pour une valeur ; aucun montant n’est compté. Écrivez l’unité dans la cellule (« 1200000 € »), ou corrigez l’en-tête.',
+    ],
+    [
+      'une formule que personne n’a calculée',
+      probleme('IMPORT_ILLISIBLE', {
+        colonne: 'Montant HT',
+        valeur: '=B2*2',
+        garde: '=B2*2',
+        genre: 'montant',
+        permises: [],
+      }),
+      '« =B2*2 » ne se lit pas dans « Montant HT » : le texte est gardé tel quel. Cette formule n’est pas calculée. Ouvrez le fichier dans un tableur, enregistrez-le, puis importez-le à nouveau.',
+    ],
+    [
+      'un texte qui passerait pour une valeur',
+      probleme('IMPORT_ILLISIBLE', {
+        colonne: 'Envoyé le',
+        valeur: ' 03/04/2025',
+        garde: '03/04/2025 ?',
+        genre: 'date',
+        permises: [],
+      }),
+      '«  03/04/2025 » ne se lit pas dans « Envoyé le » : le texte est gardé, suivi d’un « ? » pour ne pas passer pour une valeur. Écrivez une date, par exemple 31/12/2026.',
     ],
     ['un champ vide, sans aide', probleme('SAISIE_REQUISE', { aide: '' }), 'À remplir.'],
     [

@@ -43,17 +43,10 @@ function parNom({ tableau, observations }: TableauVu): Map<string, Valeur> {
   for (const [cle, nombre] of comptesDesAlertes(tableau.alertes)) {
     connus.set(`TB_alertes_${cle}`, nombre);
   }
-  for (const [cle, observation] of Object.entries({
-    panierHt: observations.panier,
-    taux: observations.taux,
-    rendezVousParDevis: observations.rendezVousParDevis,
-    appelsParRendezVous: observations.appelsParRendezVous,
-  })) {
-    const valeur = observation.valeur ?? RIEN;
-    connus.set(
-      `TB_modeleInverse_${cle}`,
-      cle === 'panierHt' && typeof valeur === 'number' ? valeur / 100 : valeur,
-    );
+  const { panier, ...rapports } = observations;
+  connus.set('TB_modeleInverse_panierHt', panier.valeur === null ? RIEN : panier.valeur / 100);
+  for (const [cle, { valeur }] of Object.entries(rapports)) {
+    connus.set(`TB_modeleInverse_${cle}`, valeur ?? RIEN);
   }
   return connus;
 }

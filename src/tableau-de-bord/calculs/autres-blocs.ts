@@ -18,7 +18,6 @@ export const BLOC_HISTORIQUE: Bloc = {
   nom: 'historique',
   source: 'historique',
   serre: false,
-  fin: 'finHistorique',
   colonnes: {
     mois: `IF(LOWER(${texteDe('responsable')})=<qui>,${moisDe('mois')},0)`,
     portefeuille: nombreOuVide('portefeuille'),

@@ -26,8 +26,8 @@ export interface Bloc {
   readonly nom: string;
   readonly source: CleTable;
   readonly serre: boolean;
-  /** Le repère de sa dernière ligne. */
-  readonly fin: string;
+  /** Le repère de sa dernière ligne, si des formules la citent (`^`). */
+  readonly fin?: string;
   /** Par clé, dans l'ordre des colonnes. */
   readonly colonnes: Readonly<Record<string, Formule>>;
 }
@@ -59,8 +59,8 @@ export const montantOuZero = (colonne: string): Formule =>
  * La ligne d'une affaire. Les numéros se suivent presque toujours : la recherche par moitiés suffit,
  * et se vérifie ; sinon, toute la colonne. Zéro si l'affaire n'est pas dans son onglet, ou `inutile`.
  */
-export const ligneAffaire = (inutile?: Formule): Readonly<Record<string, Formule>> => ({
-  affaireCle: inutile === undefined ? cleDe('affaire') : `IF(${inutile},"",${cleDe('affaire')})`,
+export const ligneAffaire = (inutile: Formule): Readonly<Record<string, Formule>> => ({
+  affaireCle: `IF(${inutile},"",${cleDe('affaire')})`,
   affaireProche: 'IF({affaireCle}="",0,IFERROR(MATCH({affaireCle},{affaires.cle^},1)+1,1))',
   affaire:
     'IF({affaireProche}=0,0,IF(INDEX({affaires.cle},{affaireProche})={affaireCle},{affaireProche},' +
@@ -69,8 +69,11 @@ export const ligneAffaire = (inutile?: Formule): Readonly<Record<string, Formule
 
 /** Une colonne d'Affaires, à la ligne de l'affaire trouvée. */
 const deLAffaire = (colonne: string): Formule => `TRIM(INDEX([affaires.${colonne}],{affaire})&"")`;
+/** Le responsable écrit à cette ligne d'un onglet. */
+export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Formule =>
+  `LOWER(TRIM(INDEX([${table}.responsable],${ligne})&""))`;
 /** Qui porte l'affaire, vide sans affaire. */
-export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",LOWER(${deLAffaire('responsable')}))`;
+export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",${responsableDe('affaires', '{affaire}')})`;
 /** L'affaire n'a plus rien à facturer. */
 export const AFFAIRE_SOLDEE = parmi(deLAffaire('etape'), [
   'Facturée',

@@ -1,9 +1,9 @@
 import { HORIZONS } from '../prevision';
-import { estChoisi, listeCourte, type Formule } from './bloc';
+import { estChoisi, listeCourte, responsableDe, type Formule } from './bloc';
 
 const DE_L_AFFAIRE = '{factures.carnetAffaire^finFacturesDues},{carnetAffaire}';
 const DUE_LE = '{factures.carnetLe^finFacturesDues}';
-const RESPONSABLE = 'LOWER(TRIM(INDEX([affaires.responsable],{carnetAffaire})&""))';
+const RESPONSABLE = responsableDe('affaires', '{carnetAffaire}');
 const PORTEUR = `IF(${RESPONSABLE}<>"",${RESPONSABLE},INDEX({devis.qui},{carnetLigne}))`;
 /** Ce que promettent les factures datées d'avance, sans dépasser ce qui reste de la commande. */
 const promis = (borne: string): Formule =>

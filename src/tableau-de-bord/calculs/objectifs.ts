@@ -18,7 +18,6 @@ export const BLOC_OBJECTIFS: Bloc = {
   nom: 'objectifs',
   source: 'objectifs',
   serre: false,
-  fin: 'finObjectifs',
   colonnes: {
     qui: `LOWER(${texteDe('responsable')})`,
     portee: `IF(ISNUMBER([mois]),IF(${parmi(texteDe('vautPour'), ['', 'Mois'])},1,IF(${parmi(texteDe('vautPour'), ['Année', 'Annee'])},2,0)),0)`,

@@ -7,6 +7,7 @@ import {
   moisSuivi,
   PORTEUR_AFFAIRE,
   rangGarde,
+  responsableDe,
   SANS_RESPONSABLE,
   texteDe,
   tropVieux,
@@ -26,8 +27,7 @@ const note = (colonne: string): string =>
   `IF({ligne}="","",IF(ISNUMBER([${colonne}]),IF(AND([${colonne}]>=0,[${colonne}]<=10),[${colonne}],""),""))`;
 const plusieurs = (liste: readonly string[], un: (cle: string) => string): string =>
   liste.map(un).join('+');
-const RESPONSABLE_DU_CLIENT = 'LOWER(TRIM(INDEX([clients.responsable],{client})&""))';
-const DU_CLIENT = `IF({client}=0,"",${RESPONSABLE_DU_CLIENT})`;
+const DU_CLIENT = `IF({client}=0,"",${responsableDe('clients', '{client}')})`;
 
 export const BLOC_SATISFACTION: Bloc = {
   nom: 'satisfaction',
