@@ -4,7 +4,7 @@ import { probleme } from '../messages/probleme';
 import { COLONNE_MOTIF } from './motif-de-rejet';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
-import { estVide, texteDeCellule, type LigneSource } from './source';
+import { estOrdinaire, estVide, texteDeCellule, type LigneSource } from './source';
 
 /** Un en-tête d'au moins tant de noms, dont un seul n'est pas du premier, en est encore un. */
 const PRESQUE = 3;
@@ -25,7 +25,9 @@ export function nomsDeplaces(entetes: readonly LigneSource[]): NomsDeplaces {
   const bruts = new Set(
     entetes.flatMap(({ cellules }) => cellules.flatMap((c) => (estVide(c) ? [] : [brutDe(c)]))),
   );
-  const peutEtre = (c: CelluleBrute): boolean => typeof c === 'string' && bruts.has(brutDe(c));
+  const bouts = new Set(Array.from(bruts, boutsDe));
+  const peutEtre = (c: CelluleBrute): boolean =>
+    typeof c === 'string' && (boutsDe(c) < 0 || bouts.has(boutsDe(c))) && bruts.has(brutDe(c));
   return ({ cellules }) => {
     if (!peutEtre(cellules[0]) && !peutEtre(cellules[1])) return null;
     for (const { formes, noms, motif } of connus) {
@@ -40,6 +42,12 @@ export function nomsDeplaces(entetes: readonly LigneSource[]): NomsDeplaces {
     }
     return null;
   };
+}
+
+/** Un nombre pour la première et la dernière lettre d'un texte ; -1 s'il faut le lire pour le comparer. */
+function boutsDe(texte: string): number {
+  const [a, b] = [texte.charCodeAt(0) | 32, texte.charCodeAt(texte.length - 1) | 32];
+  return estOrdinaire(a) && estOrdinaire(b) ? a * 128 + b : -1;
 }
 
 const brutDe = (c: CelluleBrute): string => texteDeCellule(c).trim().toLowerCase();

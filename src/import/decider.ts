@@ -103,8 +103,8 @@ export function creerDecideur(
       // Sans copie : les valeurs d'un document ne servent plus qu'ici.
       const apres = document.valeurs;
       // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.
-      for (const [cle, valeur] of Object.entries(deriver(table, SANS_VALEUR, apres)))
-        apres[cle] = valeur;
+      const derivees = deriver(table, SANS_VALEUR, apres);
+      for (const cle of Object.keys(derivees)) apres[cle] = derivees[cle];
       if (table === 'actions') apres['reference'] ??= origine;
       noterDoutes(document, apres);
       clients.citer(table, apres);

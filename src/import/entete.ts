@@ -5,6 +5,7 @@ import { nommerColonnes, nomPropre, type ColonneSource } from './colonnes-source
 import { estPied } from './pied';
 import type { RaisonIgnoree } from './resultat';
 import {
+  estOrdinaire,
   estVide,
   premieresLignes,
   texteDeCellule,
@@ -134,10 +135,6 @@ function trieur(entetes: readonly LigneSource[]): (ligne: LigneSource) => Raison
 function commenceParUnMot(cellule: CelluleBrute): boolean {
   return typeof cellule === 'string' && estOrdinaire(cellule.charCodeAt(0));
 }
-
-/** Une lettre ou un chiffre, sans accent. */
-const estOrdinaire = (c: number): boolean =>
-  (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 
 /** Une lettre ou un chiffre sans accent, qu'aucune comparaison ne change, et qui n'est pas celui-là. */
 function autreInitiale(texte: string, debut: string): boolean {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
+import { CellulesConnues } from './cellules-connues';
 import type { ClientsCites } from './clients-cites';
 import { PartiesDeplacees } from './autre-ordre';
 import { mauvaiseTable, tableProposee } from './autre-table';
@@ -141,6 +142,8 @@ function parcourir(
   const reperes = reperer(table, correspondance, profil);
   const client =
     table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
+  const rangClient = correspondance.colonnes.get('client')?.rang ?? -1;
+  const nommes = new CellulesConnues();
   /** Numéros des lignes qui n'en sont pas : la seconde lecture ne les trie pas à nouveau. */
   const ecartees = new Set<number>();
   const ignorees: ResultatImport['ignorees'][number][] = trouvee.lignesAvant.map((l) => ({
@@ -154,9 +157,13 @@ function parcourir(
     reperes.noter(ligne);
     if (deplacees.refuser(ligne) !== null) return;
     for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
+    if (client === null) return;
+    const brut = ligne.cellules[rangClient];
+    if (nommes.trouver(brut) !== undefined) return;
+    nommes.retenir(brut, true);
     // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
-    const nom = client?.(ligne);
-    if (typeof nom === 'string') clients.nommer(nom);
+    const nom = client(ligne);
+    if (nom !== null) clients.nommer(nom);
   };
   /** Des « TOTAL » seuls, jusqu'à ce qu'on sache si un client les suit. */
   const enAttente: LigneSource[] = [];

@@ -56,6 +56,10 @@ export function estVide(cellule: CelluleBrute): boolean {
   );
 }
 
+/** Une lettre ou un chiffre, sans accent. */
+export const estOrdinaire = (c: number): boolean =>
+  (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+
 /** Ce que la cellule montre, pour un message ou un fichier de rejets. */
 export function texteDeCellule(cellule: CelluleBrute): string {
   if (cellule === null || cellule === undefined) return '';

@@ -4,7 +4,6 @@ import type { LigneSource } from '../source';
 const GUILLEMET = 34;
 const APOSTROPHE = 39;
 const LF = 10;
-const CR = 13;
 
 /** Une ligne plus longue, en caractères, n'est qu'un guillemet jamais refermé. */
 const LIGNE_MAX = 1 << 22;
@@ -19,7 +18,9 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
   guillemetOuvert: number | null = null;
   /** Ligne du prochain enregistrement, à partir de 1. */
   ligne = 1;
-  private readonly separateur: number;
+  private readonly separateurs: Prochain;
+  private readonly sautsLf = new Prochain('\n');
+  private readonly sautsCr = new Prochain('\r');
   private readonly morceaux: Iterator<string>;
   private texte = '';
   private place = 0;
@@ -27,11 +28,11 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
 
   constructor(
     morceaux: Iterable<string>,
-    separateur: string,
+    private readonly separateur: string,
     /** Faux : les enregistrements sont comptés, leurs cellules ne sont pas lues. */
     private readonly avecCellules = true,
   ) {
-    this.separateur = separateur.charCodeAt(0);
+    this.separateurs = new Prochain(separateur);
     this.morceaux = morceaux[Symbol.iterator]();
   }
 
@@ -74,12 +75,13 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
     const texte = reste === '' && morceaux.length < 3 ? seul : morceaux.join('');
     this.texte = texte;
     this.place = 0;
+    for (const prochain of [this.separateurs, this.sautsLf, this.sautsCr]) prochain.oublier();
     if (texte.length > LIGNE_MAX && reste.length > LIGNE_MAX / 2) this.guillemetOuvert = this.ligne;
   }
 
   /** L'enregistrement qui commence ici ; `null` s'il n'est pas encore là en entier. */
   private enregistrement(): LigneSource | null {
-    const { texte, separateur, avecCellules } = this;
+    const { texte, avecCellules, separateurs, sautsLf, sautsCr } = this;
     const fin = texte.length;
     const cellules: string[] = [];
     let p = this.place;
@@ -94,23 +96,18 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
         p = lu.fin;
         lignes += lu.lignes;
       }
-      let c = -1;
-      while (p < fin) {
-        c = texte.charCodeAt(p);
-        if (c === separateur || c === LF || c === CR) break;
-        p++;
-      }
-      if (p === fin) {
-        if (!this.complet) return null;
-        c = LF;
-      }
+      const separateur = separateurs.apres(texte, p);
+      const cr = sautsCr.apres(texte, p);
+      const saut = Math.min(sautsLf.apres(texte, p), cr);
+      p = Math.min(separateur, saut);
+      if (p === fin && !this.complet) return null;
       if (avecCellules) {
         const cellule = cite ?? texte.slice(debut, p);
         cellules.push(cellule.charCodeAt(0) === APOSTROPHE ? deproteger(cellule) : cellule);
       }
       p++;
-      if (c === separateur) continue;
-      if (c === CR) {
+      if (separateur < saut) continue;
+      if (cr === saut && p <= fin) {
         if (p === fin && !this.complet) return null; // un LF suit peut-être
         if (texte.charCodeAt(p) === LF) p++;
       }
@@ -126,27 +123,50 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
    * séparateur, ses guillemets font partie du texte (`texte` est alors `null`).
    */
   private lireCite(depuis: number): { texte: string | null; fin: number; lignes: number } | null {
-    const { texte, separateur } = this;
+    const { texte } = this;
     const fin = texte.length;
     let contenu = '';
     let debut = depuis;
-    let lignes = 0;
-    for (let p = depuis; p < fin; p++) {
-      const c = texte.charCodeAt(p);
-      if (c === LF || (c === CR && texte.charCodeAt(p + 1) !== LF)) lignes++;
-      if (c !== GUILLEMET) continue;
+    for (let p = texte.indexOf('"', depuis); p >= 0; p = texte.indexOf('"', p + 1)) {
       if (p + 1 === fin && !this.complet) return null;
-      const suivant = p + 1 === fin ? LF : texte.charCodeAt(p + 1);
-      if (suivant === GUILLEMET) {
+      const suivant = texte.charAt(p + 1);
+      if (suivant === '"') {
         contenu += texte.slice(debut, p + 1);
         debut = p + 2;
         p++;
-      } else if (suivant === separateur || suivant === LF || suivant === CR) {
-        return { texte: contenu + texte.slice(debut, p), fin: p + 1, lignes };
-      } else return { texte: null, fin: p + 1, lignes };
+        continue;
+      }
+      const ferme = suivant === this.separateur || '\r\n'.includes(suivant); // la fin du texte aussi
+      const lignes = this.sautsEntre(depuis, p);
+      return { texte: ferme ? contenu + texte.slice(debut, p) : null, fin: p + 1, lignes };
     }
     if (this.complet) this.guillemetOuvert = this.ligne;
     return null;
+  }
+
+  /** Combien de fins de ligne entre ces deux places. */
+  private sautsEntre(de: number, a: number): number {
+    const { texte, sautsLf, sautsCr } = this;
+    if (sautsLf.apres(texte, de) >= a && sautsCr.apres(texte, de) >= a) return 0;
+    return (texte.slice(de, a).match(/\r\n|[\r\n]/g) ?? []).length;
+  }
+}
+
+/** Où revient un caractère : chaque texte n'en est parcouru qu'une fois. */
+class Prochain {
+  private place = -1;
+
+  constructor(private readonly caractere: string) {}
+
+  /** Sa première place à partir de celle-ci ; la fin du texte s'il n'y est plus. */
+  apres(texte: string, p: number): number {
+    if (this.place >= p) return this.place;
+    const trouvee = texte.indexOf(this.caractere, p);
+    return (this.place = trouvee < 0 ? texte.length : trouvee);
+  }
+
+  oublier(): void {
+    this.place = -1;
   }
 }
 
