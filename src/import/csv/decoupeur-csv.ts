@@ -4,6 +4,7 @@ import type { LigneSource } from '../source';
 const GUILLEMET = 34;
 const APOSTROPHE = 39;
 const LF = 10;
+const CR = 13;
 
 /** Une ligne plus longue, en caractères, n'est qu'un guillemet jamais refermé. */
 const LIGNE_MAX = 1 << 22;
@@ -81,11 +82,12 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
 
   /** L'enregistrement qui commence ici ; `null` s'il n'est pas encore là en entier. */
   private enregistrement(): LigneSource | null {
-    const { texte, avecCellules, separateurs, sautsLf, sautsCr } = this;
+    const { texte, avecCellules, separateurs } = this;
     const fin = texte.length;
     const cellules: string[] = [];
     let p = this.place;
     let lignes = 1;
+    let saut = this.saut(p);
     for (;;) {
       const debut = p;
       let cite: string | null = null;
@@ -95,19 +97,19 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
         cite = lu.texte;
         p = lu.fin;
         lignes += lu.lignes;
+        if (saut < p) saut = this.saut(p);
       }
       const separateur = separateurs.apres(texte, p);
-      const cr = sautsCr.apres(texte, p);
-      const saut = Math.min(sautsLf.apres(texte, p), cr);
       p = Math.min(separateur, saut);
       if (p === fin && !this.complet) return null;
       if (avecCellules) {
         const cellule = cite ?? texte.slice(debut, p);
-        cellules.push(cellule.charCodeAt(0) === APOSTROPHE ? deproteger(cellule) : cellule);
+        const protegee = (cite ?? texte).charCodeAt(cite === null ? debut : 0) === APOSTROPHE;
+        cellules.push(protegee ? deproteger(cellule) : cellule);
       }
       p++;
       if (separateur < saut) continue;
-      if (cr === saut && p <= fin) {
+      if (texte.charCodeAt(saut) === CR) {
         if (p === fin && !this.complet) return null; // un LF suit peut-être
         if (texte.charCodeAt(p) === LF) p++;
       }
@@ -144,11 +146,15 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
     return null;
   }
 
+  /** La première fin de ligne à partir de cette place. */
+  private saut(p: number): number {
+    return Math.min(this.sautsLf.apres(this.texte, p), this.sautsCr.apres(this.texte, p));
+  }
+
   /** Combien de fins de ligne entre ces deux places. */
   private sautsEntre(de: number, a: number): number {
-    const { texte, sautsLf, sautsCr } = this;
-    if (sautsLf.apres(texte, de) >= a && sautsCr.apres(texte, de) >= a) return 0;
-    return (texte.slice(de, a).match(/\r\n|[\r\n]/g) ?? []).length;
+    if (this.saut(de) >= a) return 0;
+    return (this.texte.slice(de, a).match(/\r\n|[\r\n]/g) ?? []).length;
   }
 }
 
