@@ -10,15 +10,22 @@ export class CellulesConnues {
   private valeurs: Map<string, unknown> | null = new Map();
   private essais = 0;
   private trouvees = 0;
+  /** La dernière trouvée : d'une ligne à l'autre, un taux ou un statut est souvent le même. */
+  private brut: string | null = null;
+  private valeur: unknown;
 
   /** La valeur de cette cellule, si elle a déjà été lue ; `undefined` sinon. */
   trouver(brut: CelluleBrute): unknown {
     if (this.valeurs === null || typeof brut !== 'string') return undefined;
-    const valeur = this.valeurs.get(brut);
+    const valeur = brut === this.brut ? this.valeur : this.valeurs.get(brut);
     if (this.essais < ESSAIS) {
       this.essais++;
       if (valeur !== undefined) this.trouvees++;
       if (this.essais === ESSAIS && this.trouvees < ESSAIS / 4) this.valeurs = null;
+    }
+    if (valeur !== undefined) {
+      this.brut = brut;
+      this.valeur = valeur;
     }
     return valeur;
   }
