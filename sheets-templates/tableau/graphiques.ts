@@ -32,8 +32,8 @@ export interface Graphique {
   /** Ni axe, ni légende : une tendance dans une carte. */
   readonly nu: boolean;
   readonly legende: boolean;
-  /** Les valeurs s'écrivent au bout des barres. */
-  readonly etiquettes: boolean;
+  /** Un zéro s'écrit au pied de sa barre : sans hauteur, elle ressemblerait à un mois sans donnée. */
+  readonly zeros: boolean;
   /** Colonnes et lignes (à partir de 1) qu'il couvre, bornes comprises. */
   readonly ancre: {
     readonly colonne: number;
@@ -57,7 +57,7 @@ const ENTIER = {
   disposition: 'serrees',
   nu: false,
   legende: true,
-  etiquettes: false,
+  zeros: false,
 } as const;
 
 function surLaPage(colonne: number, ligne: number, lignes: number): string {
@@ -148,6 +148,7 @@ export const GRAPHIQUES: readonly Graphique[] = [
       },
     ],
     format: POURCENT,
+    zeros: true,
     maximum: 1,
     ancre: { ...deuxCartes(2), ...bandeA },
   },
@@ -165,6 +166,7 @@ export const GRAPHIQUES: readonly Graphique[] = [
     ],
     formatCategories: INITIALE,
     format: POURCENT,
+    zeros: true,
     maximum: 1,
     legende: false,
     ancre: { ...uneCarte(4), ...bandeA },

@@ -132,6 +132,13 @@ export interface SerieTracee {
     readonly type: 'SOLID' | 'MEDIUM_DASHED' | 'DOTTED';
     readonly width: number;
   };
+  /** Une étiquette par valeur, dans la colonne qui la suit. */
+  readonly dataLabel?: {
+    readonly type: 'CUSTOM';
+    readonly customLabelData: DonneesGraphique;
+    readonly placement: 'OUTSIDE_END';
+    readonly textFormat: FormatTexte;
+  };
 }
 
 export interface SpecGraphique {

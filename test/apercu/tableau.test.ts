@@ -73,6 +73,8 @@ async function taper(adresse: string, texte: string): Promise<void> {
       await page.keyboard.type(texte);
       await page.keyboard.press('Enter');
       await etat.getByText('Enregistré dans le fichier').waitFor({ timeout: 10_000 });
+      await allerA(page, adresse);
+      expect(await page.locator('#cellule').textContent()).toContain(texte);
     },
     { timeout: 60_000 },
   );

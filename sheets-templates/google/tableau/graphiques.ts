@@ -20,8 +20,10 @@ const PREMIERE_LIGNE = 2;
 interface Bloc {
   readonly graphique: Graphique;
   readonly series: readonly (SerieGraphique & { readonly type: SerieTracee['type'] })[];
-  /** La colonne des catégories ; une colonne par série la suit. */
+  /** La colonne des catégories ; celles de chaque série la suivent. */
   readonly colonne: number;
+  /** Colonnes de chaque série : ses valeurs, puis leurs étiquettes si ses zéros s'écrivent. */
+  readonly parSerie: 1 | 2;
   readonly lignes: number;
 }
 
@@ -33,8 +35,10 @@ function blocs(): Bloc[] {
       ...graphique.barres.map((s) => Object.assign({ type: 'COLUMN' as const }, s)),
       ...graphique.lignes.map((s) => Object.assign({ type: 'LINE' as const }, s)),
     ];
-    poses.push({ graphique, series, colonne, lignes: cellulesDe(graphique.categories).length });
-    colonne += series.length + 1;
+    const parSerie = graphique.zeros ? 2 : 1;
+    const lignes = cellulesDe(graphique.categories).length;
+    poses.push({ graphique, series, colonne, parSerie, lignes });
+    colonne += series.length * parSerie + 1;
   }
   return poses;
 }
@@ -58,7 +62,7 @@ const DONNEE = { couleur: PALETTE.discret, taille: 9 } as const;
  */
 export function cellulesDesGraphiques(): CelluleLibre[] {
   return BLOCS.flatMap(({ graphique, series, colonne }) => {
-    const { categories, formatCategories, nu } = graphique;
+    const { categories, formatCategories, nu, zeros } = graphique;
     const code = formatCategories.replace(/^\[\$-[0-9A-F]+\]/, '');
     const dates = formatCategories !== 'General';
     const colonnes = [
@@ -67,12 +71,11 @@ export function cellulesDesGraphiques(): CelluleLibre[] {
         valeurs: categories,
         formule: (c: string) => (dates ? `TEXT(${c},"${code}")` : c),
       },
-      ...series.map((s) => ({
-        entete: s.nom,
-        valeurs: s.valeurs,
+      ...series.flatMap(({ nom, valeurs }) => [
         // Une tendance saute ce qui manque ; un graphique laisse un trou à #N/A.
-        formule: (c: string) => (nu ? `IFERROR(${c},"")` : c),
-      })),
+        { entete: nom, valeurs, formule: (c: string) => (nu ? `IFERROR(${c},"")` : c) },
+        ...(zeros ? [{ entete: nom, valeurs, formule: zeroEcrit }] : []),
+      ]),
     ];
     return colonnes.flatMap(({ entete, valeurs, formule }, i): CelluleLibre[] => {
       const titre = { ligne: PREMIERE_LIGNE, colonne: colonne + i, texte: entete, style: DONNEE };
@@ -87,7 +90,11 @@ export function cellulesDesGraphiques(): CelluleLibre[] {
   });
 }
 
-export const DERNIERE_COLONNE = Math.max(...BLOCS.map((b) => b.colonne + b.series.length));
+const zeroEcrit = (c: string): string => `IF(IFERROR(${c},1)=0,"0","")`;
+
+export const DERNIERE_COLONNE = Math.max(
+  ...BLOCS.map((b) => b.colonne + b.series.length * b.parSerie),
+);
 
 /** Les tendances des cartes, dessinées dans leur cellule ; `plage` cite « Chiffres ». */
 export function tendances(
@@ -107,7 +114,10 @@ export function tendances(
 
 const TRAITS = { plein: 'SOLID', tirets: 'MEDIUM_DASHED', points: 'DOTTED' } as const;
 
-function specDe({ graphique, series, colonne, lignes }: Bloc, chiffres: number): SpecGraphique {
+function specDe(
+  { graphique, series, colonne, parSerie, lignes }: Bloc,
+  chiffres: number,
+): SpecGraphique {
   const plage = (rang: number): PlageGrille => ({
     ...{ sheetId: chiffres, startRowIndex: PREMIERE_LIGNE - 1 },
     ...{ endRowIndex: PREMIERE_LIGNE + lignes },
@@ -139,12 +149,20 @@ function specDe({ graphique, series, colonne, lignes }: Bloc, chiffres: number):
       ],
       domains: [{ domain: donnees(colonne) }],
       series: series.map((s, i) => ({
-        series: donnees(colonne + 1 + i),
+        series: donnees(colonne + 1 + i * parSerie),
         targetAxis: 'LEFT_AXIS',
         type: s.type,
         colorStyle: couleur(s.couleur),
         ...(s.type === 'LINE'
           ? { lineStyle: { type: TRAITS[s.trait ?? 'plein'], width: Math.round(s.epaisseur ?? 2) } }
+          : {}),
+        ...(graphique.zeros
+          ? {
+              dataLabel: {
+                ...({ type: 'CUSTOM', placement: 'OUTSIDE_END', textFormat: format } as const),
+                customLabelData: donnees(colonne + 2 + i * parSerie),
+              },
+            }
           : {}),
       })),
     },

@@ -17,7 +17,7 @@ export function bandeA(): CelluleLibre[] {
       2,
       2,
       'Que deviennent nos devis ?',
-      'Part signée à ce jour des devis émis dans le mois ; part signée des devis décidés dans le mois, en nombre et en montant.',
+      'Part signée à ce jour des devis émis dans le mois ; des devis décidés dans le mois, en nombre et en montant (0 : aucun signé).',
     ),
     ...bloc(l, 4, 1, 'Nos clients sont-ils satisfaits ?', 'Part des notes au-dessus du seuil.'),
   ];

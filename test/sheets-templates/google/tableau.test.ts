@@ -68,6 +68,21 @@ describe('le tableau de bord vivant dans Google', () => {
     expect(feuilleDe(classeur, 'Calculs').properties?.hidden).toBe(true);
   });
 
+  it('un taux de zéro s’écrit, un mois sans donnée reste vide', () => {
+    const series = (page().charts ?? []).flatMap((c) => c.spec?.basicChart?.series ?? []);
+    const etiquetees = series.filter((s) => s.dataLabel);
+    expect(etiquetees).toHaveLength(4);
+    for (const { series: tracee, dataLabel } of etiquetees) {
+      const [valeurs] = tracee?.sourceRange?.sources ?? [];
+      const [etiquettes] = dataLabel?.customLabelData?.sourceRange?.sources ?? [];
+      expect(etiquettes?.startColumnIndex).toBe((valeurs?.startColumnIndex ?? 0) + 1);
+      const cellule = feuilleDe(classeur, 'Chiffres').data?.[0]?.rowData?.[
+        (valeurs?.startRowIndex ?? 0) + 1
+      ]?.values?.[etiquettes?.startColumnIndex ?? 0];
+      expect(cellule?.userEnteredValue?.formulaValue).toMatch(/^=IF\(IFERROR\(.+;1\)=0;"0";""\)$/);
+    }
+  });
+
   it('une réparation garde le mois et le responsable choisis, et ne double pas les graphiques', () => {
     const { startRowIndex, startColumnIndex } = plageDe('TB_mois') ?? {};
     const qui = plageDe('TB_responsable')?.startColumnIndex ?? 0;

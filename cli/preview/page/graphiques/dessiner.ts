@@ -138,6 +138,12 @@ function barres(
       if (v === null) return [];
       const debut = p.gauche + p.pas * (i + (1 - PLEIN) / 2) + s * largeur * (1 - recouvrement);
       const [haut, bas] = [Math.min(p.y(v), p.zero), Math.max(p.y(v), p.zero)];
+      if (v === 0 && g.zeros)
+        return svg(
+          'text',
+          { x: pairs(debut + largeur / 2), y: bas - 2, 'text-anchor': 'middle' },
+          '0',
+        );
       return svg('rect', {
         x: pairs(debut),
         y: haut,

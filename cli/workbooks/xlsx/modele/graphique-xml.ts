@@ -14,6 +14,18 @@ const SANS_TRAIT = '<a:ln><a:noFill/></a:ln>';
 const petitTexte = (couleur: string): string =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="750" b="0">${plein(couleur)}<a:latin typeface="${POLICE.nom}"/></a:defRPr></a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
 
+/** Les étiquettes des barres, s'il y en a : rien qu'aux zéros. */
+function zeros(g: Graphique): string {
+  if (!g.zeros) return '';
+  const montrees = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'].map(
+    (quoi) => `<c:show${quoi} val="${quoi === 'Val' ? 1 : 0}"/>`,
+  );
+  return (
+    `<c:dLbls><c:numFmt formatCode=";;0" sourceLinked="0"/><c:spPr><a:noFill/>${SANS_TRAIT}</c:spPr>` +
+    `${petitTexte(PALETTE.discret)}<c:dLblPos val="outEnd"/>${montrees.join('')}</c:dLbls>`
+  );
+}
+
 function serie(s: SerieGraphique, rang: number, g: Graphique, forme: string, fin = ''): string {
   const categories =
     g.formatCategories === 'General'
@@ -32,7 +44,7 @@ function barres(g: Graphique): string {
       s,
       i,
       g,
-      `<c:spPr>${plein(s.couleur)}${SANS_TRAIT}</c:spPr><c:invertIfNegative val="0"/>`,
+      `<c:spPr>${plein(s.couleur)}${SANS_TRAIT}</c:spPr><c:invertIfNegative val="0"/>${zeros(g)}`,
     ),
   );
   const chevauchement = g.disposition === 'decalees' ? 55 : 0;
