@@ -122,7 +122,7 @@ const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: 
 
 function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
   const avertissements: Probleme[] = [];
-  const { ambigue, preuve, courte, serie } = bilan;
+  const { ambigue, preuves, courte, serie } = bilan;
   if (serie !== null)
     avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
   if (courte !== null)
@@ -134,12 +134,14 @@ function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesForma
   if (indices.ordre !== null)
     return { format: { ...format, ordre: indices.ordre }, avertissements };
   if (bilan.ordre === 'contradictoire') {
-    avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne }));
+    const [jour, mois] = [preuves.JMA ?? '', preuves.MJA ?? ''];
+    avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne, jour, mois }));
     return { format: { ...format, ordre: null }, avertissements };
   }
   const ordre = bilan.ordre ?? indices.ordreHabituel;
   if (ambigue !== null) {
     const raison = bilan.ordre === null ? (indices.raison ?? 'langue') : 'colonne';
+    const preuve = preuves.JMA ?? preuves.MJA;
     avertissements.push(
       ordre === null
         ? probleme('IMPORT_DATES_INDECISES', { colonne, exemple: ambigue })

@@ -1,5 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
-import { lireBooleen, lireNombre } from '../commun/lire-texte';
+import { lireBooleen, lireDate, lireNombre } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { texteDeCellule } from './source';
 import { nomUnite } from './unite';
@@ -28,6 +28,11 @@ export function raisonIllisible(
       unite,
       euros,
     });
+  }
+  const [jma, mja] =
+    genre === 'date' ? (['JMA', 'MJA'] as const).map((o) => lireDate(valeur, o)) : [];
+  if (jma && mja && jma !== mja) {
+    return probleme('IMPORT_DATE_AMBIGUE', { colonne: entete, valeur, garde, jma, mja });
   }
   const autres = format.taux?.echelle && format.taux.exemples[format.taux.echelle];
   const taux = typeof brut === 'number' ? brut : lireNombre(valeur, format);

@@ -46,8 +46,8 @@ export const MESSAGES_IMPORT_COLONNES = {
     `${formatListe(a.entetes)}, au nom inconnu, ${a.entetes.length > 1 ? 'contiennent' : 'contient'} ${NATURES[a.nature]}${INSECABLE}: peut-être ${formatListe(a.colonnes)}. Rien n’en est lu${INSECABLE}: choisissez dans un profil.`,
   IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
     `Plusieurs colonnes s’appellent « ${a.entete} »${INSECABLE}: celle-ci est nommée « ${a.nouveau} » et ${a.lue ? 'c’est elle qui est lue (l’autre est vide)' : 'n’est pas lue'}.`,
-  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
+  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string; jour: string; mois: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour (« ${a.jour} »), d’autres par le mois (« ${a.mois} »). Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
   IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
   IMPORT_DATES_ORDRE: (a: {
