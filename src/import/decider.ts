@@ -4,6 +4,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { Ligne, TableEchangeable } from '../classeur/tables';
 import { siretDejaDit } from '../clients/siret';
 import type { Contexte } from '../commun/contexte';
+import type { CodeGarde } from '../messages/import-decision';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
@@ -25,6 +26,12 @@ export interface Decision {
   /** L'enregistrement tel qu'il sera dans le classeur. */
   readonly apres: Readonly<Record<string, unknown>>;
 }
+
+/** Comment se dit ce qu'un import n'a pas fait reculer ; à défaut, la décision d'un devis. */
+const GARDEES: { readonly [K in TableEchangeable]?: CodeGarde } = {
+  affaires: 'IMPORT_ETAPE_GARDEE',
+  clients: 'IMPORT_CLIENT_GARDE',
+};
 
 const SANS_VALEUR: Readonly<Record<string, unknown>> = {};
 
@@ -82,8 +89,7 @@ export function creerDecideur(
     const [etat, ...avec] = gardees;
     const [lue] = document.lignes;
     if (etat === undefined || !lue) return;
-    const code = table === 'affaires' ? 'IMPORT_ETAPE_GARDEE' : 'IMPORT_DECISION_GARDEE';
-    const p = probleme(code, {
+    const p = probleme(GARDEES[table] ?? 'IMPORT_DECISION_GARDEE', {
       nom: nommer(existant),
       ligne: existant.ligne,
       statut: String(patch[etat]),

@@ -116,6 +116,7 @@ const REGLES: readonly string[] = [
   '',
   '- Un import ne revient pas sur une décision : un devis « Signé », « Refusé », « Sans suite », « Remplacé » ou « Annulé » dans le classeur ne redevient pas « Envoyé », ni « Validé », « En validation » ou « Brouillon ». Son statut reste, avec ce qui va avec sa décision (sa date, son motif, le concurrent, la prochaine relance) ; une date d’envoi, de validation ou de création postérieure à la décision n’y entre pas non plus. Le reste de la ligne est importé, et la ligne est dite. Pour revenir sur la décision : `suivi devis rouvrir`.',
   '- De même une affaire commandée ne recule pas (« Facturée » ne redevient ni « Livrée » ni « Devis en cours »), et une affaire perdue ou abandonnée ne redevient pas à gagner : son étape reste, sa date de reprise aussi, et c’est dit. Pour la reprendre, changez son étape dans « Affaires ».',
+  '- De même un client, ancien ou non, ne redevient pas « Prospect » : son statut reste, et c’est dit. S’il le redevient, changez-le dans « Clients ».',
   '- Un import qui avance un devis (« Envoyé » puis « Signé ») est pris tel quel.',
   '',
   '## Les dates',
