@@ -98,7 +98,7 @@ export const MESSAGES_IMPORT_COLONNES = {
     a.valeurs
       .map(
         ({ ecrite, comprise, lignes }) =>
-          `« ${ecrite} » → ${comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
+          `« ${ecrite} » → ${comprise === '' ? 'case vide' : comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
       )
       .join(' ; ') +
     '. Sinon, précisez « valeurs » dans un profil.',
