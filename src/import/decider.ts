@@ -12,11 +12,13 @@ import { decisionGardee } from './decision-gardee';
 import { deriver } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
-import type { Lecture, LigneLue } from './lire-lignes';
+import type { LigneLue } from './lire-lignes';
 import { doutesDeMontant } from './montants-demesures';
 import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
+import type { Preparation } from './preparer';
 import { remarque } from './remarques';
+import { doutesDeTtc } from './ttc-incoherent';
 import { douteur, type Doute } from './vraisemblance';
 
 /** Le sort d'un enregistrement de la source. */
@@ -46,16 +48,18 @@ export interface Decideur {
 export function creerDecideur(
   snapshot: Snapshot,
   table: TableEchangeable,
-  lecture: Lecture,
+  preparation: Preparation,
   clients: ClientsCites,
   origine: string,
   contexte: Contexte,
 ): Decideur {
+  const { lecture } = preparation;
   const declarees = colonnesDe(table);
   const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const douter = douteur(table, contexte.aujourdHui);
   const douterDesMontants = doutesDeMontant(table, lecture);
+  const douterDuTtc = doutesDeTtc(table, preparation);
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
 
@@ -71,6 +75,7 @@ export function creerDecideur(
     if (!lue) return;
     noter(lue, douter(apres));
     noter(lue, douterDesMontants(apres));
+    noter(lue, douterDuTtc(document.lignes, apres));
   }
 
   function noter(lue: LigneLue, doutes: readonly Doute[]): void {

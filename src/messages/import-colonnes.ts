@@ -24,6 +24,20 @@ const RAISONS_ORDRE: Readonly<
 };
 
 export const MESSAGES_IMPORT_COLONNES = {
+  IMPORT_SANS_LIGNE: (a: {
+    fichier: string;
+    feuille: string | null;
+    /** Sa ligne ; `null` : la liste est vide. */
+    entete: number | null;
+    /** Sous l'en-tête, des lignes vides, de total, de pied. */
+    ecartees: boolean;
+    autresFeuilles: boolean;
+  }) =>
+    `0 ligne de données${INSECABLE}: ${a.feuille === null ? '' : `la feuille « ${a.feuille} » de `}« ${a.fichier} » ` +
+    (a.entete === null
+      ? 'est une liste vide. '
+      : `n’a ${a.ecartees ? 'aucun enregistrement sous son en-tête' : 'rien sous son en-tête'} (ligne ${a.entete}). `) +
+    `Il n’y a rien à importer${INSECABLE}: vérifiez que l’export n’est ni filtré ni vide${a.autresFeuilles ? ', ou choisissez une autre feuille avec --feuille' : ''}.`,
   IMPORT_FEUILLE_LUE: (a: { lue: string; autres: readonly string[] }) =>
     `Feuille lue${INSECABLE}: « ${a.lue} ». ${formatListe(a.autres)} ${a.autres.length > 1 ? 'ne sont pas lues' : 'n’est pas lue'}${INSECABLE}: --feuille en choisit une autre.`,
   IMPORT_FEUILLES_PAREILLES: (a: { lue: string; pareilles: readonly string[] }) =>
@@ -69,6 +83,16 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
+  IMPORT_DECIMALES_MELEES: (a: {
+    colonne: string;
+    lus: readonly { ecrit: string; lu: number | null }[];
+    preuve: string;
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: le point et la virgule y sont suivis de trois chiffres. D’après « ${a.preuve} », ` +
+    a.lus
+      .map(({ ecrit, lu }) => `« ${ecrit} » est lu ${lu === null ? 'en texte' : formatNombre(lu)}`)
+      .join(' et ') +
+    `${INSECABLE}: vérifiez ces nombres. Sinon, précisez « format.decimal » dans un profil.`,
   IMPORT_TAUX_MELES: (a: {
     colonne: string;
     exemples: { pourcent?: string; fraction?: string; hors?: string };

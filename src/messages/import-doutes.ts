@@ -13,6 +13,13 @@ export const MESSAGES_IMPORT_DOUTES = {
     mja: DateCivile;
   }) =>
     `« ${a.valeur} », dans « ${a.colonne} », peut être le ${formatDateLongue(a.jma)} ou le ${formatDateLongue(a.mja)}${INSECABLE}: rien n’en décide. Le texte est gardé${suiviDe(a)}. Écrivez le mois en lettres, ou précisez « format.date » dans un profil.`,
+  IMPORT_NOMBRE_AMBIGU: (a: {
+    colonne: string;
+    valeur: string;
+    garde: string;
+    lectures: readonly number[];
+  }) =>
+    `« ${a.valeur} », dans « ${a.colonne} », peut être ${a.lectures.map((n) => formatNombre(n)).join(' ou ')}${INSECABLE}: rien n’en décide. Le texte est gardé${suiviDe(a)}. Écrivez-le sans séparateur de milliers, avec deux décimales, ou précisez « format.decimal » dans un profil.`,
   IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>
     `« ${a.colonne} » précède « ${a.avant} ». La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_TAUX_DEMESURE: (a: { colonne: string; taux: number }) =>
@@ -38,6 +45,18 @@ export const MESSAGES_IMPORT_DOUTES = {
       ? `plus de 100${INSECABLE}M€. `
       : `${formatNombre(a.fois, 0)} fois le montant médian de la colonne (${formatMontant(a.mediane)}). `) +
     `La valeur est gardée${INSECABLE}: vérifiez-la (décimales collées, autre unité ?).`,
+  IMPORT_TTC_INCOHERENT: (a: {
+    ht: Centimes;
+    /** Telle que le fichier l'écrit, ou le taux lu. */
+    tva: string;
+    ttc: Centimes;
+    attendu: Centimes | null;
+  }) =>
+    `Le HT (${formatMontant(a.ht)}), la TVA (${a.tva}) et le TTC (${formatMontant(a.ttc)}) ne vont pas ensemble` +
+    (a.attendu === null ? '' : `${INSECABLE}: le TTC serait de ${formatMontant(a.attendu)}`) +
+    `. Rien n’est corrigé${INSECABLE}: vérifiez lequel des trois est faux.`,
+  IMPORT_TTC_INFERIEUR: (a: { ht: Centimes; ttc: Centimes }) =>
+    `Le TTC (${formatMontant(a.ttc)}) ne va pas avec le HT (${formatMontant(a.ht)}), auquel la TVA s’ajoute. Rien n’est corrigé${INSECABLE}: vérifiez lequel des deux est faux (colonnes interverties ?).`,
   IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
     `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
   IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>

@@ -93,6 +93,7 @@ const REGLES: readonly string[] = [
   '',
   '## L’en-tête et les pieds',
   '',
+  '- Un fichier qui n’a que son en-tête le dit (« 0 ligne de données »), avec ce qui peut l’expliquer.',
   '- Un en-tête de deux lignes se lit d’un trait (« Montant » sur « HT ») ; si les deux ensemble ne nomment rien de connu, le nom du bas suffit (« Dates » sur « Envoi »).',
   '- Une ligne qui ne dit que sa page ou d’où elle vient (« Page 1/2 », « p. 2 », « - 2 - », « Imprimé le … », « Édité le … », « Source : … »), seule ou avec son numéro de page, n’est pas un enregistrement ; un nombre nu non plus, s’il est seul sur une ligne sans séparateur. Chacune est dite, avec le numéro de sa ligne.',
   '- « Total », seul sur la dernière ligne d’une liste de clients qui a d’autres colonnes, est un total ; suivi ou sans autre client, c’est une organisation.',
@@ -132,6 +133,8 @@ const REGLES: readonly string[] = [
   '- Sous un en-tête en « k€ » ou « M€ », chaque nombre nu est multiplié ; une cellule qui dit son unité (« 3 000 € ») ne l’est pas. Les trois plus grands montants obtenus sont montrés. Au-delà de 100 M€, le nombre a sans doute été écrit en euros : il n’est pas lu, son texte est gardé dans la cellule, et sa ligne est dite.',
   '- Un montant de devis, de facture ou d’affaire qui vaut mille fois le montant médian de sa colonne (trois montants au moins), ou plus de 100 M€, est gardé et dit.',
   '- Des taux sans « % » sont lus à l’échelle de leur colonne (`20` ou `0,2`), celle d’au moins deux fois plus de valeurs que l’autre. Une valeur à une autre échelle est douteuse, elle seule : son texte est gardé. Aucune échelle ne l’emporte, ou un nombre dépasse 100 : aucun n’est lu, et c’est dit.',
+  '- « 9.500 » et « 9,500 » dans une même colonne : une autre valeur (« 12,50 ») dit lequel est un séparateur de milliers, et les deux lectures sont montrées ; sinon, aucun des deux n’est lu, et chacun est dit avec ses deux lectures.',
+  '- Un HT, une TVA et un TTC qui ne vont pas ensemble (au centime près) sont gardés tous les trois, et la ligne est dite. D’une facture, la colonne « TVA » du fichier, en taux ou en montant, sert à cela sans être importée. Un TTC plus petit que le HT est dit aussi.',
   '- « Payé » attend un montant. « Oui », « Réglée », « X » y sont gardés en texte et dits : rien n’est compté, et sans « Payé le » la facture passe pour impayée.',
   '',
 ];
