@@ -1,112 +1,45 @@
 import { normaliser } from '../commun/texte';
+import { colonnesDe } from './noms-connus';
+import type { TableEchangeable } from '../classeur/tables';
+import { VALEURS_CONNUES } from './synonymes/valeurs';
 
-/** Nos valeurs, et comment d'autres outils les nomment (Invoice Ninja, Dolibarr, Odoo, HubSpot, Zoho…). */
-const DEVIS_STATUT: Readonly<Record<string, readonly string[]>> = {
-  Brouillon: ['Draft', 'Quotation', 'En préparation', 'À rédiger', 'Rédaction'],
-  Envoyé: [
-    'Sent',
-    'Viewed',
-    'Delivered',
-    'Quotation Sent',
-    'Open',
-    'Pending',
-    'Expired',
-    'Overdue',
-    'Expiré',
-    'Émis',
-    'Transmis',
-    'Remis',
-    'En attente',
-    'En attente de réponse',
-    'Attente client',
-    'Ouvert',
-    'Ouverte',
-    'Validée (proposition ouverte)',
-    'Envoyée',
-    'Relancé',
-    'En négociation',
-    'Negotiation',
-  ],
-  Signé: [
-    'Approved',
-    'Accepted',
-    'Won',
-    'Closed Won',
-    'Converted',
-    'Sales Order',
-    'Sale Order',
-    'Signed',
-    'Accepté',
-    'Acceptée',
-    'Gagné',
-    'Gagnée',
-    'Signée',
-    'Signée (à facturer)',
-    'Facturée',
-    'Commandé',
-    'OK',
-  ],
-  Refusé: [
-    'Rejected',
-    'Declined',
-    'Lost',
-    'Closed Lost',
-    'Refused',
-    'Perdu',
-    'Perdue',
-    'Refusée',
-    'Non signée (fermée)',
-    'Rejeté',
-    'KO',
-  ],
-  'Sans suite': [
-    'Abandonné',
-    'Abandonnée',
-    'Classé',
-    'Classé sans suite',
-    'Sans réponse',
-    'Abandoned',
-  ],
-  Annulé: ['Cancelled', 'Canceled', 'Annulée', 'Void'],
-  Remplacé: ['Replaced', 'Superseded', 'Archivé', 'Archive'],
-};
+/** Les nôtres d'une colonne, par le nom qu'un autre outil leur donne, puis par ce nom sans accord. */
+interface Connues {
+  readonly exactes: ReadonlyMap<string, string>;
+  readonly accordees: ReadonlyMap<string, string>;
+}
 
-const CHOIX_CONNUS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'devis.statut': DEVIS_STATUT,
-  'clients.statut': {
-    Client: ['Customer', 'Active', 'Actif', 'Client actif'],
-    Prospect: ['Lead', 'Suspect', 'Piste'],
-    Ancien: ['Former', 'Inactive', 'Inactif', 'Ancien client', 'Perdu'],
-  },
-  'clients.temperature': { Froid: ['Cold'], Tiède: ['Warm'], Chaud: ['Hot'] },
-  'factures.type': {
-    Avoir: ['Credit', 'Credit Note', 'Refund', 'Note de crédit'],
-    Acompte: ['Deposit', 'Down payment', 'Facture d’acompte'],
-    Solde: ['Final', 'Facture de solde'],
-    Mensuelle: ['Monthly', 'Facture mensuelle'],
-  },
-  'actions.type': {
-    Appel: ['Call', 'Téléphone', 'Appel téléphonique', 'Tél'],
-    Visite: ['Visit', 'Rendez-vous', 'RDV'],
-    'E-mail': ['Email', 'Mail', 'Courriel'],
-    Réunion: ['Meeting'],
-    Relance: ['Follow-up', 'Follow up'],
-    'Petit déjeuner': ['Petit-déjeuner', 'Petit dej'],
-  },
-};
+const parColonne = new Map<string, Connues>();
 
-const parColonne = new Map<string, ReadonlyMap<string, string>>(
-  Object.entries(CHOIX_CONNUS).map(([colonne, choix]) => [
-    colonne,
-    new Map(
-      Object.entries(choix).flatMap(([notre, noms]) =>
-        noms.map((n) => [normaliser(n), notre] as const),
-      ),
-    ),
-  ]),
-);
+/**
+ * La nôtre, pour une valeur d'un autre outil, ou la nôtre accordée (« Perdus » : « Perdue ») ; `''` si
+ * notre case reste vide, `null` si la valeur n'est pas connue.
+ */
+export function choixConnu(table: TableEchangeable, cle: string, texte: string): string | null {
+  const nom = `${table}.${cle}`;
+  let connues = parColonne.get(nom);
+  if (!connues) parColonne.set(nom, (connues = connaitre(table, cle)));
+  const forme = normaliser(texte);
+  return connues.exactes.get(forme) ?? connues.accordees.get(sansAccord(forme)) ?? null;
+}
 
-/** La nôtre, pour une valeur d'un autre outil ; `null` si elle n'est pas connue. */
-export function choixConnu(table: string, colonne: string, texte: string): string | null {
-  return parColonne.get(`${table}.${colonne}`)?.get(normaliser(texte)) ?? null;
+function connaitre(table: TableEchangeable, cle: string): Connues {
+  const etrangeres = Object.entries(VALEURS_CONNUES[`${table}.${cle}`] ?? {}).flatMap(
+    ([notre, noms]) => noms.map((n) => [normaliser(n), notre] as const),
+  );
+  const notres = (colonnesDe(table)[cle]?.valeurs ?? []).map((v) => [normaliser(v), v] as const);
+  const accordees = new Map<string, string>();
+  const hesitantes = new Set<string>();
+  for (const [forme, notre] of [...notres, ...etrangeres]) {
+    const radical = sansAccord(forme);
+    if ((accordees.get(radical) ?? notre) !== notre) hesitantes.add(radical);
+    accordees.set(radical, notre);
+  }
+  for (const radical of hesitantes) accordees.delete(radical);
+  return { exactes: new Map(etrangeres), accordees };
+}
+
+/** « perdues », « perdu » : le même mot, au genre et au nombre près. */
+function sansAccord(forme: string): string {
+  return forme.replace(/(?<=[a-z]{3})e{0,2}s?(?= |$)/g, '');
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { Ligne, TableEchangeable } from '../classeur/tables';
 import { siretDejaDit } from '../clients/siret';
 import type { Contexte } from '../commun/contexte';
+import type { CodeGarde } from '../messages/import-decision';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
 import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
@@ -11,11 +12,13 @@ import { decisionGardee } from './decision-gardee';
 import { deriver } from './derivations';
 import type { Document } from './documents';
 import { COLONNES_IDENTITE } from './identite';
-import type { Lecture, LigneLue } from './lire-lignes';
+import type { LigneLue } from './lire-lignes';
 import { doutesDeMontant } from './montants-demesures';
 import { nommer } from './nommer';
 import { colonnesDe } from './noms-connus';
+import type { Preparation } from './preparer';
 import { remarque } from './remarques';
+import { doutesDeTtc } from './ttc-incoherent';
 import { douteur, type Doute } from './vraisemblance';
 
 /** Le sort d'un enregistrement de la source. */
@@ -25,6 +28,12 @@ export interface Decision {
   /** L'enregistrement tel qu'il sera dans le classeur. */
   readonly apres: Readonly<Record<string, unknown>>;
 }
+
+/** Comment se dit ce qu'un import n'a pas fait reculer ; à défaut, la décision d'un devis. */
+const GARDEES: { readonly [K in TableEchangeable]?: CodeGarde } = {
+  affaires: 'IMPORT_ETAPE_GARDEE',
+  clients: 'IMPORT_CLIENT_GARDE',
+};
 
 const SANS_VALEUR: Readonly<Record<string, unknown>> = {};
 
@@ -39,16 +48,18 @@ export interface Decideur {
 export function creerDecideur(
   snapshot: Snapshot,
   table: TableEchangeable,
-  lecture: Lecture,
+  preparation: Preparation,
   clients: ClientsCites,
   origine: string,
   contexte: Contexte,
 ): Decideur {
+  const { lecture } = preparation;
   const declarees = colonnesDe(table);
   const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const douter = douteur(table, contexte.aujourdHui);
   const douterDesMontants = doutesDeMontant(table, lecture);
+  const douterDuTtc = doutesDeTtc(table, preparation);
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
 
@@ -64,6 +75,7 @@ export function creerDecideur(
     if (!lue) return;
     noter(lue, douter(apres));
     noter(lue, douterDesMontants(apres));
+    noter(lue, douterDuTtc(document.lignes, apres));
   }
 
   function noter(lue: LigneLue, doutes: readonly Doute[]): void {
@@ -82,8 +94,7 @@ export function creerDecideur(
     const [etat, ...avec] = gardees;
     const [lue] = document.lignes;
     if (etat === undefined || !lue) return;
-    const code = table === 'affaires' ? 'IMPORT_ETAPE_GARDEE' : 'IMPORT_DECISION_GARDEE';
-    const p = probleme(code, {
+    const p = probleme(GARDEES[table] ?? 'IMPORT_DECISION_GARDEE', {
       nom: nommer(existant),
       ligne: existant.ligne,
       statut: String(patch[etat]),

@@ -19,8 +19,8 @@ const FAITS_AVANT = ['creeLe', 'soumisLe', 'valideLe', 'envoyeLe', 'premierEnvoi
 
 /**
  * Les colonnes qu'un vieux fichier ne change pas : un devis décidé dans le classeur, une affaire
- * commandée, perdue ou abandonnée n'y reviennent pas à un état d'avant. L'état d'abord, puis ce que la
- * décision tient. Vide : rien à garder.
+ * commandée, perdue ou abandonnée n'y reviennent pas à un état d'avant, un client ne redevient pas
+ * prospect. L'état d'abord, puis ce que la décision tient. Vide : rien à garder.
  * @param patch ce que la source changerait
  */
 export function decisionGardee(
@@ -29,6 +29,7 @@ export function decisionGardee(
   patch: Valeurs,
 ): readonly string[] {
   if (table === 'affaires') return etapeGardee(existant, patch);
+  if (table === 'clients') return statutGarde(existant, patch);
   if (table !== 'devis') return [];
   if (!AVANT_DECISION.has(patch['statut']) || !CLOS.has(existant['statut'])) return [];
   const { decideLe } = existant;
@@ -43,4 +44,12 @@ export function decisionGardee(
 function etapeGardee(existant: Valeurs, patch: Valeurs): readonly string[] {
   if (!recule(existant['etape'], patch['etape'])) return [];
   return ['etape', ...['recontacterLe'].filter((cle) => cle in patch)];
+}
+
+/** Un prospect devient client à sa première commande ; il ne le redevient pas ensuite. */
+function statutGarde(existant: Valeurs, patch: Valeurs): readonly string[] {
+  const { statut } = existant;
+  return patch['statut'] === 'Prospect' && (statut === 'Client' || statut === 'Ancien')
+    ? ['statut']
+    : [];
 }

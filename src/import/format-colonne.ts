@@ -1,6 +1,6 @@
 import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
-import type { OrdreDate } from '../commun/lire-texte';
+import { lireNombre, type OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { releverDates, type BilanDates } from './releve-dates';
 import type { Decimale } from './preuve-decimale';
@@ -122,7 +122,7 @@ const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: 
 
 function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
   const avertissements: Probleme[] = [];
-  const { ambigue, preuve, courte, serie } = bilan;
+  const { ambigue, preuves, courte, serie } = bilan;
   if (serie !== null)
     avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
   if (courte !== null)
@@ -134,12 +134,14 @@ function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesForma
   if (indices.ordre !== null)
     return { format: { ...format, ordre: indices.ordre }, avertissements };
   if (bilan.ordre === 'contradictoire') {
-    avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne }));
+    const [jour, mois] = [preuves.JMA ?? '', preuves.MJA ?? ''];
+    avertissements.push(probleme('IMPORT_DATES_CONTRADICTOIRES', { colonne, jour, mois }));
     return { format: { ...format, ordre: null }, avertissements };
   }
   const ordre = bilan.ordre ?? indices.ordreHabituel;
   if (ambigue !== null) {
     const raison = bilan.ordre === null ? (indices.raison ?? 'langue') : 'colonne';
+    const preuve = preuves.JMA ?? preuves.MJA;
     avertissements.push(
       ordre === null
         ? probleme('IMPORT_DATES_INDECISES', { colonne, exemple: ambigue })
@@ -159,22 +161,14 @@ function conclureNombres(
   const monnaie = genre === 'montant' ? bilan.monnaie : null;
   if (monnaie !== null)
     avertissements.push(probleme('IMPORT_MONNAIE', { colonne, signe: monnaie }));
-  const { decimal: prouvee, ambigu, preuve } = bilan;
+  const { decimal: prouvee, ambigus, preuve } = bilan;
   if (indices.decimal === undefined && prouvee === 'contradictoire') {
     avertissements.push(probleme('IMPORT_DECIMALES_CONTRADICTOIRES', { colonne }));
   }
   const decimal =
     indices.decimal ?? (prouvee === 'contradictoire' ? undefined : (prouvee ?? undefined));
-  if (indices.decimal === undefined && decimal !== undefined && ambigu !== null) {
-    avertissements.push(
-      probleme('IMPORT_DECIMALES_COLONNE', {
-        colonne,
-        decimal,
-        exemple: ambigu,
-        preuve: preuve ?? '',
-      }),
-    );
-  }
+  if (indices.decimal === undefined && decimal !== undefined && preuve !== null)
+    avertissements.push(...ditDesAmbigus(colonne, decimal, preuve, ambigus));
   const taux = genre === 'taux' ? bilan.echelle(decimal) : null;
   if (taux !== null && taux.echelle === null)
     avertissements.push(probleme('IMPORT_TAUX_MELES', { colonne, exemples: taux.exemples }));
@@ -187,6 +181,24 @@ function conclureNombres(
     },
     avertissements,
   };
+}
+
+/** Comment sont lus les nombres que la décimale de la colonne éclaire ; des deux séparateurs, on le dit des deux. */
+function ditDesAmbigus(
+  colonne: string,
+  decimal: Decimale,
+  preuve: string,
+  ambigus: BilanNombres['ambigus'],
+): Probleme[] {
+  const exemple = ambigus[','] ?? ambigus['.'];
+  if (exemple === null) return [];
+  if (ambigus[','] === null || ambigus['.'] === null)
+    return [probleme('IMPORT_DECIMALES_COLONNE', { colonne, decimal, exemple, preuve })];
+  const lus = [ambigus['.'], ambigus[',']].map((ecrit) => ({
+    ecrit: ecrit.trim(),
+    lu: lireNombre(ecrit, { decimal, devises: true }),
+  }));
+  return [probleme('IMPORT_DECIMALES_MELEES', { colonne, lus, preuve })];
 }
 
 /** Tous les montants de la colonne sont multipliés : les plus grands sont montrés. */

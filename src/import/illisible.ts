@@ -1,5 +1,5 @@
 import type { CelluleBrute } from '../classeur/source';
-import { lireBooleen, lireNombre } from '../commun/lire-texte';
+import { lireBooleen, lireDate, lireNombre } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { texteDeCellule } from './source';
 import { nomUnite } from './unite';
@@ -8,6 +8,8 @@ import { montantParUnite, type LectureColonne } from './valeurs';
 /** « Réglée », « payé » : la facture est payée, comme « oui », sans dire combien. */
 const REGLEE = /^(?:ok|regl[ée]e?|r[ée]gl[ée]e?|pay[ée]e?|sold[ée]e?|paid)$/i;
 const ditPayee = (texte: string): boolean => lireBooleen(texte) === true || REGLEE.test(texte);
+
+const NOMBRES: ReadonlySet<string> = new Set(['montant', 'nombre', 'entier']);
 
 /** Pourquoi une cellule facultative ne se lit pas ; `garde` : ce qui en est écrit dans le classeur. */
 export function raisonIllisible(
@@ -28,6 +30,18 @@ export function raisonIllisible(
       unite,
       euros,
     });
+  }
+  const [jma, mja] =
+    genre === 'date' ? (['JMA', 'MJA'] as const).map((o) => lireDate(valeur, o)) : [];
+  if (jma && mja && jma !== mja) {
+    return probleme('IMPORT_DATE_AMBIGUE', { colonne: entete, valeur, garde, jma, mja });
+  }
+  const [virgule, point] = ([',', '.'] as const).map((decimal) =>
+    NOMBRES.has(genre) ? lireNombre(valeur, { decimal, devises: true }) : null,
+  );
+  if (typeof virgule === 'number' && typeof point === 'number' && virgule !== point) {
+    const lectures = [virgule, point].sort((a, b) => b - a);
+    return probleme('IMPORT_NOMBRE_AMBIGU', { colonne: entete, valeur, garde, lectures });
   }
   const autres = format.taux?.echelle && format.taux.exemples[format.taux.echelle];
   const taux = typeof brut === 'number' ? brut : lireNombre(valeur, format);

@@ -175,12 +175,8 @@ function lireCelluleDe(
   }
   if (valeur !== ILLISIBLE) {
     lue.valeurs[cle] = valeur;
-    if (
-      colonne.genre === 'choix' &&
-      typeof valeur === 'string' &&
-      normaliser(valeur) !== normaliser(texte)
-    ) {
-      (traductions[colonne.entete] ??= {})[detacher(texte.trim())] = valeur;
+    if (colonne.genre === 'choix' && normaliser(ecrit) !== normaliser(texte)) {
+      (traductions[colonne.entete] ??= {})[detacher(texte.trim())] = ecrit;
     }
     return valeur;
   }

@@ -15,6 +15,7 @@ import { chercheurDeDoublons, type Doublon } from './doublons';
 import type { TableSource } from './entete';
 import { origineImport } from './origines';
 import { numeroImport } from './numero-import';
+import { sansDonnees } from './sans-donnees';
 import { preparer, type Preparation } from './preparer';
 import type { Profil } from './profil';
 import { rassembler } from './rassembler';
@@ -58,7 +59,10 @@ export function parcourirImport(
   suite: SuiteImport,
 ): ImportParcouru {
   const numero = numeroImport(snapshot, contexte);
-  if (estSansLigne(source)) return { bilan: { import: numero, ...VIDE }, problemes: [] };
+  if (estSansLigne(source)) {
+    const avertissements = direAvertissements([sansDonnees(source, null)]);
+    return { bilan: { import: numero, ...VIDE, avertissements }, problemes: [] };
+  }
   const origine = origineImport(numero);
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
@@ -77,7 +81,7 @@ export function parcourirImport(
   }
 
   suite.debut?.(preparation.decoupe, preparation.correspondance);
-  const decideur = creerDecideur(snapshot, table, lecture, clients, origine, contexte);
+  const decideur = creerDecideur(snapshot, table, preparation, clients, origine, contexte);
   const inscrire = numerosInscrits(snapshot, table, contexte, origine);
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
@@ -130,6 +134,7 @@ export function parcourirImport(
     if (doublon) suite.doublon(doublon);
   }
   const avertissements = [
+    ...(lues === 0 ? [sansDonnees(source, preparation.decoupe)] : []),
     ...(source.description.constats ?? []),
     ...avertissementsDe(preparation, constats),
     ...valeurs.avertissements(),
@@ -146,12 +151,15 @@ export function parcourirImport(
       documents: constats.documents,
       decidesRepris: constats.decidesRepris,
       clientsCrees: creations.length,
-      avertissements: avertissements.map((p) => ({ code: p.code, message: messageDe(p) })),
+      avertissements: direAvertissements(avertissements),
       ...descriptionDe(preparation),
     },
     problemes: [],
   };
 }
+
+const direAvertissements = (problemes: readonly Probleme[]): ResultatImport['avertissements'] =>
+  problemes.map((p) => ({ code: p.code, message: messageDe(p) }));
 
 function estSansLigne({ lignes }: SourceTabulaire): boolean {
   for (const ligne of lignes) if (ligne) return false;

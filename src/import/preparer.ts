@@ -20,6 +20,7 @@ import { numerosDAutreTable } from './numeros-d-autre-table';
 import { nommerPersonnes } from './personnes';
 import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
+import { rejetPrevisible } from './rejet-previsible';
 import { reperer, type Reperes } from './reperes';
 import type { ResultatImport } from './resultat';
 import { estVide, type LigneSource, type SourceTabulaire } from './source';
@@ -79,18 +80,19 @@ export function preparer(
   }
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;
-  const { decoupe, observations, articles, reperes, deplacees } = parcourir(
-    table,
-    trouvee,
-    correspondance,
-    profil,
-    clients,
-  );
   const { separateur } = source.description;
   const largeur = trouvee.ligneEntete.cellules.length;
+  const deplacees = new PartiesDeplacees();
   const refuser = (ligne: LigneSource) =>
     deplacees.refuser(ligne) ??
     (separateur === null ? null : ligneMalCoupee(ligne, separateur, largeur));
+  const vouee = rejetPrevisible(snapshot, table, { correspondance, profil });
+  const { decoupe, observations, articles, reperes } = parcourir(
+    table,
+    trouvee,
+    { correspondance, profil, clients, deplacees },
+    (ligne) => refuser(ligne) !== null || vouee(ligne),
+  );
   const lecture = preparerLecture(table, correspondance, profil, refuser, observations);
   const personnes = nommerPersonnes(snapshot, table);
   const lire = (ligne: LigneSource): LigneLue => {
@@ -113,13 +115,20 @@ export function preparer(
   };
 }
 
+interface Parcours {
+  readonly correspondance: Correspondance;
+  readonly profil: Profil | null;
+  readonly clients: ClientsCites;
+  /** Remplies à mesure. */
+  readonly deplacees: PartiesDeplacees;
+}
+
 /** Parcourt toute la source : ce que montrent les colonnes, les lignes de totaux, les identités répétées. */
 function parcourir(
   table: TableEchangeable,
   trouvee: TableSource,
-  correspondance: Correspondance,
-  profil: Profil | null,
-  clients: ClientsCites,
+  { correspondance, profil, clients, deplacees }: Parcours,
+  rejetee: (ligne: LigneSource) => boolean,
 ) {
   const estTotal = reconnaitreTotaux(table, correspondance);
   const estPied = reconnaitrePied(table);
@@ -152,11 +161,11 @@ function parcourir(
   }));
   if (trouvee.ligneEntete2)
     ignorees.push({ ligne: trouvee.ligneEntete2.ligne, raison: 'en-tete-suite' });
-  const deplacees = new PartiesDeplacees();
   const noter = (ligne: LigneSource): void => {
     reperes.noter(ligne);
     if (deplacees.refuser(ligne) !== null) return;
-    for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
+    // Une ligne rejetée ne décide de rien pour celles que l'on garde.
+    if (!rejetee(ligne)) for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
     if (client === null) return;
     const brut = ligne.cellules[rangClient];
     if (nommes.trouver(brut) !== undefined) return;
@@ -196,7 +205,7 @@ function parcourir(
     },
   };
   const lignes = ecartees.size === 0 ? trouvee.suite : retenues;
-  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes, deplacees };
+  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes };
 }
 
 /** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */

@@ -3,6 +3,7 @@ import { TABLES_ECHANGEABLES, type TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe, nomsConnus } from './noms-connus';
+import { SANS_OBJET } from './synonymes/valeurs';
 
 const textes = z.record(z.string(), z.string());
 const SCHEMA = z.strictObject({
@@ -92,7 +93,8 @@ function verifier(profil: Profil, table: TableEchangeable): Probleme[] {
     const permises = declarees[cle]?.valeurs ?? [];
     if (permises.length === 0) continue;
     for (const [etrangere, notre] of Object.entries(valeurs)) {
-      if (permises.some((v) => normaliser(v) === normaliser(notre))) continue;
+      if (notre === SANS_OBJET || permises.some((v) => normaliser(v) === normaliser(notre)))
+        continue;
       problemes.push(
         probleme('PROFIL_VALEUR_INCONNUE', {
           chemin: `valeurs.${colonne}.${etrangere}`,

@@ -1,13 +1,13 @@
 import type { CelluleBrute } from '../classeur/source';
 import { detacher } from '../commun/detacher';
-import type { OrdreDate } from '../commun/lire-texte';
+import { lireDate, lireMois, type OrdreDate } from '../commun/lire-texte';
 
 /** Ce que les cellules d'une colonne de dates disent de leur écriture. */
 export interface BilanDates {
-  /** Une valeur au-delà de 12 décide pour toute la colonne ; les deux ensemble se contredisent. */
+  /** Une date au-delà de 12 décide pour toute la colonne ; les deux ensemble se contredisent. */
   readonly ordre: OrdreDate | 'contradictoire' | null;
-  /** La date qui l'a décidé. */
-  readonly preuve: string | null;
+  /** La date qui l'a décidé ; les deux, si elles se contredisent. */
+  readonly preuves: Readonly<Record<OrdreDate, string | null>>;
   /** Une date qui se lit de deux façons. */
   readonly ambigue: string | null;
   /** Une date à l'année sur deux chiffres. */
@@ -27,11 +27,16 @@ export function releverDates(): ReleveDates {
   let courte: string | null = null;
   let serie: string | null = null;
   let autres = false;
+  // Une date impossible ne prouve rien : elle est lue avant d'être retenue, et une seule l'est.
   const voir = (texte: string, a: number, b: number): void => {
-    autres = true;
-    if (a > 12 && b <= 12) preuves.JMA ??= detacher(texte);
-    else if (b > 12 && a <= 12) preuves.MJA ??= detacher(texte);
-    else if (a !== b && a <= 12) ambigue ??= detacher(texte);
+    if (a > 12 && b <= 12) prouver('JMA', texte);
+    else if (b > 12 && a <= 12) prouver('MJA', texte);
+    else if (ambigue === null && a !== b && seLit(texte)) ambigue = detacher(texte);
+    if (!autres && seLit(texte)) autres = true;
+  };
+  const prouver = (ordre: OrdreDate, texte: string): void => {
+    if (preuves[ordre] === null && lireDate(texte, ordre) !== null)
+      preuves[ordre] = detacher(texte);
   };
   return {
     observer(cellule) {
@@ -43,11 +48,11 @@ export function releverDates(): ReleveDates {
       const p = partiesDeDate(cellule);
       if (p === null) {
         if (estSerie(cellule)) serie ??= detacher(cellule);
-        else autres ||= cellule.trim() !== '';
+        else autres ||= lireMois(cellule) !== null;
         return;
       }
       voir(cellule, p[0], p[1]);
-      if (p[2]) courte ??= detacher(cellule);
+      if (p[2] && courte === null && seLit(cellule)) courte = detacher(cellule);
     },
     conclure: () => ({
       ordre:
@@ -58,12 +63,17 @@ export function releverDates(): ReleveDates {
             : preuves.MJA !== null
               ? 'MJA'
               : null,
-      preuve: preuves.JMA ?? preuves.MJA,
+      preuves,
       ambigue,
       courte,
       serie: autres ? null : serie,
     }),
   };
+}
+
+/** Se lit d'une façon au moins. */
+function seLit(texte: string): boolean {
+  return lireDate(texte, 'JMA') !== null || lireDate(texte, 'MJA') !== null;
 }
 
 /** De 1954 à 2064 : un nombre de cinq chiffres n'est une date que si toute sa colonne en est. */

@@ -8,8 +8,8 @@ export interface BilanNombres {
   /** La décimale que prouve la colonne, et la valeur qui la prouve. */
   readonly decimal: Decimale | 'contradictoire' | null;
   readonly preuve: string | null;
-  /** Une valeur que seule la décimale éclaire : `1,234`. */
-  readonly ambigu: string | null;
+  /** Une valeur que seule la décimale éclaire (`1,234`), par le séparateur qu'elle porte. */
+  readonly ambigus: Readonly<Record<Decimale, string | null>>;
   /** Le signe étranger que portent toutes les valeurs ; un signe isolé ne prouve rien. */
   readonly monnaie: '$' | '£' | null;
   /** Des taux : écrits `20` ou `0,2`, ou sans échelle qui l'emporte ; `null` : rien ne le dit. */
@@ -25,7 +25,7 @@ export interface ReleveNombres {
 export function releverNombres(taux: boolean): ReleveNombres {
   const preuves: Record<Decimale, string | null> = { ',': null, '.': null };
   const echelle = taux ? releverEchelle() : null;
-  let ambigu: string | null = null;
+  const ambigus: Record<Decimale, string | null> = { ',': null, '.': null };
   let monnaie: '$' | '£' | null | undefined;
   let contradictoire = false;
   return {
@@ -42,7 +42,7 @@ export function releverNombres(taux: boolean): ReleveNombres {
       if (contradictoire) return;
       const dit = simple === undefined ? preuveComplete(cellule) : simple;
       if (dit === null) return;
-      if (dit === 'ambigu') ambigu ??= detacher(cellule);
+      if (dit === 'ambigu') ambigus[cellule.includes(',') ? ',' : '.'] ??= detacher(cellule);
       else {
         preuves[dit] ??= detacher(cellule);
         contradictoire = preuves[','] !== null && preuves['.'] !== null;
@@ -57,7 +57,7 @@ export function releverNombres(taux: boolean): ReleveNombres {
             ? '.'
             : null,
       preuve: preuves[','] ?? preuves['.'],
-      ambigu,
+      ambigus,
       monnaie: monnaie ?? null,
       echelle: (decimal) => echelle?.conclure(decimal) ?? null,
     }),

@@ -49,11 +49,8 @@ export function premieresLignes(lignes: Iterable<LigneSource>, combien: number):
 }
 
 export function estVide(cellule: CelluleBrute): boolean {
-  return (
-    cellule === null ||
-    cellule === undefined ||
-    (typeof cellule === 'string' && cellule.trim() === '')
-  );
+  if (typeof cellule !== 'string') return cellule === null || cellule === undefined;
+  return !estOrdinaire(cellule.charCodeAt(0)) && cellule.trim() === '';
 }
 
 /** Une lettre ou un chiffre, sans accent. */

@@ -6,14 +6,16 @@ import { depuisSerie, moisDe } from '../commun/date-civile';
 import { eurosVersCentimes } from '../commun/montant';
 import { normaliser } from '../commun/texte';
 import { choixConnu } from './choix';
+import type { TableEchangeable } from '../classeur/tables';
 import type { FormatColonne } from './format-colonne';
 import { tauxALEchelle } from './releve-taux';
+import { SANS_OBJET } from './synonymes/valeurs';
 import { ditSonUnite, estInvraisemblable } from './unite';
 import { rendreChiffres } from './zeros-perdus';
 
 /** Une de nos colonnes et comment lire celle qui la remplit. */
 export interface LectureColonne {
-  readonly table: string;
+  readonly table: TableEchangeable;
   readonly cle: string;
   readonly colonne: Colonne;
   readonly format: FormatColonne;
@@ -35,7 +37,8 @@ export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown
   if (colonne.genre === 'choix') {
     const lu = lireCellule(colonne, valeur);
     if (lu !== ILLISIBLE) return lu;
-    return choixConnu(lecture.table, lecture.cle, String(valeur)) ?? ILLISIBLE;
+    const connu = choixConnu(lecture.table, lecture.cle, String(valeur)) ?? ILLISIBLE;
+    return connu === SANS_OBJET ? null : connu;
   }
   if (colonne.genre === 'taux' && typeof valeur === 'number') {
     return tauxALEchelle(valeur, format.taux) ?? ILLISIBLE;

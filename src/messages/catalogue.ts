@@ -14,6 +14,7 @@ import { MESSAGES_GOOGLE } from './google';
 import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_IMPORT_COLONNES } from './import-colonnes';
 import { MESSAGES_IMPORT_DECISION } from './import-decision';
+import { MESSAGES_IMPORT_DOUTES } from './import-doutes';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_SAISIE } from './saisie';
 import { MESSAGES_CLOTURE } from './cloture';
@@ -32,6 +33,7 @@ export const CATALOGUE = {
   ...MESSAGES_ANNULATION,
   ...MESSAGES_IMPORT_COLONNES,
   ...MESSAGES_IMPORT_DECISION,
+  ...MESSAGES_IMPORT_DOUTES,
   ...MESSAGES_FICHIER,
   ...MESSAGES_EXPORT,
   ...MESSAGES_SAISIE,

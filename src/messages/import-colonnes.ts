@@ -24,6 +24,20 @@ const RAISONS_ORDRE: Readonly<
 };
 
 export const MESSAGES_IMPORT_COLONNES = {
+  IMPORT_SANS_LIGNE: (a: {
+    fichier: string;
+    feuille: string | null;
+    /** Sa ligne ; `null` : la liste est vide. */
+    entete: number | null;
+    /** Sous l'en-tête, des lignes vides, de total, de pied. */
+    ecartees: boolean;
+    autresFeuilles: boolean;
+  }) =>
+    `0 ligne de données${INSECABLE}: ${a.feuille === null ? '' : `la feuille « ${a.feuille} » de `}« ${a.fichier} » ` +
+    (a.entete === null
+      ? 'est une liste vide. '
+      : `n’a ${a.ecartees ? 'aucun enregistrement sous son en-tête' : 'rien sous son en-tête'} (ligne ${a.entete}). `) +
+    `Il n’y a rien à importer${INSECABLE}: vérifiez que l’export n’est ni filtré ni vide${a.autresFeuilles ? ', ou choisissez une autre feuille avec --feuille' : ''}.`,
   IMPORT_FEUILLE_LUE: (a: { lue: string; autres: readonly string[] }) =>
     `Feuille lue${INSECABLE}: « ${a.lue} ». ${formatListe(a.autres)} ${a.autres.length > 1 ? 'ne sont pas lues' : 'n’est pas lue'}${INSECABLE}: --feuille en choisit une autre.`,
   IMPORT_FEUILLES_PAREILLES: (a: { lue: string; pareilles: readonly string[] }) =>
@@ -46,8 +60,8 @@ export const MESSAGES_IMPORT_COLONNES = {
     `${formatListe(a.entetes)}, au nom inconnu, ${a.entetes.length > 1 ? 'contiennent' : 'contient'} ${NATURES[a.nature]}${INSECABLE}: peut-être ${formatListe(a.colonnes)}. Rien n’en est lu${INSECABLE}: choisissez dans un profil.`,
   IMPORT_ENTETE_EN_DOUBLE: (a: { entete: string; nouveau: string; lue: boolean }) =>
     `Plusieurs colonnes s’appellent « ${a.entete} »${INSECABLE}: celle-ci est nommée « ${a.nouveau} » et ${a.lue ? 'c’est elle qui est lue (l’autre est vide)' : 'n’est pas lue'}.`,
-  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour, d’autres par le mois. Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
+  IMPORT_DATES_CONTRADICTOIRES: (a: { colonne: string; jour: string; mois: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: certaines dates commencent par le jour (« ${a.jour} »), d’autres par le mois (« ${a.mois} »). Celles qui peuvent se lire des deux façons ne sont pas lues${INSECABLE}: corrigez le fichier, ou précisez « format.date » dans un profil.`,
   IMPORT_DATES_INDECISES: (a: { colonne: string; exemple: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: rien ne dit si « ${a.exemple} » commence par le jour ou par le mois. Précisez « format.date » dans un profil (JJ/MM/AAAA ou MM/JJ/AAAA).`,
   IMPORT_DATES_ORDRE: (a: {
@@ -69,6 +83,16 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: dans « ${a.exemple} », ${a.exemple.includes(a.decimal) ? 'le séparateur est lu comme celui des décimales' : 'le séparateur est lu comme celui des milliers'}, d’après « ${a.preuve} ». Sinon, précisez « format.decimal » dans un profil.`,
+  IMPORT_DECIMALES_MELEES: (a: {
+    colonne: string;
+    lus: readonly { ecrit: string; lu: number | null }[];
+    preuve: string;
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: le point et la virgule y sont suivis de trois chiffres. D’après « ${a.preuve} », ` +
+    a.lus
+      .map(({ ecrit, lu }) => `« ${ecrit} » est lu ${lu === null ? 'en texte' : formatNombre(lu)}`)
+      .join(' et ') +
+    `${INSECABLE}: vérifiez ces nombres. Sinon, précisez « format.decimal » dans un profil.`,
   IMPORT_TAUX_MELES: (a: {
     colonne: string;
     exemples: { pourcent?: string; fraction?: string; hors?: string };
@@ -98,7 +122,7 @@ export const MESSAGES_IMPORT_COLONNES = {
     a.valeurs
       .map(
         ({ ecrite, comprise, lignes }) =>
-          `« ${ecrite} » → ${comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
+          `« ${ecrite} » → ${comprise === '' ? 'case vide' : comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
       )
       .join(' ; ') +
     '. Sinon, précisez « valeurs » dans un profil.',

@@ -33,4 +33,8 @@ export const MESSAGES_IMPORT_DECISION = {
     `« ${a.statut} » ramènerait ${a.nom} avant sa décision${INSECABLE}: dans le classeur (ligne ${a.ligne}), il reste « ${a.garde} »${inchangees(a)} ${revenirSur(a)}`,
   IMPORT_ETAPE_GARDEE: (a: DecisionGardee) =>
     `« ${a.statut} » ferait reculer ${a.nom}${INSECABLE}: dans le classeur (ligne ${a.ligne}), l’affaire reste « ${a.garde} »${inchangees(a)} Si c’est voulu, changez son étape dans « Affaires ».`,
+  IMPORT_CLIENT_GARDE: (a: DecisionGardee) =>
+    `« ${a.statut} » ferait reculer ${a.nom}${INSECABLE}: dans le classeur (ligne ${a.ligne}), il reste « ${a.garde} »${inchangees(a)} Si c’est voulu, changez son statut dans « Clients ».`,
 } as const;
+
+export type CodeGarde = keyof typeof MESSAGES_IMPORT_DECISION;

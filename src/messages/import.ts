@@ -1,5 +1,4 @@
-import type { Centimes } from '../commun/montant';
-import { formatMontant, formatNombre, formatTaux, INSECABLE } from './formats';
+import { formatNombre, INSECABLE } from './formats';
 import { formatListe } from './liste';
 import { suiviDe } from './texte-garde';
 
@@ -213,42 +212,4 @@ export const MESSAGES_IMPORT = {
     `« ${a.organisation} » est lu comme « ${a.connu} », déjà dans le classeur${INSECABLE}: même nom, à la forme juridique près. Si ce sont deux clients, distinguez leurs noms.`,
   IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: la valeur du classeur est gardée.`,
-  IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>
-    `« ${a.colonne} » précède « ${a.avant} ». La valeur est gardée${INSECABLE}: vérifiez-la.`,
-  IMPORT_TAUX_DEMESURE: (a: { colonne: string; taux: number }) =>
-    `« ${a.colonne} » vaut ${formatTaux(a.taux)}, et va de 0 à 100${INSECABLE}%. La valeur est gardée${INSECABLE}: vérifiez-la.`,
-  IMPORT_DATE_FUTURE: (a: { colonne: string }) =>
-    `« ${a.colonne} » est à venir. La valeur est gardée${INSECABLE}: vérifiez-la.`,
-  IMPORT_EMAIL_DOUTEUX: (a: { colonne: string; valeur: string }) =>
-    `« ${a.valeur} », dans « ${a.colonne} », n’est pas une adresse e-mail. La valeur est gardée${INSECABLE}: corrigez-la pour que les messages arrivent.`,
-  IMPORT_REFERENCE_PROVISOIRE: (a: { statut: string }) =>
-    `Une référence provisoire ne convient qu’avant la validation, et ce devis est « ${a.statut} ». Il est gardé${INSECABLE}: remplacez-la par le numéro du document.`,
-  IMPORT_DEVIS_SANS_MONTANT: (a: { statut: string }) =>
-    `Devis « ${a.statut} » dont le montant HT est nul ou absent. Il est gardé${INSECABLE}: complétez-le.`,
-  IMPORT_DEVIS_NEGATIF: (a: { montant: Centimes }) =>
-    `Devis d’un montant négatif (${formatMontant(a.montant)}). Il est gardé, et se retranche des montants${INSECABLE}: si c’est un avoir, retirez-le et importez-le vers « Factures », type « Avoir »${INSECABLE}; sinon, corrigez le signe.`,
-  IMPORT_MONTANT_DEMESURE: (a: {
-    colonne: string;
-    montant: Centimes;
-    mediane: Centimes | null;
-    fois: number;
-  }) =>
-    `« ${a.colonne} » vaut ${formatMontant(a.montant)}, ` +
-    (a.mediane === null
-      ? `plus de 100${INSECABLE}M€. `
-      : `${formatNombre(a.fois, 0)} fois le montant médian de la colonne (${formatMontant(a.mediane)}). `) +
-    `La valeur est gardée${INSECABLE}: vérifiez-la (décimales collées, autre unité ?).`,
-  IMPORT_DECISION_SANS_DATE: (a: { statut: string }) =>
-    `Devis « ${a.statut} » sans date de décision${INSECABLE}: il ne compte dans aucun mois. Complétez-la.`,
-  IMPORT_ENVOI_SANS_DATE: (a: { statut: string }) =>
-    `Devis « ${a.statut} » sans date d’envoi${INSECABLE}: il ne compte dans aucun mois d’émission. Complétez-la.`,
-  IMPORT_SIRET_DOUTEUX: (a: { valeur: string }) =>
-    (/^\d[.,]\d+e\+\d+$/i.test(a.valeur)
-      ? `« ${a.valeur} »${INSECABLE}: un tableur a abrégé ce SIREN/SIRET, ses derniers chiffres sont perdus. `
-      : `« ${a.valeur} »${INSECABLE}: un SIREN a 9 chiffres, un SIRET 14. `) +
-    `La valeur est gardée${INSECABLE}: vérifiez-la.`,
-  IMPORT_SIRET_CLE: (a: { valeur: string }) =>
-    `« ${a.valeur} »${INSECABLE}: la clé de ce SIREN/SIRET n’est pas juste, un chiffre est sans doute faux. La valeur est gardée${INSECABLE}: vérifiez-la.`,
-  IMPORT_NOTE_HORS_ECHELLE: (a: { colonne: string }) =>
-    `« ${a.colonne} » se note de 0 à 10. La valeur est gardée${INSECABLE}: vérifiez-la.`,
 } as const;

@@ -96,6 +96,48 @@ describe('une affaire', () => {
   });
 });
 
+describe('un client', () => {
+  const STATUTS = ['Prospect', 'Client', 'Ancien'] as const;
+
+  function importerClient(statut: (typeof STATUTS)[number] | null, lu: string) {
+    const classeur = new ClasseurEnMemoire();
+    classeur.appliquer([ajouter('clients', { organisation: 'A', statut })]);
+    const csv = `Organisation;Statut;Ville\nA;${lu};Lyon`;
+    const ctx = contexte('2026-11-26');
+    const p = planImport(classeur.snapshot(), 'clients', sourceCsv(csv), null, ctx);
+    classeur.appliquer(p.changements);
+    const [client] = classeur.snapshot().tables.clients;
+    const gardes = p.resultat.anomalies.filter((a) => a.code === 'IMPORT_CLIENT_GARDE');
+    return { client, gardes };
+  }
+
+  it.each(STATUTS.flatMap((avant) => STATUTS.map((lu) => [avant, lu] as const)))(
+    '« %s » dans le classeur, « %s » dans le fichier',
+    (avant, lu) => {
+      const garde = avant !== 'Prospect' && lu === 'Prospect';
+      const { client, gardes } = importerClient(avant, lu);
+      expect(client).toMatchObject({ statut: garde ? avant : lu, ville: 'Lyon' });
+      expect(gardes).toHaveLength(garde ? 1 : 0);
+    },
+  );
+
+  it('sans statut dans le classeur, celui du fichier est pris', () => {
+    expect(importerClient(null, 'Prospect').client?.statut).toBe('Prospect');
+  });
+
+  it('la ligne, la valeur, ce qui est gardé, que faire', () => {
+    expect(importerClient('Client', 'Piste').gardes).toMatchObject([
+      {
+        ligne: 2,
+        colonne: 'Statut',
+        valeur: 'Piste',
+        message:
+          '« Prospect » ferait reculer A\u00a0: dans le classeur (ligne 2), il reste « Client ». Les autres colonnes sont importées. Si c’est voulu, changez son statut dans « Clients ».',
+      },
+    ]);
+  });
+});
+
 describe('ce qui est dit', () => {
   it('la ligne, la valeur, ce qui est gardé, que faire', () => {
     const { gardes, resultat, changements } = importerSur(

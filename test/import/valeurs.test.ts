@@ -174,7 +174,13 @@ describe('l’en-tête dit l’unité', () => {
   ])('%s', (entete, cellules, attendues, codes) => {
     const colonne = colonnesDe('devis')['montantHt']!;
     const vu = formatDeColonne(entete, 'montant', cellules, SANS_INDICE);
-    const lecture = { table: 'devis', cle: 'montantHt', colonne, format: vu.format, maison: false };
+    const lecture = {
+      table: 'devis' as const,
+      cle: 'montantHt',
+      colonne,
+      format: vu.format,
+      maison: false,
+    };
     const lues = cellules.map((c) => lireValeur({ ...lecture, valeurs: new Map() }, c));
     expect({ lues, codes: vu.avertissements.map((a) => a.code) }).toEqual({
       lues: attendues,

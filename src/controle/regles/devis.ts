@@ -1,8 +1,8 @@
 import { DEVIS, type Devis } from '../../classeur/tables/devis';
-import { appliquerTaux, centimes } from '../../commun/montant';
 import { CLOS, DECIDES } from '../../devis/decides';
 import { designer } from '../../devis/designation';
 import { manqueDeNumero } from '../../devis/sans-numero';
+import { ttcAttendu } from '../../devis/ttc';
 import { regle, type Regle } from '../regle';
 
 const PARTIS: ReadonlySet<string | null> = new Set(['Envoyé', 'Signé', 'Refusé', 'Sans suite']);
@@ -52,11 +52,8 @@ export const REGLES_DEVIS: readonly Regle[] = [
     return PARTIS.has(d.statut) && fautif ? { colonne: 'montantHt', details: {} } : null;
   }),
   regle('devis', 'TTC_INCOHERENT', (d) => {
-    if (d.montantHt === null || d.tauxTva === null || d.montantTtc === null) return null;
-    const attendu = centimes(d.montantHt + appliquerTaux(d.montantHt, d.tauxTva));
-    return Math.abs(d.montantTtc - attendu) > 1
-      ? { colonne: 'montantTtc', details: { attendu } }
-      : null;
+    const attendu = ttcAttendu(d.montantHt, d.tauxTva, d.montantTtc);
+    return attendu === null ? null : { colonne: 'montantTtc', details: { attendu } };
   }),
   regle('devis', 'RELANCE_SUR_DECIDE', (d) =>
     d.prochaineRelance !== null && d.statut !== null && CLOS.has(d.statut)

@@ -113,6 +113,11 @@ export const TVA: Synonymes = {
   fr: ['Taux TVA', 'Taux de TVA', 'TVA (%)', 'TVA %', '% TVA'],
   en: ['Tax Rate', 'VAT Rate', 'VAT %'],
 };
+/** Une somme, pas un taux ; « TVA » et « Tax » sont l'un ou l'autre. */
+export const TVA_MONTANT: Synonymes = {
+  fr: ['TVA', 'Montant TVA', 'Total TVA', 'Montant de la TVA'],
+  en: ['Tax', 'VAT', 'Tax Amount', 'Total Tax', 'VAT Amount'],
+};
 export const STATUT: Synonymes = {
   fr: ['État', 'Situation', 'Avancement'],
   en: ['Status', 'State', 'Stage', 'Deal Stage', 'Deal - Status', 'Quote Stage'],
