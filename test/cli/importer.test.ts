@@ -135,10 +135,10 @@ describe('--rejets ne recouvre rien', () => {
     await writeFile(rejets, 'corrections');
     await writeFile(deux, 'autre chose');
     expect(await dit('--simulation')).toContain(
-      `${rejets} existe déjà, et n’est pas touché\u00a0: les rejets sont dans ${trois}.`,
+      `${rejets} existe déjà, et n’est pas touché\u00a0: les rejets sont dans ${trois}. Corrigez-les, puis importez ce fichier.`,
     );
     expect(await dit()).toContain(
-      `Les lignes rejetées sont dans ${trois}, qui les contenait déjà.`,
+      `Les lignes rejetées sont dans ${trois}, qui les contenait déjà. Corrigez-les, puis importez ce fichier.`,
     );
     expect(await readFile(rejets, 'utf8')).toBe('corrections');
     expect(await readFile(deux, 'utf8')).toBe('autre chose');
