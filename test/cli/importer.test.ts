@@ -108,6 +108,20 @@ it.each([
   expect(limites.map((p) => p.code)).toEqual(codes);
 });
 
+it('après une partie dans un autre ordre, un rejet dans le premier ordre se corrige et se réimporte', async () => {
+  const { source, rejets, importer } = await atelier(
+    `${ENTETE}D1;Mairie;a;1;Envoyé\nClient;N°;Montant HT;Objet;Statut\nMairie;D3;3;c;Envoyé\n` +
+      `${ENTETE}D5;;e;5;Envoyé\nD6;;f;6;Envoyé\n`,
+  );
+  await importer(source, '--rejets', rejets);
+  const ecrits = iconv.decode(await readFile(rejets), 'windows-1252').split('\r\n');
+  expect(ecrits.filter((l) => l.startsWith('N°;Client'))).toHaveLength(2);
+  const corriges = ecrits.map((l) => l.replace(/^(D\d);;/, '$1;Mairie;')).join('\r\n');
+  await writeFile(rejets, iconv.encode(corriges, 'windows-1252'));
+  const { stdout } = await importer(rejets);
+  expect(stdout).toMatch(/4 lignes lues.* 2 créées, 0 modifiée, 0 inchangée, 2 rejetées/);
+});
+
 describe('--rejets ne recouvre rien', () => {
   const bons = `${ENTETE}D1;Mairie;a;1;Envoyé\n`;
   const fautifs = (n: number) => `${ENTETE}D${n};;a;1;Envoyé\n`;
