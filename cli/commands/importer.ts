@@ -126,6 +126,6 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     fait = ecrit.resultat;
     sortie.message(`Écrit : import n° ${fait.import}.`);
   }
-  sortie.rendre(fait, () => {});
+  sortie.rendre({ ...fait, ...resume.listees.lire() }, () => {});
   return fait.rejetees > 0 ? 1 : 0;
 };
