@@ -1,5 +1,6 @@
 import { COMMANDES } from './catalogue';
 import { OPTIONS_GLOBALES } from './catalogue/options';
+import { typographier } from '../src/messages/formats';
 import type { CommandeDeclaree, OptionDeclaree } from './declaration';
 
 /** L'aide, tirée des déclarations. */
@@ -10,7 +11,7 @@ const MARGE = 2;
 function couper(texte: string, largeur: number): string[] {
   const lignes: string[] = [];
   let ligne = '';
-  for (const mot of texte.split(' ')) {
+  for (const mot of typographier(texte).split(' ')) {
     if (ligne && ligne.length + 1 + mot.length > largeur) {
       lignes.push(ligne);
       ligne = mot;
@@ -66,7 +67,7 @@ const EXEMPLES_GENERAUX = [
 ];
 
 export function aideGenerale(largeur: number): string {
-  return [
+  return page([
     'suivi : le suivi commercial dans un classeur partagé',
     '',
     'Usage : suivi COMMANDE [options]',
@@ -83,16 +84,16 @@ export function aideGenerale(largeur: number): string {
     'Exemples :',
     ...EXEMPLES_GENERAUX.map((e) => `  ${e}`),
     '',
-    'Sortie : 0 fait ; 1 fait en partie ou refusé par une règle ; 2 mauvais usage ; 3 classeur ou service en échec, rien n’est écrit.',
+    'Sortie : 0 fait ; 1 fait en partie ou refusé par une règle ; 2 mauvais usage, ou fichier à importer illisible ; 3 classeur ou service en échec, rien n’est écrit.',
     '« suivi COMMANDE --help » détaille une commande.',
     '',
-  ].join('\n');
+  ]);
 }
 
 /** L'aide d'un groupe (`suivi devis --help`). */
 export function aideGroupe(groupe: string, largeur: number): string {
   const liste = COMMANDES.filter((c) => c.chemin[0] === groupe);
-  return [
+  return page([
     `Usage : suivi ${groupe} ACTION [options]`,
     '',
     'Actions :',
@@ -103,7 +104,7 @@ export function aideGroupe(groupe: string, largeur: number): string {
     '',
     `« suivi ${groupe} ACTION --help » détaille une action.`,
     '',
-  ].join('\n');
+  ]);
 }
 
 export function aideCommande(c: CommandeDeclaree, largeur: number): string {
@@ -121,5 +122,7 @@ export function aideCommande(c: CommandeDeclaree, largeur: number): string {
   if (c.options.length > 0) parties.push('', 'Options :', options(c.options, largeur));
   parties.push('', 'Options de toutes les commandes :', options(OPTIONS_GLOBALES, largeur));
   parties.push('', 'Exemples :', ...c.exemples.map((e) => `  ${e}`), '');
-  return parties.join('\n');
+  return page(parties);
 }
+
+const page = (lignes: readonly string[]): string => typographier(lignes.join('\n'));

@@ -40,5 +40,5 @@ export interface Arguments {
 
 export type Executer = (args: Arguments, session: Session) => Promise<CodeSortie>;
 
-/** 0 fait ; 1 fait en partie ou refusé par une règle ; 2 mauvais usage ; 3 classeur ou service en échec ; 130 Ctrl+C. */
+/** 0 fait ; 1 fait en partie ou refusé par une règle ; 2 mauvais usage, ou fichier à importer illisible ; 3 classeur ou service en échec ; 130 Ctrl+C. */
 export type CodeSortie = 0 | 1 | 2 | 3 | 130;

@@ -34,11 +34,13 @@ export function erreurJson(problemes: readonly ProblemeJson[]): {
 const MAL_DEMANDE: ReadonlySet<CodeProbleme> = new Set([
   'EXTENSION_INCONNUE',
   'FEUILLE_ABSENTE',
-  'SOURCE_ABSENTE',
-  'SOURCE_DOSSIER',
-  'SOURCE_SANS_FEUILLE',
-  'SOURCE_JSON_LISTES',
+  'PROFIL_PRET_AUTRE_TABLE',
+  'PROFIL_PRET_SANS_COLONNE',
 ]);
+
+/** Ni lui, si c'est le fichier à importer qui manque, est vide, abîmé ou trop gros. */
+const estMalDemande = ({ code }: Probleme): boolean =>
+  MAL_DEMANDE.has(code) || code.startsWith('SOURCE_');
 
 function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[] } {
   if (erreur instanceof ErreurUsage) {
@@ -56,7 +58,7 @@ function traduire(erreur: unknown): { code: CodeSortie; problemes: ProblemeJson[
     };
   }
   if (erreur instanceof ErreurClasseur) {
-    const code = erreur.problemes.every((p) => MAL_DEMANDE.has(p.code)) ? 2 : 3;
+    const code = erreur.problemes.every(estMalDemande) ? 2 : 3;
     return { code, problemes: problemesJson(erreur.problemes) };
   }
   const detail = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);

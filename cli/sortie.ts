@@ -85,7 +85,7 @@ export class Sortie {
   /** Une ligne qui se réécrit ; rien si la sortie d'erreur n'est pas un terminal. */
   progression(texte: string): void {
     if (!this.#flux.stderr.isTTY) return;
-    this.#flux.stderr.write(`\r\u001B[K${texte}`);
+    this.#flux.stderr.write(`\r\u001B[K${typographier(texte)}`);
     this.#progression = true;
   }
 

@@ -1,5 +1,6 @@
 import { origineAnnulation } from '../../src/import/origines';
-import { planAnnuler, type ResultatAnnulation } from '../../src/annulation/plan-annuler';
+import type { ResultatAnnulation } from '../../src/annulation/defaire';
+import { planAnnuler } from '../../src/annulation/plan-annuler';
 import type { Plan } from '../../src/classeur/plan';
 import { direAnnulation } from '../../src/messages/annulation';
 import { estRefuse } from '../../src/messages/avertissements';
@@ -13,7 +14,7 @@ import { montrerSimulation } from '../rendu';
 import type { Session } from '../session';
 import type { Classeur } from '../workbooks/classeur';
 
-/** Refus montrés un par un dans le terminal ; `--json` les donne tous. */
+/** Raisons montrées une par une dans le terminal ; `--json` les donne toutes. */
 const MONTRES = 30;
 
 /** `suivi annuler IMPORT` : lire, montrer, confirmer, défaire tout ou rien (S2-12). */
@@ -72,9 +73,13 @@ function rendre(session: Session, plan: Plan<ResultatAnnulation>): CodeSortie {
   }
   sortie.rendre({ ...json, ...erreurJson(refus) }, () => {});
   if (sortie.json) return 1;
-  for (const p of plan.problemes.slice(0, MONTRES)) sortie.message(messageDe(p));
-  const reste = plan.problemes.length - MONTRES;
+  // Ce qu'il faut faire d'abord est toujours dit, si long que soit le reste.
+  const suite = plan.problemes.filter((p) => p.code === 'ANNULATION_IMPORT_ULTERIEUR');
+  const raisons = plan.problemes.filter((p) => !suite.includes(p));
+  for (const p of raisons.slice(0, MONTRES)) sortie.message(messageDe(p));
+  const reste = raisons.length - MONTRES;
   if (reste > 0) sortie.message(`… et ${accord(reste, 'autre', 'autres')}.`);
+  for (const p of suite) sortie.message(messageDe(p));
   sortie.message('L’import n’est pas annulé, rien n’a été écrit.');
   return 1;
 }

@@ -4,7 +4,6 @@ import type { Snapshot } from '../../src/classeur/snapshot';
 import { TABLES, TABLES_ECHANGEABLES } from '../../src/classeur/tables';
 import type { Contexte } from '../../src/commun/contexte';
 import { plan } from '../../src/classeur/plan';
-import { enregistrerProfil } from '../../src/import/enregistrer-profil';
 import { parcourirImport } from '../../src/import/parcourir';
 import { CollecteImport, planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
@@ -12,13 +11,13 @@ import type { ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
 import type { CodeSortie, Executer } from '../declaration';
-import { ecrireFichier } from '../fichiers/ecrire-fichier';
 import { EcrivainRejets } from '../fichiers/ecrire-rejets';
 import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { ligneOption, texteOption } from '../lire-options';
 import { RetenuePlan } from '../importer/retenue-plan';
+import { ecrireProfil } from '../importer/enregistrer-profil';
 import { direTropTard, quitterEnChemin } from '../importer/interrompre';
 import { suivreLecture } from '../importer/avancement';
 import { limitesDepassees } from '../importer/limites';
@@ -41,9 +40,10 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const rejets = texteOption(args, 'rejets');
   const nouveauProfil = texteOption(args, 'enregistrer-profil');
   const classeur = session.classeur();
-  await refuserEcrasement('rejets', rejets, [classeur.fichier, fichier]);
+  const lus = [classeur.fichier, fichier];
   verifierRejets(rejets);
-  await refuserEcrasement('enregistrer-profil', nouveauProfil, [classeur.fichier, fichier]);
+  await refuserEcrasement('rejets', rejets, lus);
+  await refuserEcrasement('enregistrer-profil', nouveauProfil, lus, '.json');
   const lue = await lireSource(fichier, {
     ...(feuille === null ? {} : { feuille }),
     onglet: TABLES[table].onglet,
@@ -70,29 +70,28 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
       ? null
       : new RetenuePlan(resume, new CollecteImport(table));
   const suite = retenue ?? resume;
-  const parcourir = () => parcourirImport(snapshot, table, source, profil, contexte, suite);
+  const parcourir = () => {
+    const parcouru = parcourirImport(snapshot, table, source, profil, contexte, suite);
+    // Refusé, le profil ne laisse pas de fichier de rejets derrière lui.
+    const profilDit = nouveauProfil && ecrireProfil(nouveauProfil, table, parcouru.bilan, profil);
+    return { ...parcouru, profilDit };
+  };
   const { parcouru, ecrits } = avecRejets(ecrivain, parcourir);
-  const { bilan, problemes } = parcouru;
+  const { bilan, problemes, profilDit } = parcouru;
   const prevu = {
     ...bilan,
     rejets: resume.tousRejets,
     anomalies: resume.toutesAnomalies,
     doublons: resume.tousDoublons,
   };
-  const profilEcrit = nouveauProfil !== null && Object.keys(bilan.colonnes.reconnues).length > 0;
-  if (profilEcrit) {
-    const contenu = enregistrerProfil(table, prevu, profil);
-    await ecrireFichier(nouveauProfil, `${JSON.stringify(contenu, null, 2)}\n`);
-  }
   if (problemes.length > 0) {
     const code = rendreDecision(session, plan(prevu, { problemes }), () => {});
-    if (profilEcrit)
-      sortie.message(
-        `Ce qui a été reconnu est dans ${nouveauProfil} : complétez-le, puis donnez-le avec --profil.`,
-      );
+    if (profilDit)
+      sortie.message(`${profilDit} Complétez ce profil, puis donnez-le avec --profil.`);
     return code;
   }
   if (!sortie.json) montrerPlan(sortie, table, bilan, resume);
+  if (profilDit) sortie.message(profilDit);
   if (rejets !== null) sortie.message(direRejets(rejets, ecrits));
   const limites = limitesDepassees(snapshot, resume.ajouts, classeur.fichier === null);
   if (limites.length > 0 && !session.simulation) throw new ErreurClasseur(limites);
@@ -127,6 +126,6 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
     fait = ecrit.resultat;
     sortie.message(`Écrit : import n° ${fait.import}.`);
   }
-  sortie.rendre(fait, () => {});
+  sortie.rendre({ ...fait, ...resume.listees.lire() }, () => {});
   return fait.rejetees > 0 ? 1 : 0;
 };

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 
 interface NomLibre {
@@ -15,6 +15,14 @@ export function nomNumero(fichier: string, n: number): string {
   const extension = extname(fichier);
   const tronc = fichier.slice(0, fichier.length - extension.length);
   return n === 1 ? fichier : `${tronc}-${n}${extension}`;
+}
+
+/** Le premier nom libre, à proposer. */
+export function nomLibre(fichier: string): string {
+  for (let n = 1; ; n++) {
+    const nom = nomNumero(fichier, n);
+    if (!existsSync(nom)) return nom;
+  }
 }
 
 /**

@@ -4,11 +4,13 @@ import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { colonnesDe } from '../../src/import/noms-connus';
 import type { BilanImport } from '../../src/import/parcourir';
 import { accord, formatNombre } from '../../src/messages/formats';
+import { formatListe } from '../../src/messages/liste';
 import { texteIgnorees } from '../ignorees-texte';
 import { texteRemarques } from '../remarques-texte';
 import { TIRET } from '../rendu';
 import type { Sortie } from '../sortie';
 import type { ColonneTexte } from '../tableau-texte';
+import { LISTES } from './ecritures-listees';
 import { MONTREES, type ResumeImport } from './resume-import';
 
 /** Le plan d'un import : ce qui a été reconnu, décidé, écarté, les premières écritures, les comptes. */
@@ -31,6 +33,7 @@ export function montrerPlan(
   );
   montrerCreations(sortie, table, bilan, resume);
   montrerModifications(sortie, table, resume);
+  montrerClients(sortie, resume);
   sortie.ligne();
   sortie.succes(comptes(bilan));
 }
@@ -120,6 +123,19 @@ function montrerModifications(
         montrer(colonnes[cle], valeur),
       ]),
     ),
+  );
+  if (modifiees <= MONTREES) return;
+  const combien = modifiees > LISTES ? `les ${formatNombre(LISTES, 0)} premiers` : 'tous';
+  sortie.ligne(`Pour les voir ${combien}, cellule par cellule : ajoutez --simulation --json.`);
+}
+
+function montrerClients(sortie: Sortie, { listees }: ResumeImport): void {
+  const { noms, autres } = listees.premiersClients(MONTREES);
+  if (noms.length === 0) return;
+  const suite = autres > 0 ? ` et ${accord(autres, 'autre', 'autres')}` : '';
+  sortie.ligne();
+  sortie.ligne(
+    `${noms.length > 1 ? 'Clients' : 'Client'} à créer, d’après ce fichier : ${formatListe(noms)}${suite}.`,
   );
 }
 

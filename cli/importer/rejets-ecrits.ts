@@ -15,14 +15,15 @@ export function avecRejets<T>(
   }
 }
 
-/** Où sont les rejets demandés par `--rejets`, ou qu'il n'y en a pas. */
+/** Où sont les rejets demandés par `--rejets` et qu'en faire, ou qu'il n'y en a pas. */
 export function direRejets(demande: string, ecrits: RejetsEcrits | null): string {
   if (ecrits === null) {
     const sort = existsSync(demande) ? 'n’est pas touché' : 'n’est pas créé';
     return `Aucune ligne rejetée : ${demande} ${sort}.`;
   }
   const { chemin, deja } = ecrits;
-  if (deja) return `Les lignes rejetées sont dans ${chemin}, qui les contenait déjà.`;
-  if (chemin === demande) return `Les lignes rejetées sont dans ${chemin}.`;
-  return `${demande} existe déjà, et n’est pas touché : les rejets sont dans ${chemin}.`;
+  const suite = 'Corrigez-les, puis importez ce fichier.';
+  if (deja) return `Les lignes rejetées sont dans ${chemin}, qui les contenait déjà. ${suite}`;
+  if (chemin === demande) return `Les lignes rejetées sont dans ${chemin}. ${suite}`;
+  return `${demande} existe déjà, et n’est pas touché : les rejets sont dans ${chemin}. ${suite}`;
 }

@@ -10,6 +10,7 @@ import type { Remarque } from '../../src/import/resultat';
 import type { LigneSource } from '../../src/import/source';
 import type { EcrivainRejets } from '../fichiers/ecrire-rejets';
 import { DoublonsResumes } from '../remarques-texte';
+import { EcrituresListees } from './ecritures-listees';
 
 type Creation = Extract<Changement, { type: 'ajouter' }>;
 type Modification = Extract<Changement, { type: 'modifier' }>;
@@ -21,7 +22,8 @@ const LIGNES_CITEES = 5;
 
 /**
  * Ce qu'il faut d'un import pour le montrer : des comptes, ses premières écritures, ses remarques par
- * nature. Le reste passe sans être gardé, sauf en JSON où toutes les remarques sont rendues.
+ * nature, les premiers noms. Le reste passe sans être gardé, sauf en JSON où toutes les remarques sont
+ * rendues.
  */
 export class ResumeImport implements SuiteImport {
   readonly creations: Creation[] = [];
@@ -32,6 +34,7 @@ export class ResumeImport implements SuiteImport {
   readonly rejets = new RemarquesResumees(LIGNES_CITEES);
   readonly aVerifier = new RemarquesResumees(LIGNES_CITEES);
   readonly doublons = new DoublonsResumes();
+  readonly listees: EcrituresListees;
   /** Toutes, si elles sont gardées. */
   readonly tousRejets: Remarque[] = [];
   readonly toutesAnomalies: Remarque[] = [];
@@ -43,7 +46,9 @@ export class ResumeImport implements SuiteImport {
       readonly garderRemarques: boolean;
       readonly ecrivain: EcrivainRejets | null;
     },
-  ) {}
+  ) {
+    this.listees = new EcrituresListees(table);
+  }
 
   get ecritures(): number {
     let ajouts = 0;
@@ -56,6 +61,7 @@ export class ResumeImport implements SuiteImport {
   }
 
   changement(c: Changement): void {
+    this.listees.noter(c);
     if (c.type === 'modifier') {
       this.modifiees++;
       if (this.modifications.length < MONTREES) this.modifications.push(c);

@@ -97,7 +97,7 @@ function ligne(
     besoin: d.prestation.besoin,
     origine: d.origine,
     cahierDesCharges:
-      d.origine === "Appel d'offres"
+      d.origine === 'Appel d’offres'
         ? `https://dossiers.valex.example/${numero}/cahier-des-charges.pdf`
         : null,
     responsable: d.responsable,

@@ -1,34 +1,29 @@
 import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type CleTable } from '../classeur/tables';
 import { numeroDansOrigine, origineAnnulation } from '../import/origines';
-import { probleme, type Probleme } from '../messages/probleme';
 import { signer, texteCompare, type Signature } from './empreinte';
-import { rappeler } from './rappels';
 import type { Refus } from './refus';
 import { lireRetours, type Retour } from './retour';
 import type { Enregistrement } from './nommer-ligne';
 
 /**
- * Les imports faits depuis sur les lignes qui empêchent d'annuler celui-ci : il faut les annuler
- * d'abord, le dernier en premier. Rien si les changements viennent de personnes.
+ * Les imports faits depuis sur les lignes qui empêchent d'annuler celui-ci, le dernier en premier. Aucun
+ * si les changements viennent de personnes.
  */
 export function importsUlterieurs(
   snapshot: Snapshot,
   numero: number,
   refus: readonly Refus[],
-): Probleme[] {
+): number[] {
   const lieux = refus.flatMap(({ lieu }) => (lieu ? [lieu] : []));
   if (lieux.length === 0) return [];
   const cles = new Set(lieux.flatMap(({ table, enregistrement: e }) => clesDe(table, e)));
-  const premiers = [...retoursParImport(snapshot)]
+  return [...retoursParImport(snapshot)]
     .filter(
       ([n, retours]) => n > numero && retours.some((r) => touches(r).some((cle) => cles.has(cle))),
     )
     .map(([n]) => n)
     .sort((a, b) => b - a);
-  if (premiers.length === 0) return [];
-  const imports = rappeler(snapshot).filter((i) => premiers.includes(i.numero));
-  return [probleme('ANNULATION_IMPORT_ULTERIEUR', { numero, imports })];
 }
 
 /** Ce que le Journal garde des imports qui n'ont pas été annulés, par numéro. */

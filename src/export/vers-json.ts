@@ -16,7 +16,8 @@ export function* versJson(
   }
 }
 
-function valeurJson(genre: Genre, valeur: unknown): unknown {
+/** Une valeur, comme tout JSON du produit la donne. */
+export function valeurJson(genre: Genre, valeur: unknown): unknown {
   if (valeur === null || valeur === undefined) return null;
   if (estValeurBrute(valeur)) return valeur.brut;
   return genre === 'montant' ? enEuros(valeur as Centimes) : valeur;

@@ -8,7 +8,7 @@ import type { ResultatImport } from './resultat';
  */
 export function enregistrerProfil(
   table: TableEchangeable,
-  { colonnes, valeurs }: ResultatImport,
+  { colonnes, valeurs }: Pick<ResultatImport, 'colonnes' | 'valeurs'>,
   profil: Profil | null,
 ): Profil {
   // Deux colonnes pour une des nôtres (prénom et nom) : la dérivation se refait sans le profil.

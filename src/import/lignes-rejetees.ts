@@ -1,7 +1,14 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
 import { rapprocher } from './correspondance';
-import { COLONNE_MOTIF, enDate, motifDe, placeDuMotif, rangsDesDates } from './motif-de-rejet';
+import {
+  COLONNE_MOTIF,
+  enDate,
+  motifDe,
+  placeDuMotif,
+  rangsDesDates,
+  retourALOrdre,
+} from './motif-de-rejet';
 import { trouverTable } from './preparer';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type SourceTabulaire } from './source';
@@ -19,11 +26,11 @@ export function lignesRejetees(
 ): ValeurRejetee[][] {
   const decoupe = rejets.length > 0 ? trouverTable(table, source, null) : null;
   if (!decoupe) return [];
-  const motifs = new Map<number, string[]>();
-  for (const { ligne, message } of rejets) {
-    const siens = motifs.get(ligne);
-    if (siens) siens.push(message);
-    else motifs.set(ligne, [message]);
+  const parLigne = new Map<number, Remarque[]>();
+  for (const rejet of rejets) {
+    const siens = parLigne.get(rejet.ligne);
+    if (siens) siens.push(rejet);
+    else parLigne.set(rejet.ligne, [rejet]);
   }
   const { rang, dejaLa } = placeDuMotif(decoupe.ligneEntete);
   const { correspondance } = rapprocher(table, decoupe, null, source.description.separateur);
@@ -35,10 +42,14 @@ export function lignesRejetees(
     valeurs.splice(rang, dejaLa ? 1 : 0, motif);
     return valeurs;
   };
-  const lignes: ValeurRejetee[][] = [avecMotif(decoupe.ligneEntete.cellules, COLONNE_MOTIF)];
+  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete.cellules, COLONNE_MOTIF);
+  const revient = retourALOrdre();
+  const lignes: ValeurRejetee[][] = [entete()];
   for (const { ligne, cellules } of decoupe.suite) {
-    const siens = motifs.get(ligne);
-    if (siens) lignes.push(avecMotif(cellules, motifDe(siens)));
+    const siens = parLigne.get(ligne);
+    if (!siens) continue;
+    if (revient(siens)) lignes.push(entete());
+    lignes.push(avecMotif(cellules, motifDe(siens.map((r) => r.message))));
   }
   return lignes;
 }

@@ -33,3 +33,16 @@ export function enDate(cellule: CelluleBrute): CelluleBrute {
 
 /** Ce qui ne va pas dans une ligne, chaque raison une fois. */
 export const motifDe = (messages: Iterable<string>): string => [...new Set(messages)].join(' ; ');
+
+/**
+ * La ligne rejetée est-elle la première, dans l'ordre des colonnes du fichier, après d'autres qui n'y
+ * étaient pas ? Sous l'en-tête de celles-ci, elle ne se relirait pas : le sien doit la précéder.
+ */
+export function retourALOrdre(): (rejets: readonly { readonly code: string }[]) => boolean {
+  let deplacee = false;
+  return (rejets) => {
+    const avant = deplacee;
+    deplacee = rejets.some((r) => r.code === 'IMPORT_AUTRE_ORDRE');
+    return avant && !deplacee;
+  };
+}

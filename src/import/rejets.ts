@@ -1,7 +1,7 @@
 import type { CelluleBrute } from '../classeur/source';
 import { proteger } from '../export/protection';
 import type { TableSource } from './entete';
-import { COLONNE_MOTIF, enDate, motifDe, placeDuMotif } from './motif-de-rejet';
+import { COLONNE_MOTIF, enDate, motifDe, placeDuMotif, retourALOrdre } from './motif-de-rejet';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type DescriptionSource, type LigneSource } from './source';
 
@@ -44,9 +44,12 @@ export function redigerRejets(
   const avant = table.lignesAvant.map((l) =>
     l.cellules.every(estVide) ? fin : enLigne(l.cellules.map(enTexte)),
   );
+  const entete = ecrire(table.ligneEntete, COLONNE_MOTIF);
+  const revient = retourALOrdre();
   return {
-    debut: [...avant, ecrire(table.ligneEntete, COLONNE_MOTIF)].join(''),
-    ligne: (ligne, rejets) => ecrire(ligne, motifDe(rejets.map((r) => r.message))),
+    debut: [...avant, entete].join(''),
+    ligne: (ligne, rejets) =>
+      (revient(rejets) ? entete : '') + ecrire(ligne, motifDe(rejets.map((r) => r.message))),
   };
 }
 

@@ -41,7 +41,7 @@ export const MESSAGES_ANNULATION = {
   ANNULATION_RENOMMEE: (a: { onglet: string; nom: string | null; candidates: readonly string[] }) =>
     `Une fiche de « ${a.onglet} » créée par l’import${a.nom === null ? '' : `, « ${a.nom} »,`} a été renommée depuis${INSECABLE}: ${a.candidates.join(' ou ')}, le Journal ne permet pas de dire laquelle. Rendez-lui son nom, ou supprimez-la à la main.`,
   ANNULATION_IMPORT_ULTERIEUR: (a: { numero: number; imports: readonly Rappel[] }) =>
-    `${a.imports.length > 1 ? 'D’autres imports ont' : 'Un autre import a'} écrit depuis sur ces fiches${INSECABLE}: annulez d’abord ${a.imports.map((i) => `l’import ${rappeler(i)}${INSECABLE}: suivi annuler ${i.numero}`).join(', puis ')}. Ensuite${INSECABLE}: suivi annuler ${a.numero}.`,
+    `${a.imports.length > 1 ? 'Des imports faits depuis en dépendent' : 'Un import fait depuis en dépend'}${INSECABLE}: annulez d’abord ${a.imports.map((i) => `l’import ${rappeler(i)}${INSECABLE}: suivi annuler ${i.numero}`).join(', puis ')}. Ensuite${INSECABLE}: suivi annuler ${a.numero}.`,
   ANNULATION_LIGNE_CHANGEE: (a: { nom: string; onglet: string; ligne: number }) =>
     `${a.nom} (${a.onglet}, ligne ${a.ligne}) a changé depuis l’import.`,
   ANNULATION_INTROUVABLE: (a: { nom: string }) =>

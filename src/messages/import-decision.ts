@@ -29,6 +29,15 @@ function inchangees({ avec }: DecisionGardee): string {
 
 /** Ce qu'un import ne fait pas de ce qui est décidé dans le classeur. */
 export const MESSAGES_IMPORT_DECISION = {
+  IMPORT_LIGNE_IDENTIQUE: (a: {
+    premiere: number;
+    /** Le montant du document est la somme de ses lignes. */
+    sommees: boolean;
+  }) =>
+    `Cette ligne est identique à la ligne n°${INSECABLE}${a.premiere}${INSECABLE}: ` +
+    (a.sommees
+      ? 'elle compte aussi dans le montant. Si elle est répétée par erreur, ôtez-la et importez de nouveau.'
+      : 'elle n’ajoute rien.'),
   IMPORT_DECISION_GARDEE: (a: DecisionGardee) =>
     `« ${a.statut} » ramènerait ${a.nom} avant sa décision${INSECABLE}: dans le classeur (ligne ${a.ligne}), il reste « ${a.garde} »${inchangees(a)} ${revenirSur(a)}`,
   IMPORT_ETAPE_GARDEE: (a: DecisionGardee) =>

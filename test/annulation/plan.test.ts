@@ -151,7 +151,7 @@ describe('annuler un import de modifications', () => {
     expect(annuler(classeur, 1).messages).toEqual([
       expect.stringContaining('« 77,00\u00a0€ » depuis, l’import avait écrit « 99,50\u00a0€ »'),
       expect.stringContaining('colonne Montant TTC'),
-      'Un autre import a écrit depuis sur ces fiches\u00a0: annulez d’abord l’import n°\u00a02 (Devis, le 02/03/2026)\u00a0: suivi annuler 2. Ensuite\u00a0: suivi annuler 1.',
+      'Un import fait depuis en dépend\u00a0: annulez d’abord l’import n°\u00a02 (Devis, le 02/03/2026)\u00a0: suivi annuler 2. Ensuite\u00a0: suivi annuler 1.',
     ]);
     expect(annuler(classeur, 2).messages).toEqual([]);
     expect(annuler(classeur, 1).messages).toEqual([]);

@@ -133,7 +133,7 @@ describe('ce que l’import avait écrit', () => {
 
 describe('l’import à annuler d’abord', () => {
   const suite = (...imports: string[]): string =>
-    `${imports.length > 1 ? 'D’autres imports ont' : 'Un autre import a'} écrit depuis sur ces fiches : annulez d’abord ${imports.join(', puis ')}. Ensuite : suivi annuler 1.`;
+    `${imports.length > 1 ? 'Des imports faits depuis en dépendent' : 'Un import fait depuis en dépend'} : annulez d’abord ${imports.join(', puis ')}. Ensuite : suivi annuler 1.`;
   const l = (n: number, onglet: string): string =>
     `l’import n° ${n} (${onglet}, le 02/03/2026) : suivi annuler ${n}`;
 
@@ -162,6 +162,49 @@ describe('l’import à annuler d’abord', () => {
       'Clients Beta, créé par l’import, est cité par Actions, ligne 2.',
       suite(l(2, 'Actions')),
     ]);
+  });
+
+  const NOUVELLE = 'N°;Client;Objet;Responsable;Étape\nA1;Beta;Audit;camille@exemple.fr;Détectée\n';
+
+  it('un plus récent l’a caché : les deux sont dits, dans l’ordre', () => {
+    const classeur = avec();
+    importer(classeur, 'clients', clients('Beta'));
+    importer(classeur, 'affaires', NOUVELLE);
+    importer(classeur, 'affaires', NOUVELLE.replace('Audit', 'Étude'));
+    expect(mots(annuler(classeur, 1).messages).at(-1)).toBe(
+      suite(l(3, 'Affaires'), l(2, 'Affaires')),
+    );
+    for (const n of [3, 2, 1]) expect(annuler(classeur, n).messages).toEqual([]);
+  });
+
+  it('ce qui gêne celui qui gêne est dit aussi, même sur d’autres fiches', () => {
+    const classeur = avec();
+    importer(classeur, 'clients', clients('Beta'));
+    importer(classeur, 'clients', clients('Beta', 'Gamma').replace('Beta;Nîmes', 'Beta;Lunel'));
+    importer(classeur, 'clients', 'Organisation;Ville\nGamma;pas un oui\nDelta;Nice\n');
+    importer(classeur, 'clients', 'Organisation;Ville\nDelta;Metz\n');
+    expect(mots(annuler(classeur, 1).messages).at(-1)).toBe(
+      suite(l(4, 'Clients'), l(3, 'Clients'), l(2, 'Clients')),
+    );
+    for (const n of [4, 3, 2, 1]) expect(annuler(classeur, n).messages).toEqual([]);
+  });
+
+  it('une valeur incomprise que l’un a remise est reconnue à l’essai', () => {
+    const classeur = avec();
+    importer(classeur, 'devis', 'N°;Client;Statut;Montant HT\nD1;ACME;Brouillon;douze\n');
+    importer(classeur, 'devis', 'N°;Client;Statut;Montant HT\nD1;ACME;Brouillon;120\n');
+    importer(classeur, 'devis', 'N°;Client;Statut;Montant HT\nD1;ACME;Brouillon;130\n');
+    expect(mots(annuler(classeur, 1).messages).at(-1)).toBe(suite(l(3, 'Devis'), l(2, 'Devis')));
+    for (const n of [3, 2, 1]) expect(annuler(classeur, n).messages).toEqual([]);
+  });
+
+  it('une personne empêche aussi de défaire celui qui gêne : il est dit, sans aller plus loin', () => {
+    const classeur = avec();
+    importer(classeur, 'clients', clients('Beta'));
+    importer(classeur, 'affaires', NOUVELLE);
+    classeur.appliquer([ajouter('actions', { date: jour('2026-03-01'), affaire: 'A1' })]);
+    expect(mots(annuler(classeur, 1).messages).at(-1)).toBe(suite(l(2, 'Affaires')));
+    expect(annuler(classeur, 2).codes).toEqual(['ANNULATION_CITE']);
   });
 
   it('son « Retour » est abîmé : rien ne dit ce qu’il a touché', () => {

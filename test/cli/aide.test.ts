@@ -13,6 +13,17 @@ describe('aide', () => {
     await expect(pages.join(`${'—'.repeat(40)}\n`)).toMatchFileSnapshot('../golden/aide.txt');
   });
 
+  it('aucune espace ordinaire devant une ponctuation double, ni dans des guillemets', () => {
+    for (const largeur of [100, 60]) {
+      const pages = [
+        aideGenerale(largeur),
+        aideGroupe('devis', largeur),
+        ...COMMANDES.map((c) => aideCommande(c, largeur)),
+      ];
+      expect(pages.join('').match(/.*(?: [:;!?%€»](?!\w)|« |«\n|\n *[:;!?»]).*/g)).toBeNull();
+    }
+  });
+
   it.each([80, 60])('ne dépasse pas une fenêtre de %i colonnes, exemples mis à part', (largeur) => {
     const lignes = COMMANDES.flatMap((c) => aideCommande(c, largeur).split('\n'));
     const longues = lignes.filter((l) => l.length > largeur && !/suivi |Usage|^ {2}\S/.test(l));
@@ -40,7 +51,7 @@ describe('aide', () => {
   ])('suivi %j rend de l’aide, sortie %i', async (argv, code) => {
     const r = await suivi(...argv);
     expect(r.code).toBe(code);
-    expect(r.stdout).toContain('Usage : suivi');
+    expect(r.stdout).toContain('Usage\u00a0: suivi');
   });
 
   it('--version', async () => {

@@ -77,7 +77,7 @@ describe('suivi importer', () => {
       colonnes: { reconnues: { Client: 'Statut' } },
     });
     const autre = await importer(tiers, '--profil', 'pipedrive');
-    expect(autre.code).toBe(3);
+    expect(autre.code).toBe(2);
     expect(autre.texte).toContain('les colonnes d’un export de Pipedrive');
     const inconnu = await importer(tiers, '--profil', 'salesforce');
     expect(inconnu.code).toBe(2);

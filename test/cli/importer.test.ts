@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { suivreLecture, texteAvancement } from '../../cli/importer/avancement';
+import { EcrituresListees } from '../../cli/importer/ecritures-listees';
 import { limitesDepassees } from '../../cli/importer/limites';
+import { ajouter, modifier } from '../../src/classeur/changements';
+import type { Ligne } from '../../src/classeur/tables';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { dossierTemporaire, suivi, suiviJson } from '../support/suivi';
 
@@ -38,6 +41,61 @@ it('montre les premières lignes à créer, et chaque cellule qui change, avant 
     ['', 'Montant HT', '3\u202f000,50\u00a0€', '3\u202f500,00\u00a0€'],
   ]);
   expect(change.at(-2)).toBe('Simulation\u00a0: rien n’a été écrit dans le classeur.');
+});
+
+it('--json nomme tout ce qui change, cellule par cellule, et le terminal dit comment le voir', async () => {
+  const csv = (montant: number, suite: string): string =>
+    ENTETE +
+    Array.from({ length: 7 }, (_, i) => `D${i};Client ${i};Lot;${montant};Envoyé${suite}`).join('');
+  const { source, importer } = await atelier(csv(1000, '\r\n'));
+  const cree = await importer(source, '--json', '--simulation');
+  expect(JSON.parse(cree.stdout)).toMatchObject({
+    clientsCrees: 7,
+    modifications: [],
+    modificationsOmises: 0,
+    nomsClientsCrees: Array.from({ length: 7 }, (_, i) => `Client ${i}`),
+    nomsClientsOmis: 0,
+  });
+  const premier = (await importer(source)).stdout.replaceAll('\u00a0', ' ');
+  expect(premier).toContain(
+    'Clients à créer, d’après ce fichier : « Client 0 », « Client 1 », « Client 2 », « Client 3 », « Client 4 » et 2 autres.',
+  );
+  await writeFile(source, iconv.encode(csv(2000, '\r\n').replace('Lot', 'Plan'), 'windows-1252'));
+  const { stdout } = await importer(source, '--simulation');
+  expect(stdout.replaceAll('\u00a0', ' ')).toContain(
+    'Pour les voir tous, cellule par cellule : ajoutez --simulation --json.',
+  );
+  const change = JSON.parse((await importer(source, '--json')).stdout) as Record<string, unknown>;
+  const montant = { colonne: 'Montant HT', avant: 1000, apres: 2000 };
+  expect(change).toMatchObject({ modifiees: 7, modificationsOmises: 0, nomsClientsCrees: [] });
+  expect(change['modifications']).toEqual(
+    Array.from({ length: 7 }, (_, i) => ({
+      ligne: i + 2,
+      nom: `D${i}`,
+      cellules: i === 0 ? [{ colonne: 'Objet', avant: 'Lot', apres: 'Plan' }, montant] : [montant],
+    })),
+  );
+});
+
+it('au-delà de mille, ce qui est omis est compté, et rien de plus n’est gardé', () => {
+  const listees = new EcrituresListees('devis');
+  for (let ligne = 2; ligne < 3002; ligne++) {
+    for (const c of modifier('devis', { ligne, objet: null } as Ligne<'devis'>, `D${ligne}`, {
+      objet: `Lot ${ligne}`,
+    }))
+      listees.noter(c);
+    listees.noter(ajouter('clients', { organisation: `Client ${ligne}` }));
+  }
+  const lues = listees.lire();
+  expect([lues.modifications.length, lues.modificationsOmises]).toEqual([1000, 2000]);
+  expect([lues.nomsClientsCrees.length, lues.nomsClientsOmis]).toEqual([1000, 2000]);
+  expect(listees.premiersClients(5)).toMatchObject({ autres: 2995 });
+});
+
+it('les clients d’une liste de clients sont ses lignes : ils ne sont pas nommés à part', () => {
+  const listees = new EcrituresListees('clients');
+  listees.noter(ajouter('clients', { organisation: 'Mairie' }));
+  expect(listees.lire().nomsClientsCrees).toEqual([]);
 });
 
 it('les rejets gardent l’écriture de la source ; corrigés, ils s’importent tous', async () => {
@@ -108,6 +166,20 @@ it.each([
   expect(limites.map((p) => p.code)).toEqual(codes);
 });
 
+it('après une partie dans un autre ordre, un rejet dans le premier ordre se corrige et se réimporte', async () => {
+  const { source, rejets, importer } = await atelier(
+    `${ENTETE}D1;Mairie;a;1;Envoyé\nClient;N°;Montant HT;Objet;Statut\nMairie;D3;3;c;Envoyé\n` +
+      `${ENTETE}D5;;e;5;Envoyé\nD6;;f;6;Envoyé\n`,
+  );
+  await importer(source, '--rejets', rejets);
+  const ecrits = iconv.decode(await readFile(rejets), 'windows-1252').split('\r\n');
+  expect(ecrits.filter((l) => l.startsWith('N°;Client'))).toHaveLength(2);
+  const corriges = ecrits.map((l) => l.replace(/^(D\d);;/, '$1;Mairie;')).join('\r\n');
+  await writeFile(rejets, iconv.encode(corriges, 'windows-1252'));
+  const { stdout } = await importer(rejets);
+  expect(stdout).toMatch(/4 lignes lues.* 2 créées, 0 modifiée, 0 inchangée, 2 rejetées/);
+});
+
 describe('--rejets ne recouvre rien', () => {
   const bons = `${ENTETE}D1;Mairie;a;1;Envoyé\n`;
   const fautifs = (n: number) => `${ENTETE}D${n};;a;1;Envoyé\n`;
@@ -135,10 +207,10 @@ describe('--rejets ne recouvre rien', () => {
     await writeFile(rejets, 'corrections');
     await writeFile(deux, 'autre chose');
     expect(await dit('--simulation')).toContain(
-      `${rejets} existe déjà, et n’est pas touché\u00a0: les rejets sont dans ${trois}.`,
+      `${rejets} existe déjà, et n’est pas touché\u00a0: les rejets sont dans ${trois}. Corrigez-les, puis importez ce fichier.`,
     );
     expect(await dit()).toContain(
-      `Les lignes rejetées sont dans ${trois}, qui les contenait déjà.`,
+      `Les lignes rejetées sont dans ${trois}, qui les contenait déjà. Corrigez-les, puis importez ce fichier.`,
     );
     expect(await readFile(rejets, 'utf8')).toBe('corrections');
     expect(await readFile(deux, 'utf8')).toBe('autre chose');

@@ -58,6 +58,28 @@ describe('sortie 2', () => {
     expect([code, texte]).toEqual([2, expect.stringContaining(phrase)]);
   });
 
+  it.each([
+    ['vide.csv', '', 'est vide'],
+    ['blanc.csv', '\n;;\n', 'est vide'],
+    ['abime.xlsx', 'PK\u0003\u0004 pas un classeur', 'le classeur est abîmé'],
+    ['abime.json', '{', 'ce n’est pas du JSON'],
+    ['abime.ndjson', '{"a":1}\n{', 'ligne 2'],
+    ['binaire.csv', 'a\u0000\u0001\u0002\u0000b', 'n’est pas un tableau'],
+    ['guillemet.csv', 'Société;Ville\n"Mairie;Lyon\n', 'un guillemet ouvert'],
+  ])('la source %s, qui ne se lit pas', async (fichier, contenu, phrase) => {
+    await writeFile(dans(fichier), contenu);
+    const { code, texte } = await importer(fichier);
+    expect([code, texte]).toEqual([2, expect.stringContaining(phrase)]);
+  });
+
+  it('--profil d’un logiciel qui n’a pas cette table', async () => {
+    const { code, texte } = await dire(
+      ...['importer', 'tarifs', dans('clients.csv'), '-c', dans('suivi.xlsx')],
+      ...['--profil', 'dolibarr'],
+    );
+    expect([code, texte]).toEqual([2, expect.stringContaining('ne décrit pas « Tarifs »')]);
+  });
+
   it('--entete au-delà du fichier', async () => {
     const { code, texte } = await importer('clients.csv', '--entete', '99');
     expect(code).toBe(2);
@@ -115,7 +137,7 @@ describe('un « dossier » qui est un fichier', () => {
 
   it('un fichier à importer', async () => {
     const { code, texte } = await importer('clients.csv/x.csv');
-    expect([code, texte]).toEqual([3, expect.stringContaining('(son dossier est un fichier)')]);
+    expect([code, texte]).toEqual([2, expect.stringContaining('(son dossier est un fichier)')]);
   });
 });
 

@@ -198,7 +198,7 @@ describe('signer', () => {
     expect(s.tables.clients[0]?.statut).toBe('Client');
     expect(s.tables.affaires[0]).toMatchObject({
       etape: 'Commande à vérifier',
-      formeCommande: "Feuille d'engagement",
+      formeCommande: 'Feuille d’engagement',
       commandeLe: '2026-03-20',
     });
   });

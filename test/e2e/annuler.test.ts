@@ -104,3 +104,27 @@ it('le fichier redevient celui d’avant, Journal à part', async () => {
   expect(apres).toEqual(reste);
   expect(journal.slice(0, ancien.length)).toEqual(ancien);
 });
+
+it('l’import à annuler d’abord est dit, même après beaucoup d’autres raisons', async () => {
+  const dossier = await dossierTemporaire();
+  const classeur = join(dossier, 'suivi.xlsx');
+  const source = join(dossier, 'clients.csv');
+  const villes = (ville: string): string =>
+    `Organisation;Ville\n${Array.from({ length: 40 }, (_, i) => `Société n° ${i};${ville}\n`).join('')}`;
+  await suivi('init', classeur);
+  for (const ville of ['Lyon', 'Metz', 'Nice']) {
+    await writeFile(source, villes(ville));
+    await suivi('importer', 'clients', source, '-c', classeur, '--le', '2026-03-02', '--oui');
+  }
+  const { code, stderr } = await suivi('annuler', '1', '-c', classeur, '--oui');
+  const lignes = stderr
+    .replace(/\u00a0/g, ' ')
+    .trimEnd()
+    .split('\n');
+  expect(code).toBe(1);
+  expect(lignes.slice(-3)).toEqual([
+    '… et 10 autres.',
+    'Des imports faits depuis en dépendent : annulez d’abord l’import n° 3 (Clients, le 02/03/2026) : suivi annuler 3, puis l’import n° 2 (Clients, le 02/03/2026) : suivi annuler 2. Ensuite : suivi annuler 1.',
+    'L’import n’est pas annulé, rien n’a été écrit.',
+  ]);
+});

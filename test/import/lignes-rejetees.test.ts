@@ -30,3 +30,19 @@ it('importés à nouveau, les rejets gardent une seule colonne de motif', () => 
     [null, 'neuf', 'Lyon'],
   ]);
 });
+
+it('après une partie dans un autre ordre, l’en-tête revient avant les rejets qui sont dans le sien', () => {
+  const csv =
+    'Organisation;Ville\n;Lyon\nVille;Organisation\nNice;Sogea\nOrganisation;Ville\n;Metz\n;Brest';
+  const deplacee = (ligne: number) => ({ ...rejet(ligne, 'ordre'), code: 'IMPORT_AUTRE_ORDRE' });
+  const rejets = [rejet(2, 'vide'), deplacee(3), deplacee(4), rejet(6, 'vide'), rejet(7, 'vide')];
+  expect(lignesRejetees('clients', sourceCsv(csv), rejets).map(([a, b]) => [a, b])).toEqual([
+    ['Organisation', 'Ville'],
+    [null, 'Lyon'],
+    ['Ville', 'Organisation'],
+    ['Nice', 'Sogea'],
+    ['Organisation', 'Ville'],
+    [null, 'Metz'],
+    [null, 'Brest'],
+  ]);
+});

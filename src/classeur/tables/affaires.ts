@@ -26,7 +26,7 @@ export const DECISIONS_GONOGO = [
 export const FORMES_COMMANDE = [
   'Commande verbale',
   'Courriel bon pour accord',
-  "Feuille d'engagement",
+  'Feuille d’engagement',
   'Bon de commande',
 ] as const;
 export const PLANS_PREVENTION = ['Sans objet', 'À recevoir', 'Reçu'] as const;

@@ -9,7 +9,7 @@ export const ORIGINES = [
   'Bouche à oreille',
   'Réseau',
   'Recommandation',
-  "Appel d'offres",
+  'Appel d’offres',
   'Salon',
   'Petit déjeuner',
   'Prospection',
