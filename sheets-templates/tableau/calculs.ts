@@ -9,6 +9,8 @@ export const LIGNES_DE_DEPART = 500;
 /** Une colonne de « Calculs » : son en-tête, sa formule en ligne 2 (elle se recopie vers le bas). */
 export interface ColonneDeCalcul {
   readonly source: CleTable;
+  /** Ses lignes sont les seules qui ont encore à dire. */
+  readonly serre: boolean;
   readonly entete: string;
   readonly formule: string;
 }
@@ -21,6 +23,7 @@ export function colonnesDeCalcul(source: ColonneSource = sourceDuModele): Colonn
   return BLOCS.flatMap((bloc) =>
     Object.entries(bloc.colonnes).map(([cle, formule]) => ({
       source: bloc.source,
+      serre: bloc.serre,
       entete: `${bloc.nom}.${cle}`,
       formule: resoudre(formule, REPERES, { bloc, ligne: 2, source }),
     })),

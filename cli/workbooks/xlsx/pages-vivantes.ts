@@ -8,7 +8,7 @@ import { lettreColonne } from '../../../src/classeur/source';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import type { ClasseurXlsx } from './classeur-xlsx';
-import { borner, couvrir, lignesDeCalcul, type Couverture } from './modele/calculs-xml';
+import { aVenir, borner, lignesDeCalcul, type Compte, type Couverture } from './modele/calculs-xml';
 import type { Feuille } from './paquet';
 import { versBuffer } from './xml-texte';
 
@@ -19,18 +19,20 @@ const LIGNES = /<row r="2"[\s\S]*(?=<\/sheetData>)/;
 /**
  * Les pages vivantes suivent les tables qui viennent de changer : les valeurs gardées de leurs
  * formules s'effacent (LibreOffice les croirait encore vraies), et « Calculs » s'allonge si une table
- * le dépasse. `dernieres` : la dernière ligne de chaque table écrite. Rend, en morceaux, l'onglet qui
+ * le dépasse, ou si un de ses blocs serrés devient trop court. `dernieres` : la dernière ligne de chaque
+ * table écrite ; `gardees` : combien de lignes ont encore à dire. Rend, en morceaux, l'onglet qui
  * s'allonge : ses formules feraient ensemble deux cents mégaoctets pour cent mille devis.
  */
 export function suivreLesTables(
   classeur: ClasseurXlsx,
   dernieres: ReadonlyMap<CleTable, number>,
   parties: Map<string, string | null>,
+  gardees: (() => Compte) | null,
 ): ReadonlyMap<Feuille, Iterable<Uint8Array>> {
   const { paquet } = classeur;
   const pages = paquet.feuilles.filter((f) => estPage(f.nom));
   const calculs = pages.find((f) => normaliser(f.nom) === CALCULS);
-  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres);
+  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres, gardees);
   const enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   for (const feuille of pages) {
     const avant = parties.get(feuille.partie) ?? paquet.exiger(feuille.partie);
@@ -68,19 +70,38 @@ function* avecLignes(xml: string, lignes: Iterable<string>): Generator<Uint8Arra
   yield versBuffer(xml.slice(anciennes.index + anciennes[0].length));
 }
 
-/** Les lignes que « Calculs » doit couvrir si une table le dépasse ; `null` s'il suffit. */
+/** Ce dont dépendent les lignes que gardent les blocs serrés. */
+const COMPTEES: readonly CleTable[] = ['affaires', 'devis', 'factures', 'satisfaction', 'actions'];
+
+/** Les lignes que « Calculs » doit couvrir si une table, ou ce qu'on en garde, le dépasse ; `null` s'il suffit. */
 function couvertureVoulue(
   xml: string,
   dernieres: ReadonlyMap<CleTable, number>,
+  compter: (() => Compte) | null,
 ): Couverture | null {
-  const couvertes = new Map<CleTable, number>();
-  colonnesDeCalcul().forEach(({ source }, i) => {
-    if (!couvertes.has(source)) couvertes.set(source, derniereCellule(xml, lettreColonne(i)));
+  const presente = hauteursDe(xml);
+  const gardees = COMPTEES.some((table) => dernieres.has(table)) ? (compter?.() ?? null) : null;
+  const depassee = colonnesDeCalcul().some(({ source, serre }) => {
+    const lignes = serre ? (gardees?.(source) ?? 0) : (dernieres.get(source) ?? 1) - 1;
+    return lignes > presente({ source, serre });
   });
-  const depassee = [...dernieres].some(([cle, ligne]) => ligne > (couvertes.get(cle) ?? Infinity));
   if (!depassee) return null;
-  const voulue = couvrir((cle) => dernieres.get(cle) ?? 0);
-  return (cle) => Math.max(voulue(cle), (couvertes.get(cle) ?? 1) - 1);
+  return ({ source, serre }) => {
+    const onglet = Math.max(aVenir(dernieres.get(source) ?? 0), presente({ source, serre: false }));
+    return serre && gardees ? Math.min(onglet, aVenir(gardees(source))) : onglet;
+  };
+}
+
+const blocDe = ({ source, serre }: Parameters<Couverture>[0]): string => `${source} ${serre}`;
+
+/** Combien de lignes « Calculs » a déjà. */
+function hauteursDe(xml: string): Couverture {
+  const hauteurs = new Map<string, number>();
+  colonnesDeCalcul().forEach((colonne, i) => {
+    const bloc = blocDe(colonne);
+    if (!hauteurs.has(bloc)) hauteurs.set(bloc, derniereCellule(xml, lettreColonne(i)) - 1);
+  });
+  return (colonne) => hauteurs.get(blocDe(colonne)) ?? 0;
 }
 
 /** La dernière ligne où une colonne a une cellule. */
