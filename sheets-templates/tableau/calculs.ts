@@ -8,6 +8,7 @@ export const LIGNES_DE_DEPART = 500;
 
 /** Une colonne de « Calculs » : son en-tête, sa formule en ligne 2 (elle se recopie vers le bas). */
 export interface ColonneDeCalcul {
+  readonly bloc: string;
   readonly source: CleTable;
   /** Ses lignes sont les seules qui ont encore à dire. */
   readonly serre: boolean;
@@ -22,6 +23,7 @@ export interface ColonneDeCalcul {
 export function colonnesDeCalcul(source: ColonneSource = sourceDuModele): ColonneDeCalcul[] {
   return BLOCS.flatMap((bloc) =>
     Object.entries(bloc.colonnes).map(([cle, formule]) => ({
+      bloc: bloc.nom,
       source: bloc.source,
       serre: bloc.serre,
       entete: `${bloc.nom}.${cle}`,

@@ -1,11 +1,9 @@
-import type { CleTable, Ligne } from '../classeur/tables';
+import type { Ligne } from '../classeur/tables';
 import { jourAbsolu, type DateCivile } from '../commun/date-civile';
 
 type Cle = 'devis' | 'factures' | 'satisfaction' | 'actions' | 'affaires';
-/** Ce qu'il faut lire des onglets pour compter ; une table absente n'a pas de lignes. */
-export type TablesComptees = {
-  readonly [K in Cle]?: Iterable<Partial<Ligne<K>>>;
-};
+/** Les lignes d'un onglet ; ne se demandent que s'il faut les compter. */
+export type LireLignes = <K extends Cle>(table: K) => readonly Partial<Ligne<K>>[];
 
 /** Les jours d'une fenêtre du tableau, au plus : trois années, deux, ou treize mois. */
 const TROIS_ANS = 3 * 365 + 1;
@@ -104,23 +102,34 @@ function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[]): number {
 type Ouvertes = ReadonlySet<unknown>;
 
 /**
- * Combien de lignes un bloc serré aura à tenir, quel que soit le mois regardé et sans savoir quel jour
- * on est : celles qui vivent, et le plus qu'une fenêtre du tableau puisse contenir. Un peu plus que
- * le vrai, jamais beaucoup moins ; les formules comptent celles qui manqueraient de place.
+ * Combien de lignes un bloc serré aura à tenir, par son nom, quel que soit le mois regardé et sans savoir
+ * quel jour on est : celles qui vivent, et le plus qu'une fenêtre du tableau puisse contenir. Un peu plus
+ * que le vrai, jamais beaucoup moins ; les formules comptent celles qui manqueraient de place.
  */
-export function lignesGardees(tables: TablesComptees): (table: CleTable) => number {
-  const ouvertes = new Set<unknown>();
-  for (const { numero, etape } of tables.affaires ?? []) {
-    if (!SOLDEES.has(etape)) ouvertes.add(numero);
-  }
-  const comptes: Partial<Record<CleTable, number>> = {
-    devis: devisGardes([...(tables.devis ?? [])], ouvertes),
-    factures: facturesGardees([...(tables.factures ?? [])], ouvertes),
-    satisfaction: auPlus(
-      [...(tables.satisfaction ?? [])].map(({ date }) => [date]),
-      TREIZE_MOIS,
-    ),
-    actions: actionsGardees([...(tables.actions ?? [])]),
+export function lignesGardees(lire: LireLignes): (bloc: string) => number {
+  const ouvertes = (): Ouvertes =>
+    new Set(lire('affaires').flatMap(({ numero, etape }) => (SOLDEES.has(etape) ? [] : [numero])));
+  const compter = (bloc: string): number => {
+    switch (bloc) {
+      case 'devis':
+        return devisGardes(lire('devis'), ouvertes());
+      case 'factures':
+        return facturesGardees(lire('factures'), ouvertes());
+      case 'satisfaction':
+        return auPlus(
+          lire('satisfaction').map(({ date }) => [date]),
+          TREIZE_MOIS,
+        );
+      case 'actions':
+        return actionsGardees(lire('actions'));
+      default:
+        throw new RangeError(`Bloc serré inconnu : ${bloc}`);
+    }
   };
-  return (table) => comptes[table] ?? 0;
+  const comptes = new Map<string, number>();
+  return (bloc) => {
+    const compte = comptes.get(bloc) ?? compter(bloc);
+    comptes.set(bloc, compte);
+    return compte;
+  };
 }

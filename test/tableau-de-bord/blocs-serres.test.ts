@@ -20,7 +20,7 @@ afterAll(() => rmSync(dossier, { recursive: true, force: true }));
 const aujourdHui = jour('2026-11-26');
 const contenu = grandeFirme(1800, aujourdHui);
 const { tables } = snapshotDe(contenu);
-const gardees = lignesGardees(tables);
+const gardees = lignesGardees((table) => tables[table]);
 
 const repere = (nom: string): string =>
   `Chiffres!J${PARAMETRES_VIVANTS.findIndex(([r]) => r === nom) + 3}`;

@@ -8,7 +8,7 @@ import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
-import { lignesGardees, type TablesComptees } from '../../../src/tableau-de-bord/lignes-gardees';
+import { lignesGardees } from '../../../src/tableau-de-bord/lignes-gardees';
 import type { ClasseurXlsx } from './classeur-xlsx';
 import { VIDEE, type Deplacee } from './ecriture-xlsx';
 import { lireNotes } from './lire-notes';
@@ -20,17 +20,6 @@ interface OptionsApplication {
   /** Octets d'une partie, décompressée. */
   readonly limite?: number;
 }
-
-const comptees = (
-  avant: Partial<TablesLues>,
-  changements: readonly Changement[],
-): TablesComptees => ({
-  affaires: lignesApres('affaires', avant, changements),
-  devis: lignesApres('devis', avant, changements),
-  factures: lignesApres('factures', avant, changements),
-  satisfaction: lignesApres('satisfaction', avant, changements),
-  actions: lignesApres('actions', avant, changements),
-});
 
 /**
  * Applique un lot de changements et rend le nouveau fichier, en morceaux (S1-1).
@@ -50,7 +39,7 @@ export function appliquerChangements(
     }
     for (const [cle, deTable] of parTable) ecrireTable(classeur, cle, deTable, reecriture);
   };
-  const gardees = avant && (() => lignesGardees(comptees(avant, changements)));
+  const gardees = avant && lignesGardees((table) => lignesApres(table, avant, changements));
   return reecrire(classeur, ecrire, { limite, gardees });
 }
 

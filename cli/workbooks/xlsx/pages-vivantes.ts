@@ -3,12 +3,19 @@ import { estPage } from '../../../sheets-templates/pages';
 import { citer } from '../../../sheets-templates/references';
 import { colonnesDeCalcul } from '../../../sheets-templates/tableau/calculs';
 import { type ColonneSource } from '../../../sheets-templates/tableau/resoudre';
+import { BLOCS } from '../../../src/tableau-de-bord/calculs';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
 import { lettreColonne } from '../../../src/classeur/source';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import type { ClasseurXlsx } from './classeur-xlsx';
-import { aVenir, borner, lignesDeCalcul, type Compte, type Couverture } from './modele/calculs-xml';
+import {
+  aVenir,
+  borner,
+  lignesDeCalcul,
+  type Gardees,
+  type Couverture,
+} from './modele/calculs-xml';
 import type { Feuille } from './paquet';
 import { versBuffer } from './xml-texte';
 
@@ -27,7 +34,7 @@ export function suivreLesTables(
   classeur: ClasseurXlsx,
   dernieres: ReadonlyMap<CleTable, number>,
   parties: Map<string, string | null>,
-  gardees: (() => Compte) | null,
+  gardees: Gardees | null,
 ): ReadonlyMap<Feuille, Iterable<Uint8Array>> {
   const { paquet } = classeur;
   const pages = paquet.feuilles.filter((f) => estPage(f.nom));
@@ -70,38 +77,38 @@ function* avecLignes(xml: string, lignes: Iterable<string>): Generator<Uint8Arra
   yield versBuffer(xml.slice(anciennes.index + anciennes[0].length));
 }
 
-/** Ce dont dépendent les lignes que gardent les blocs serrés. */
-const COMPTEES: readonly CleTable[] = ['affaires', 'devis', 'factures', 'satisfaction', 'actions'];
-
 /** Les lignes que « Calculs » doit couvrir si une table, ou ce qu'on en garde, le dépasse ; `null` s'il suffit. */
 function couvertureVoulue(
   xml: string,
   dernieres: ReadonlyMap<CleTable, number>,
-  compter: (() => Compte) | null,
+  gardees: Gardees | null,
 ): Couverture | null {
   const presente = hauteursDe(xml);
-  const gardees = COMPTEES.some((table) => dernieres.has(table)) ? (compter?.() ?? null) : null;
-  const depassee = colonnesDeCalcul().some(({ source, serre }) => {
-    const lignes = serre ? (gardees?.(source) ?? 0) : (dernieres.get(source) ?? 1) - 1;
-    return lignes > presente({ source, serre });
+  const onglet = (source: CleTable): number => (dernieres.get(source) ?? 1) - 1;
+  // Ce qu'on garde d'un onglet dépend de lui, et de ses affaires : ailleurs, inutile de le recompter.
+  const change = (source: CleTable): boolean => dernieres.has(source) || dernieres.has('affaires');
+  const depassee = BLOCS.some(({ nom, source, serre }) => {
+    if (!serre) return onglet(source) > presente(nom);
+    return gardees !== null && change(source) && gardees(nom) > presente(nom);
   });
   if (!depassee) return null;
-  return ({ source, serre }) => {
-    const onglet = Math.max(aVenir(dernieres.get(source) ?? 0), presente({ source, serre: false }));
-    return serre && gardees ? Math.min(onglet, aVenir(gardees(source))) : onglet;
+  const entier = new Map(BLOCS.filter((b) => !b.serre).map((b) => [b.source, presente(b.nom)]));
+  return ({ bloc, source, serre }) => {
+    const toutes = Math.max(aVenir(dernieres.get(source) ?? 0), entier.get(source) ?? 0);
+    return serre && gardees ? Math.min(toutes, aVenir(gardees(bloc))) : toutes;
   };
 }
 
-const blocDe = ({ source, serre }: Parameters<Couverture>[0]): string => `${source} ${serre}`;
-
-/** Combien de lignes « Calculs » a déjà. */
-function hauteursDe(xml: string): Couverture {
-  const hauteurs = new Map<string, number>();
-  colonnesDeCalcul().forEach((colonne, i) => {
-    const bloc = blocDe(colonne);
-    if (!hauteurs.has(bloc)) hauteurs.set(bloc, derniereCellule(xml, lettreColonne(i)) - 1);
-  });
-  return (colonne) => hauteurs.get(blocDe(colonne)) ?? 0;
+/** Combien de lignes un bloc de « Calculs » a déjà. */
+function hauteursDe(xml: string): (bloc: string) => number {
+  const colonnes = colonnesDeCalcul();
+  const hauteurs = new Map(
+    BLOCS.map(({ nom }) => {
+      const premiere = colonnes.findIndex((c) => c.bloc === nom);
+      return [nom, derniereCellule(xml, lettreColonne(premiere)) - 1];
+    }),
+  );
+  return (bloc) => hauteurs.get(bloc) ?? 0;
 }
 
 /** La dernière ligne où une colonne a une cellule. */

@@ -7,7 +7,7 @@ import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille, type FeuilleInspectee } from './inspecter-feuille';
-import type { Compte } from './modele/calculs-xml';
+import type { Gardees } from './modele/calculs-xml';
 import { cheminRelations, type Feuille } from './paquet';
 import { suivreLesTables } from './pages-vivantes';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
@@ -20,8 +20,8 @@ import { MAX_PARTIE } from './zip-lire';
 interface OptionsReecriture {
   /** Octets d'une partie, décompressée. */
   readonly limite?: number | undefined;
-  /** Compte les lignes qui auront encore à dire ; `null` : on ne le sait pas. */
-  readonly gardees?: (() => Compte) | null;
+  /** Combien de lignes auront encore à dire ; `null` : on ne le sait pas. */
+  readonly gardees?: Gardees | null;
 }
 
 /**
@@ -50,7 +50,7 @@ export class Reecriture {
   constructor(
     private readonly classeur: ClasseurXlsx,
     private readonly limite: number,
-    private readonly gardees: (() => Compte) | null,
+    private readonly gardees: Gardees | null,
   ) {}
 
   inspecter(feuille: Feuille, declares: ReadonlySet<number>): FeuilleInspectee {

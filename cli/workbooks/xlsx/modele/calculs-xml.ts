@@ -9,18 +9,18 @@ import type { CleTable } from '../../../../src/classeur/tables';
 import { echapperXml } from '../xml-texte';
 
 /** Lignes de calcul d'une colonne : celles d'un bloc ont la même hauteur. */
-export type Couverture = (colonne: Pick<ColonneDeCalcul, 'source' | 'serre'>) => number;
-/** Combien de lignes, par table. */
-export type Compte = (table: CleTable) => number;
+export type Couverture = (colonne: Pick<ColonneDeCalcul, 'bloc' | 'source' | 'serre'>) => number;
+/** Combien de lignes un bloc serré aura à tenir. */
+export type Gardees = (bloc: string) => number;
 
 /**
  * De quoi couvrir `lignes` et en voir venir d'autres, tapées à la main ; nos écritures allongent. Un bloc
  * serré n'a besoin que de celles qui ont encore à dire (`gardees`) : chaque cellule se paie à chaque calcul.
  */
 export const couvrir =
-  (lignes: Compte, gardees: Compte): Couverture =>
-  ({ source, serre }) =>
-    serre ? Math.min(aVenir(gardees(source)), aVenir(lignes(source))) : aVenir(lignes(source));
+  (lignes: (table: CleTable) => number, gardees: Gardees): Couverture =>
+  ({ bloc, source, serre }) =>
+    serre ? Math.min(aVenir(gardees(bloc)), aVenir(lignes(source))) : aVenir(lignes(source));
 const PAR = 250;
 export const aVenir = (lignes: number): number =>
   Math.max(LIGNES_DE_DEPART, Math.ceil((lignes * 21) / 20 / PAR) * PAR + PAR);
