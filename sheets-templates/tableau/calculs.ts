@@ -8,7 +8,10 @@ export const LIGNES_DE_DEPART = 500;
 
 /** Une colonne de « Calculs » : son en-tête, sa formule en ligne 2 (elle se recopie vers le bas). */
 export interface ColonneDeCalcul {
+  readonly bloc: string;
   readonly source: CleTable;
+  /** Ses lignes sont les seules qui ont encore à dire. */
+  readonly serre: boolean;
   readonly entete: string;
   readonly formule: string;
 }
@@ -20,7 +23,9 @@ export interface ColonneDeCalcul {
 export function colonnesDeCalcul(source: ColonneSource = sourceDuModele): ColonneDeCalcul[] {
   return BLOCS.flatMap((bloc) =>
     Object.entries(bloc.colonnes).map(([cle, formule]) => ({
+      bloc: bloc.nom,
       source: bloc.source,
+      serre: bloc.serre,
       entete: `${bloc.nom}.${cle}`,
       formule: resoudre(formule, REPERES, { bloc, ligne: 2, source }),
     })),

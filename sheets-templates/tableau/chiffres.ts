@@ -47,7 +47,7 @@ function lignesDesChiffres(): CelluleLibre[] {
 }
 
 function parametres(): CelluleLibre[] {
-  const dates = /^(aujourdHui|mois|janvier|debut12|debutSuivi|limite)/;
+  const dates = /^(aujourdHui|mois|janvier|debut|finSuivi|finAVenir|limite)/;
   return [
     texte(1, COLONNE_PARAMETRES, 'Ce que les formules partagent', TITRE),
     ...PARAMETRES_VIVANTS.flatMap(([repere, libelle, formule], i) => [

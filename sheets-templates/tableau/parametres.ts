@@ -33,11 +33,21 @@ const enTexte = (table: CleTable, colonne: string): string =>
 
 type Parametre = readonly [repere: string, libelle: string, formule: string];
 
-/** Combien de lignes une liste courte de « Calculs » a, et la dernière. */
-const listeCourte = (nom: string, libelle: string, rang: string): Parametre[] => [
+/**
+ * Combien de lignes une liste courte de « Calculs » a, et la dernière. `dans` : une colonne du bloc qui
+ * la tient, s'il est serré ; dans un `.xlsx`, il peut être trop court.
+ */
+const listeCourte = (nom: string, libelle: string, rang: string, dans?: string): Parametre[] => [
   [`nb${nom}`, libelle, `MAX({${rang}})`],
-  [`fin${nom}`, `${libelle} : dernière`, `MAX(2,<nb${nom}>+1)`],
+  [
+    `fin${nom}`,
+    `${libelle} : dernière`,
+    dans ? `MAX(2,MIN(<nb${nom}>+1,ROWS({${dans}})))` : `MAX(2,<nb${nom}>+1)`,
+  ],
 ];
+
+/** Les lignes qui ont encore à dire, et que le bloc serré n'a pas la place de tenir. */
+const tropPlein = (nom: string, dans: string): string => `MAX(0,<nb${nom}>+1-ROWS({${dans}}))`;
 
 /** La dernière ligne calculée qui porte quelque chose : les recherches ne vont pas au-delà. */
 const finDe = (
@@ -70,7 +80,11 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ['qui', 'Responsable choisi', 'LOWER(TRIM(TB_responsable&""))'],
   ['janvier', 'Janvier de l’année', 'DATE(YEAR(<mois>),1,1)'],
   ['debut12', 'Début des douze mois', 'EDATE(<mois>,-11)'],
+  ['debutAn', 'Le même mois, un an avant', 'EDATE(<mois>,-12)'],
   ['debutSuivi', 'Rien de plus vieux ne se montre', 'EDATE(<janvier>,-24)'],
+  ['finSuivi', 'Ni rien de plus récent', 'EDATE(<mois>,1)'],
+  ['debutAVenir', 'Un an avant les mois qui viennent', 'DATE(YEAR(EDATE(<aujourdHui>,1))-1,1,1)'],
+  ['finAVenir', 'Fin de cette année-là', 'DATE(YEAR(EDATE(<aujourdHui>,2)),1,1)'],
   ...HORIZONS.map(
     (h) => [`limite${h}`, `Horizon à ${h} mois`, `EDATE(<aujourdHui>,${h})`] as const,
   ),
@@ -109,15 +123,30 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   finLue('finFacturesLues', 'factures', 'facturesLues.rang'),
   finLue('finSatisfactionLue', 'réponses', 'satisfactionLue.rang'),
   finLue('finActionsLues', 'actions', 'actionsLues.rang'),
-  ...listeCourte('Devis', 'Devis qui ont encore à dire', 'devisLus.rang'),
-  ...listeCourte('Factures', 'Factures qui ont encore à dire', 'facturesLues.rang'),
-  ...listeCourte('Satisfaction', 'Réponses qui ont encore à dire', 'satisfactionLue.rang'),
-  ...listeCourte('Actions', 'Actions qui ont encore à dire', 'actionsLues.rang'),
+  ...listeCourte('Devis', 'Devis qui ont encore à dire', 'devisLus.rang', 'devis.ligne'),
+  ...listeCourte(
+    'Factures',
+    'Factures qui ont encore à dire',
+    'facturesLues.rang',
+    'factures.ligne',
+  ),
+  ...listeCourte(
+    'Satisfaction',
+    'Réponses qui ont encore à dire',
+    'satisfactionLue.rang',
+    'satisfaction.ligne',
+  ),
+  ...listeCourte('Actions', 'Actions qui ont encore à dire', 'actionsLues.rang', 'actions.ligne'),
   ...listeCourte('Remplacees', 'Versions remplacées', 'devisLus.remplaceeRang'),
   ...listeCourte('Suites', 'Versions deux et plus', 'devisLus.suiteRang'),
   ...listeCourte('Commandes', 'Commandes en cours', 'devis.carnetRang'),
   ...listeCourte('FacturesDues', 'Factures des affaires en cours', 'factures.carnetRang'),
-  ...listeCourte('Vives', 'Actions récentes ou prévues', 'actionsLues.viveRang'),
+  ...listeCourte(
+    'Vives',
+    'Actions récentes ou prévues',
+    'actionsLues.viveRang',
+    'actions.viveLigne',
+  ),
   ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devisLus.suspect},">0")'],
   [
     'commandesSansDate',
@@ -134,6 +163,11 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
       debordement('satisfaction', 'client', 'satisfactionLue.rang'),
       debordement('actions', 'type', 'actionsLues.rang'),
       debordement('objectifs', 'mois', 'objectifs.portee'),
+      tropPlein('Devis', 'devis.ligne'),
+      tropPlein('Factures', 'factures.ligne'),
+      tropPlein('Satisfaction', 'satisfaction.ligne'),
+      tropPlein('Actions', 'actions.ligne'),
+      tropPlein('Vives', 'actions.viveLigne'),
     ].join('+'),
   ],
   [

@@ -94,7 +94,7 @@ describe('des lignes ajoutées sous toutes les autres', () => {
   });
 
   it('trop lourdes pour être relues, sont refusées', () => {
-    expect(() => appliquerChangements(ouvrir(''), devis(100), 10_000)).toThrow(
+    expect(() => appliquerChangements(ouvrir(''), devis(100), { limite: 10_000 })).toThrow(
       /« Devis » : ainsi rempli, il dépasserait 500 Mo/,
     );
   });

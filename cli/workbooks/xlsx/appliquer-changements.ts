@@ -1,15 +1,25 @@
 import type { Changement } from '../../../src/classeur/changements';
 import { Ecritures } from '../../../src/classeur/ecritures';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
+import { lignesApres } from '../../../src/classeur/lignes-apres';
+import type { TablesLues } from '../../../src/classeur/snapshot';
 import { suivreNotes } from '../../../src/classeur/suivre-notes';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import { probleme } from '../../../src/messages/probleme';
 import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
+import { lignesGardees } from '../../../src/tableau-de-bord/lignes-gardees';
 import type { ClasseurXlsx } from './classeur-xlsx';
 import { VIDEE, type Deplacee } from './ecriture-xlsx';
 import { lireNotes } from './lire-notes';
 import { reecrire, type Reecriture } from './reecriture';
+
+interface OptionsApplication {
+  /** Les tables avant les changements ; sans elles, on ne sait pas combien de lignes ont encore à dire. */
+  readonly avant?: Partial<TablesLues> | null;
+  /** Octets d'une partie, décompressée. */
+  readonly limite?: number;
+}
 
 /**
  * Applique un lot de changements et rend le nouveau fichier, en morceaux (S1-1).
@@ -18,7 +28,7 @@ import { reecrire, type Reecriture } from './reecriture';
 export function appliquerChangements(
   classeur: ClasseurXlsx,
   changements: readonly Changement[],
-  limite?: number,
+  { avant = null, limite }: OptionsApplication = {},
 ): Uint8Array[] {
   const ecrire = (reecriture: Reecriture): void => {
     const parTable = new Map<CleTable, Changement[]>();
@@ -29,7 +39,8 @@ export function appliquerChangements(
     }
     for (const [cle, deTable] of parTable) ecrireTable(classeur, cle, deTable, reecriture);
   };
-  return reecrire(classeur, ecrire, limite);
+  const gardees = avant && lignesGardees((table) => lignesApres(table, avant, changements));
+  return reecrire(classeur, ecrire, { limite, gardees });
 }
 
 function ecrireTable(

@@ -29,7 +29,7 @@ export async function creerClasseur(
   const morceaux =
     contenu.length === 0
       ? [modele]
-      : appliquerChangements(ClasseurXlsx.ouvrir(modele, chemin), contenu);
+      : appliquerChangements(ClasseurXlsx.ouvrir(modele, chemin), contenu, { avant: {} });
   const { temporaire } = voisinsDe(reel);
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   try {

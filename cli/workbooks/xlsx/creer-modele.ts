@@ -2,7 +2,8 @@ import { Workbook } from 'exceljs';
 import { MODELES_INITIAUX } from '../../../sheets-templates/modeles-initiaux';
 import { ONGLETS } from '../../../sheets-templates/onglet';
 import { parametresInitiaux } from '../../../sheets-templates/parametres-initiaux';
-import type { CleTable, ValeursDe } from '../../../src/classeur/tables';
+import type { CleTable, Ligne, ValeursDe } from '../../../src/classeur/tables';
+import { lignesGardees } from '../../../src/tableau-de-bord/lignes-gardees';
 import { nomsDesChiffres, pageChiffres } from '../../../sheets-templates/tableau/chiffres';
 import { pageTableau } from '../../../sheets-templates/tableau/page';
 import { poserAccueil } from './modele/poser-accueil';
@@ -69,6 +70,11 @@ export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
   return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), {
     liens,
     noms,
-    couverture: couvrir((cle) => contenu[cle]?.length ?? 0),
+    couverture: couvrir(
+      (cle) => contenu[cle]?.length ?? 0,
+      lignesGardees(
+        <K extends CleTable>(cle: K) => (contenu[cle] ?? []) as readonly Partial<Ligne<K>>[],
+      ),
+    ),
   });
 }

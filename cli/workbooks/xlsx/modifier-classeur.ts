@@ -60,7 +60,10 @@ export async function modifierClasseur<R>(
     const snapshot = dejaLu?.empreinte === lu.empreinte ? dejaLu.snapshot : snapshotDe(classeur);
     const plan = garderAnnotees(classeur, await decider(snapshot));
     if (plan.changements.length > 0) {
-      prise.remplacer(lu, appliquerChangements(classeur, plan.changements));
+      prise.remplacer(
+        lu,
+        appliquerChangements(classeur, plan.changements, { avant: snapshot.tables }),
+      );
     }
     return plan;
   } finally {

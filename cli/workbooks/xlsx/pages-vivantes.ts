@@ -3,12 +3,19 @@ import { estPage } from '../../../sheets-templates/pages';
 import { citer } from '../../../sheets-templates/references';
 import { colonnesDeCalcul } from '../../../sheets-templates/tableau/calculs';
 import { type ColonneSource } from '../../../sheets-templates/tableau/resoudre';
+import { BLOCS } from '../../../src/tableau-de-bord/calculs';
 import { resoudreEntetes } from '../../../src/classeur/entetes';
 import { lettreColonne } from '../../../src/classeur/source';
 import { TABLES, type CleTable } from '../../../src/classeur/tables';
 import { normaliser } from '../../../src/commun/texte';
 import type { ClasseurXlsx } from './classeur-xlsx';
-import { borner, couvrir, lignesDeCalcul, type Couverture } from './modele/calculs-xml';
+import {
+  aVenir,
+  borner,
+  lignesDeCalcul,
+  type Gardees,
+  type Couverture,
+} from './modele/calculs-xml';
 import type { Feuille } from './paquet';
 import { versBuffer } from './xml-texte';
 
@@ -19,18 +26,20 @@ const LIGNES = /<row r="2"[\s\S]*(?=<\/sheetData>)/;
 /**
  * Les pages vivantes suivent les tables qui viennent de changer : les valeurs gardées de leurs
  * formules s'effacent (LibreOffice les croirait encore vraies), et « Calculs » s'allonge si une table
- * le dépasse. `dernieres` : la dernière ligne de chaque table écrite. Rend, en morceaux, l'onglet qui
+ * le dépasse, ou si un de ses blocs serrés devient trop court. `dernieres` : la dernière ligne de chaque
+ * table écrite ; `gardees` : combien de lignes ont encore à dire. Rend, en morceaux, l'onglet qui
  * s'allonge : ses formules feraient ensemble deux cents mégaoctets pour cent mille devis.
  */
 export function suivreLesTables(
   classeur: ClasseurXlsx,
   dernieres: ReadonlyMap<CleTable, number>,
   parties: Map<string, string | null>,
+  gardees: Gardees | null,
 ): ReadonlyMap<Feuille, Iterable<Uint8Array>> {
   const { paquet } = classeur;
   const pages = paquet.feuilles.filter((f) => estPage(f.nom));
   const calculs = pages.find((f) => normaliser(f.nom) === CALCULS);
-  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres);
+  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres, gardees);
   const enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   for (const feuille of pages) {
     const avant = parties.get(feuille.partie) ?? paquet.exiger(feuille.partie);
@@ -68,19 +77,38 @@ function* avecLignes(xml: string, lignes: Iterable<string>): Generator<Uint8Arra
   yield versBuffer(xml.slice(anciennes.index + anciennes[0].length));
 }
 
-/** Les lignes que « Calculs » doit couvrir si une table le dépasse ; `null` s'il suffit. */
+/** Les lignes que « Calculs » doit couvrir si une table, ou ce qu'on en garde, le dépasse ; `null` s'il suffit. */
 function couvertureVoulue(
   xml: string,
   dernieres: ReadonlyMap<CleTable, number>,
+  gardees: Gardees | null,
 ): Couverture | null {
-  const couvertes = new Map<CleTable, number>();
-  colonnesDeCalcul().forEach(({ source }, i) => {
-    if (!couvertes.has(source)) couvertes.set(source, derniereCellule(xml, lettreColonne(i)));
+  const presente = hauteursDe(xml);
+  const onglet = (source: CleTable): number => (dernieres.get(source) ?? 1) - 1;
+  // Ce qu'on garde d'un onglet dépend de lui, et de ses affaires : ailleurs, inutile de le recompter.
+  const change = (source: CleTable): boolean => dernieres.has(source) || dernieres.has('affaires');
+  const depassee = BLOCS.some(({ nom, source, serre }) => {
+    if (!serre) return onglet(source) > presente(nom);
+    return gardees !== null && change(source) && gardees(nom) > presente(nom);
   });
-  const depassee = [...dernieres].some(([cle, ligne]) => ligne > (couvertes.get(cle) ?? Infinity));
   if (!depassee) return null;
-  const voulue = couvrir((cle) => dernieres.get(cle) ?? 0);
-  return (cle) => Math.max(voulue(cle), (couvertes.get(cle) ?? 1) - 1);
+  const entier = new Map(BLOCS.filter((b) => !b.serre).map((b) => [b.source, presente(b.nom)]));
+  return ({ bloc, source, serre }) => {
+    const toutes = Math.max(aVenir(dernieres.get(source) ?? 0), entier.get(source) ?? 0);
+    return serre && gardees ? Math.min(toutes, aVenir(gardees(bloc))) : toutes;
+  };
+}
+
+/** Combien de lignes un bloc de « Calculs » a déjà. */
+function hauteursDe(xml: string): (bloc: string) => number {
+  const colonnes = colonnesDeCalcul();
+  const hauteurs = new Map(
+    BLOCS.map(({ nom }) => {
+      const premiere = colonnes.findIndex((c) => c.bloc === nom);
+      return [nom, derniereCellule(xml, lettreColonne(premiere)) - 1];
+    }),
+  );
+  return (bloc) => hauteurs.get(bloc) ?? 0;
 }
 
 /** La dernière ligne où une colonne a une cellule. */

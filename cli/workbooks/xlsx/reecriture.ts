@@ -7,6 +7,7 @@ import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille, type FeuilleInspectee } from './inspecter-feuille';
+import type { Gardees } from './modele/calculs-xml';
 import { cheminRelations, type Feuille } from './paquet';
 import { suivreLesTables } from './pages-vivantes';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
@@ -16,6 +17,13 @@ import { versBuffer } from './xml-texte';
 import { reecrireZip } from './zip-ecrire';
 import { MAX_PARTIE } from './zip-lire';
 
+interface OptionsReecriture {
+  /** Octets d'une partie, décompressée. */
+  readonly limite?: number | undefined;
+  /** Combien de lignes auront encore à dire ; `null` : on ne le sait pas. */
+  readonly gardees?: Gardees | null;
+}
+
 /**
  * Le nouveau fichier, en morceaux, après les écritures de `ecrire`. Seules les parties concernées
  * changent ; toutes les autres gardent leurs octets (S1-1).
@@ -23,11 +31,10 @@ import { MAX_PARTIE } from './zip-lire';
 export function reecrire(
   classeur: ClasseurXlsx,
   ecrire: (reecriture: Reecriture) => void,
-  /** Octets d'une partie, décompressée. */
-  limite = MAX_PARTIE,
+  { limite = MAX_PARTIE, gardees = null }: OptionsReecriture = {},
 ): Uint8Array[] {
   return garderXml(classeur.paquet.zip.chemin, () => {
-    const reecriture = new Reecriture(classeur, limite);
+    const reecriture = new Reecriture(classeur, limite, gardees);
     ecrire(reecriture);
     return reecriture.finir();
   });
@@ -43,6 +50,7 @@ export class Reecriture {
   constructor(
     private readonly classeur: ClasseurXlsx,
     private readonly limite: number,
+    private readonly gardees: Gardees | null,
   ) {}
 
   inspecter(feuille: Feuille, declares: ReadonlySet<number>): FeuilleInspectee {
@@ -88,7 +96,7 @@ export class Reecriture {
     };
     // D'abord : écrire ces lignes peut demander des styles nouveaux.
     comprimerLes(this.enFlux);
-    comprimerLes(suivreLesTables(classeur, this.dernieresLignes(), parties));
+    comprimerLes(suivreLesTables(classeur, this.dernieresLignes(), parties, this.gardees));
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
     if (styles !== null && partieStyles !== null) parties.set(partieStyles, styles);

@@ -33,7 +33,10 @@ export const BLOC_ACTIONS_LUES: Bloc = {
   serre: false,
   fin: 'finActionsLues',
   colonnes: {
-    rang: rangGarde(`IF(${tropVieux('date')},0,1)`),
+    // Des visites seules, on regarde plus d'un an : elles pèsent les objectifs.
+    rang: rangGarde(
+      `IF(${tropVieux('date')},0,IF(N([date])>=<finSuivi>,0,IF(N([date])>=<debutAn>,1,IF(${texteDe('type')}="Visite",1,0))))`,
+    ),
     viveRang: compterDepuisLeHaut('viveRang', VIVE),
   },
 };

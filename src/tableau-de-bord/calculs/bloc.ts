@@ -90,6 +90,13 @@ export const ETAT_AFFAIRE =
 /** Ce jour est trop vieux pour qu'un mois montré le compte ; vide aussi. */
 export const tropVieux = (colonne: string): Formule => `N([${colonne}])<<debutSuivi>`;
 
+/**
+ * 1 si ce jour est d'un mois que l'on montre, 0 sinon. Une borne des deux côtés : ce qui se garde ne
+ * dépend presque pas du mois choisi, et un bloc serré n'a pas à contenir tout son onglet.
+ */
+export const estMontre = (jour: Formule, debut = '<debutSuivi>'): Formule =>
+  `IF(${jour}<${debut},0,IF(${jour}<<finSuivi>,1,0))`;
+
 /** Le premier du mois d'un jour lisible, s'il est suivi ; zéro sinon. */
 export const moisSuivi = (colonne: string): Formule =>
   `IF(${tropVieux(colonne)},0,${moisDuJour(`INT([${colonne}])`)})`;

@@ -1,6 +1,7 @@
 import {
   AFFAIRE_SOLDEE,
   cleDe,
+  estMontre,
   ligneAffaire,
   listeCourte,
   parmi,
@@ -41,14 +42,14 @@ const HAUT = `MAX(1,ROW()-${VOISINAGE})`;
 /** Elle est la seule de son numéro après la première version : qui trouve celle-ci sait tout. */
 const SEULE_SUITE = 'COUNTIF({devisLus.suiteCle^finSuites},{cle})=1';
 
-const RECENT = 'MAX({emisLe},N([decideLe]))>=<debutSuivi>';
+const MONTRE = `${estMontre('{emisLe}')}+${estMontre('N([decideLe])')}>0`;
 /** Un numéro encore provisoire. */
 export const PROVISOIRE = 'LEFT({cle},5)="PROV-"';
 
-/** Ce que les sommes ont encore à lire : en cours, récent, une commande à facturer, un numéro qui manque. */
+/** Ce que les sommes ont encore à lire : en cours, montré, une commande à facturer, un numéro qui manque. */
 const A_DIRE: Formule =
   'IF({cle}="",IF([statut]="",0,1),IF({enCours}=1,1,IF({compte}=0,' +
-  `IF(${PROVISOIRE},1,0),IF(${RECENT},1,IF({affaire}>0,IF(${AFFAIRE_SOLDEE},0,1),IF(${PROVISOIRE},1,0))))))`;
+  `IF(${PROVISOIRE},1,0),IF(${MONTRE},1,IF({affaire}>0,IF(${AFFAIRE_SOLDEE},0,1),IF(${PROVISOIRE},1,0))))))`;
 
 /**
  * Chaque ligne de Devis. Une chaîne de versions compte une fois, par sa dernière version partie
@@ -110,7 +111,7 @@ export const BLOC_DEVIS_LUS: Bloc = {
       `IF(${SAINE},IF({version}=2,${plusTot('{envoi}', envoiDe('{avant}'))},${plusTot('{envoi}', envoiDe('{avant}'), envoiDe('{avantAvant}'))}),` +
       `IF({autre}>0,${plusTot('{envoi}', envoiDe('{autre}'))},${ENVOI_DE_LA_CHAINE}))))`,
     // D'une vieille commande seulement : y a-t-il encore à facturer ?
-    ...ligneAffaire(`IF({compte}=0,TRUE,IF({statut}<>"Signé",TRUE,${RECENT}))`),
+    ...ligneAffaire(`IF({compte}=0,TRUE,IF({statut}<>"Signé",TRUE,${MONTRE}))`),
     rang: rangGarde(A_DIRE),
   },
 };

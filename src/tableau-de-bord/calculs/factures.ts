@@ -2,6 +2,7 @@ import { TYPES_FACTURE } from '../../classeur/tables/factures';
 import {
   AFFAIRE_SOLDEE,
   estChoisi,
+  estMontre,
   jourOuZero,
   ligneAffaire,
   ligneGardee,
@@ -14,12 +15,14 @@ import {
   rangGarde,
   SANS_RESPONSABLE,
   texteDe,
-  tropVieux,
   type Bloc,
 } from './bloc';
 
 /** Il en reste à payer, ou l'on ne sait pas. */
 const DUE = 'OR([montantTtc]="",ROUND(N([montantTtc])-N([paye]),2)>0)';
+
+/** Elle pèse les objectifs des mois qui viennent, quel que soit celui que l'on regarde. */
+const PESE_A_VENIR = 'AND([emiseLe]>=<debutAVenir>,[emiseLe]<<finAVenir>)';
 
 /** Chaque facture : a-t-elle encore à dire ? */
 export const BLOC_FACTURES_LUES: Bloc = {
@@ -28,8 +31,10 @@ export const BLOC_FACTURES_LUES: Bloc = {
   serre: false,
   fin: 'finFacturesLues',
   colonnes: {
-    // 1 : récente, ou à payer ; 2 : ancienne, à garder si son affaire n'est pas soldée ; 0 : sans date.
-    age: `IF(${tropVieux('payeLe')},IF(${tropVieux('emiseLe')},IF(N([emiseLe])=0,0,IF(${DUE},1,2)),1),1)`,
+    // 1 : montrée, ou à payer ; 2 : à garder si son affaire n'est pas soldée ; 0 : sans date.
+    age:
+      `IF(${estMontre('N([emiseLe])')}=1,1,IF(${estMontre('N([payeLe])', '<debutAn>')}=1,1,` +
+      `IF(N([emiseLe])=0,0,IF(${PESE_A_VENIR},1,IF(${DUE},1,2)))))`,
     ...ligneAffaire('{age}<2'),
     rang: rangGarde(`IF({age}<2,{age},IF({affaire}=0,0,IF(${AFFAIRE_SOLDEE},0,1)))`),
   },

@@ -1,6 +1,7 @@
 import { THEMES } from '../../classeur/tables/satisfaction';
 import {
   estChoisi,
+  estMontre,
   ligneAffaire,
   ligneDuClient,
   ligneGardee,
@@ -10,7 +11,6 @@ import {
   responsableDe,
   SANS_RESPONSABLE,
   texteDe,
-  tropVieux,
   type Bloc,
 } from './bloc';
 
@@ -20,7 +20,7 @@ export const BLOC_SATISFACTION_LUE: Bloc = {
   source: 'satisfaction',
   serre: false,
   fin: 'finSatisfactionLue',
-  colonnes: { rang: rangGarde(`IF(${tropVieux('date')},0,1)`) },
+  colonnes: { rang: rangGarde(estMontre('N([date])', '<debutAn>')) },
 };
 
 const note = (colonne: string): string =>

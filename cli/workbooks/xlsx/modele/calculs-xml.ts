@@ -1,18 +1,29 @@
-import { colonnesDeCalcul, LIGNES_DE_DEPART } from '../../../../sheets-templates/tableau/calculs';
+import {
+  colonnesDeCalcul,
+  LIGNES_DE_DEPART,
+  type ColonneDeCalcul,
+} from '../../../../sheets-templates/tableau/calculs';
 import type { ColonneSource } from '../../../../sheets-templates/tableau/resoudre';
 import { lettreColonne } from '../../../../src/classeur/source';
 import type { CleTable } from '../../../../src/classeur/tables';
 import { echapperXml } from '../xml-texte';
 
-/** Lignes de calcul de chaque onglet. */
-export type Couverture = (table: CleTable) => number;
+/** Lignes de calcul d'une colonne : celles d'un bloc ont la même hauteur. */
+export type Couverture = (colonne: Pick<ColonneDeCalcul, 'bloc' | 'source' | 'serre'>) => number;
+/** Combien de lignes un bloc serré aura à tenir. */
+export type Gardees = (bloc: string) => number;
 
-/** De quoi couvrir `lignes` et en voir venir d'autres, tapées à la main ; nos écritures allongent. */
+/**
+ * De quoi couvrir `lignes` et en voir venir d'autres, tapées à la main ; nos écritures allongent. Un bloc
+ * serré n'a besoin que de celles qui ont encore à dire (`gardees`) : chaque cellule se paie à chaque calcul.
+ */
 export const couvrir =
-  (lignes: (table: CleTable) => number): Couverture =>
-  (table) =>
-    Math.max(LIGNES_DE_DEPART, Math.ceil((lignes(table) * 21) / 20 / PAR) * PAR + PAR);
+  (lignes: (table: CleTable) => number, gardees: Gardees): Couverture =>
+  ({ bloc, source, serre }) =>
+    serre ? Math.min(aVenir(gardees(bloc)), aVenir(lignes(source))) : aVenir(lignes(source));
 const PAR = 250;
+export const aVenir = (lignes: number): number =>
+  Math.max(LIGNES_DE_DEPART, Math.ceil((lignes * 21) / 20 / PAR) * PAR + PAR);
 
 const COLONNE_DE_CALCULS = /(Calculs!\$([A-Z]+))(?::\$\2|\$1:\$\2\$\d+)(?![\w$])/g;
 
@@ -22,7 +33,7 @@ const COLONNE_DE_CALCULS = /(Calculs!\$([A-Z]+))(?::\$\2|\$1:\$\2\$\d+)(?![\w$])
  */
 export function borner(xml: string, couverture: Couverture): string {
   const fins = new Map(
-    colonnesDeCalcul().map((c, i) => [lettreColonne(i), couverture(c.source) + 1] as const),
+    colonnesDeCalcul().map((c, i) => [lettreColonne(i), couverture(c) + 1] as const),
   );
   return xml.replace(COLONNE_DE_CALCULS, (tout, debut: string, lettre: string) => {
     const fin = fins.get(lettre);
@@ -34,7 +45,7 @@ export function borner(xml: string, couverture: Couverture): string {
 export function* lignesDeCalcul(couverture: Couverture, source?: ColonneSource): Generator<string> {
   const colonnes = colonnesDeCalcul(source).map((c, i) => ({
     lettre: lettreColonne(i),
-    lignes: couverture(c.source),
+    lignes: couverture(c),
     formule: echapperXml(borner(c.formule, couverture)),
     rang: i,
   }));

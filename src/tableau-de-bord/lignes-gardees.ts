@@ -1,0 +1,135 @@
+import type { Ligne } from '../classeur/tables';
+import { jourAbsolu, type DateCivile } from '../commun/date-civile';
+
+type Cle = 'devis' | 'factures' | 'satisfaction' | 'actions' | 'affaires';
+/** Les lignes d'un onglet ; ne se demandent que s'il faut les compter. */
+export type LireLignes = <K extends Cle>(table: K) => readonly Partial<Ligne<K>>[];
+
+/** Les jours d'une fenêtre du tableau, au plus : trois années, deux, ou treize mois. */
+const TROIS_ANS = 3 * 365 + 1;
+const DEUX_ANS = 2 * 365 + 1;
+const TREIZE_MOIS = 397;
+
+const SOLDEES: ReadonlySet<unknown> = new Set(['Facturée', 'Close', 'Perdue', 'Abandonnée']);
+const VIVANTS: ReadonlySet<unknown> = new Set(['Envoyé', 'Brouillon', 'En validation', 'Validé']);
+const MUETS: ReadonlySet<unknown> = new Set(['Remplacé', 'Annulé', null, undefined]);
+
+type Jour = DateCivile | null | undefined;
+const enJour = (date: Jour): number =>
+  typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? jourAbsolu(date) : Number.NaN;
+
+/**
+ * Le plus de lignes qu'une fenêtre de `duree` jours puisse tenir, où qu'on l'ouvre ; une ligne y est dès
+ * qu'un de ses jours y est.
+ */
+function auPlus(lignes: readonly (readonly Jour[])[], duree: number): number {
+  const jours = lignes
+    .flatMap((dates, ligne) => dates.map((date) => ({ jour: enJour(date), ligne })))
+    .filter(({ jour }) => !Number.isNaN(jour))
+    .sort((a, b) => a.jour - b.jour);
+  const dedans = new Map<number, number>();
+  let premier = 0;
+  let plus = 0;
+  for (const { jour, ligne } of jours) {
+    dedans.set(ligne, (dedans.get(ligne) ?? 0) + 1);
+    for (let vieux = jours[premier]; vieux && vieux.jour <= jour - duree; vieux = jours[premier]) {
+      const reste = (dedans.get(vieux.ligne) ?? 1) - 1;
+      if (reste > 0) dedans.set(vieux.ligne, reste);
+      else dedans.delete(vieux.ligne);
+      premier += 1;
+    }
+    plus = Math.max(plus, dedans.size);
+  }
+  return plus;
+}
+
+function devisGardes(devis: readonly Partial<Ligne<'devis'>>[], ouvertes: Ouvertes): number {
+  const premiers = new Map<unknown, DateCivile>();
+  for (const { numero, premierEnvoi, envoyeLe } of devis) {
+    for (const envoi of [premierEnvoi, envoyeLe]) {
+      const premier = premiers.get(numero);
+      if (envoi && (premier === undefined || envoi < premier)) premiers.set(numero, envoi);
+    }
+  }
+  let vivants = 0;
+  const dates: Jour[][] = [];
+  for (const { numero, statut, affaire, premierEnvoi, envoyeLe, decideLe } of devis) {
+    if (
+      !numero ||
+      numero.startsWith('PROV-') ||
+      VIVANTS.has(statut) ||
+      (statut === 'Signé' && ouvertes.has(affaire))
+    )
+      vivants += 1;
+    else if (!MUETS.has(statut))
+      dates.push([premiers.get(numero), premierEnvoi, envoyeLe, decideLe]);
+  }
+  return vivants + auPlus(dates, TROIS_ANS);
+}
+
+function facturesGardees(
+  factures: readonly Partial<Ligne<'factures'>>[],
+  ouvertes: Ouvertes,
+): number {
+  let vivantes = 0;
+  const dates: Jour[][] = [];
+  for (const { emiseLe, payeLe, montantTtc, paye, affaire } of factures) {
+    const due = montantTtc === null || montantTtc === undefined || montantTtc > (paye ?? 0);
+    if (emiseLe && (due || ouvertes.has(affaire))) vivantes += 1;
+    else dates.push([emiseLe, payeLe]);
+  }
+  // Celles des mois que l'on regarde, et celles qui pèsent les mois qui viennent.
+  return vivantes + auPlus(dates, TROIS_ANS) + auPlus(dates, DEUX_ANS);
+}
+
+function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[]): number {
+  const recentes = auPlus(
+    actions.map(({ date }) => [date]),
+    TREIZE_MOIS,
+  );
+  const visites = auPlus(
+    actions.filter(({ type }) => type === 'Visite').map(({ date }) => [date]),
+    TROIS_ANS,
+  );
+  const prevues = auPlus(
+    actions.filter(({ fait }) => !fait).map(({ echeance }) => [echeance]),
+    TREIZE_MOIS,
+  );
+  return recentes + Math.max(visites, prevues);
+}
+
+/** Les affaires qui ont encore à facturer. */
+type Ouvertes = ReadonlySet<unknown>;
+
+/**
+ * Combien de lignes un bloc serré aura à tenir, par son nom, quel que soit le mois regardé et sans savoir
+ * quel jour on est : celles qui vivent, et le plus qu'une fenêtre du tableau puisse contenir. Un peu plus
+ * que le vrai, jamais beaucoup moins ; les formules comptent celles qui manqueraient de place.
+ */
+export function lignesGardees(lire: LireLignes): (bloc: string) => number {
+  const ouvertes = (): Ouvertes =>
+    new Set(lire('affaires').flatMap(({ numero, etape }) => (SOLDEES.has(etape) ? [] : [numero])));
+  const compter = (bloc: string): number => {
+    switch (bloc) {
+      case 'devis':
+        return devisGardes(lire('devis'), ouvertes());
+      case 'factures':
+        return facturesGardees(lire('factures'), ouvertes());
+      case 'satisfaction':
+        return auPlus(
+          lire('satisfaction').map(({ date }) => [date]),
+          TREIZE_MOIS,
+        );
+      case 'actions':
+        return actionsGardees(lire('actions'));
+      default:
+        throw new RangeError(`Bloc serré inconnu : ${bloc}`);
+    }
+  };
+  const comptes = new Map<string, number>();
+  return (bloc) => {
+    const compte = comptes.get(bloc) ?? compter(bloc);
+    comptes.set(bloc, compte);
+    return compte;
+  };
+}

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changements';
+import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
+import { PARAMETRES_VIVANTS } from '../../sheets-templates/tableau/parametres';
+import { LIGNES_DE_DEPART } from '../../sheets-templates/tableau/calculs';
+import { modifier } from '../../src/classeur/changements';
+import { lignesGardees } from '../../src/tableau-de-bord/lignes-gardees';
+import { snapshotDe } from '../support/classeur-en-memoire';
+import { grandeFirme } from '../support/grande-firme';
+import { recalculer, type Recalcul } from '../support/recalculer';
+import { jour, mois } from '../support/valeurs';
+import { calculDe, classeurDe, desaccords, type Essai } from './accord';
+
+const dossier = mkdtempSync(join(tmpdir(), 'serres-'));
+afterAll(() => rmSync(dossier, { recursive: true, force: true }));
+
+const aujourdHui = jour('2026-11-26');
+const contenu = grandeFirme(1800, aujourdHui);
+const { tables } = snapshotDe(contenu);
+const gardees = lignesGardees((table) => tables[table]);
+
+const repere = (nom: string): string =>
+  `Chiffres!J${PARAMETRES_VIVANTS.findIndex(([r]) => r === nom) + 3}`;
+/** Ce que les formules gardent, et la table dont le bloc le tient. */
+const GARDES = [
+  ['nbDevis', 'devis'],
+  ['nbFactures', 'factures'],
+  ['nbSatisfaction', 'satisfaction'],
+  ['nbActions', 'actions'],
+  ['nbVives', 'actions'],
+] as const;
+const MOIS = [
+  '2016-12',
+  '2021-07',
+  '2022-12',
+  '2023-01',
+  '2024-12',
+  '2025-02',
+  '2026-11',
+  '2027-11',
+];
+
+// Tous les devis sans suite sont envoyés à nouveau : bien plus ont encore à dire.
+const repris = tables.devis
+  .filter((d) => d.statut === 'Sans suite' || d.statut === 'Signé')
+  .flatMap((d) => modifier('devis', d, d.numero ?? '', { statut: 'Envoyé' }));
+const apres: Essai = {
+  nom: 'repris',
+  aujourdHui,
+  cas: [{ mois: mois('2026-11'), responsable: null }],
+  contenu: {
+    ...contenu,
+    devis:
+      contenu.devis?.map((d) =>
+        d.statut === 'Sans suite' || d.statut === 'Signé' ? { ...d, statut: 'Envoyé' as const } : d,
+      ) ?? [],
+  },
+};
+
+let recalculs: Recalcul[];
+beforeAll(async () => {
+  const ecrire = (nom: string, octets: Uint8Array): string => {
+    const chemin = join(dossier, `${nom}.xlsx`);
+    writeFileSync(chemin, octets);
+    return chemin;
+  };
+  const octets = await classeurDe(contenu, aujourdHui);
+  const reprendre = (avant: typeof tables | null): Uint8Array =>
+    Buffer.concat(
+      appliquerChangements(ClasseurXlsx.ouvrir(Buffer.from(octets), 'c.xlsx'), repris, { avant }),
+    );
+  const [cas] = apres.cas;
+  const calcul = cas && calculDe(cas);
+  const relu = {
+    saisies: calcul?.saisies ?? [],
+    plages: [...(calcul?.plages ?? []), repere('nonCalculees')],
+  };
+  recalculs = recalculer(dossier, [
+    {
+      chemin: ecrire('mois', octets),
+      calculs: MOIS.map((m) => ({
+        saisies: calculDe({ mois: mois(m), responsable: null }).saisies,
+        plages: [...GARDES.map(([nom]) => repere(nom)), repere('nonCalculees')],
+      })),
+    },
+    { chemin: ecrire('court', reprendre(null)), calculs: [relu] },
+    { chemin: ecrire('suivi', reprendre(tables)), calculs: [relu] },
+  ]);
+}, 600_000);
+
+const nombre = (recalcul: number, calcul: number, plage: number): number =>
+  Number(recalculs[recalcul]?.lus[calcul]?.[plage]?.[0]?.[0]);
+
+describe('un bloc serré tient ce qui a encore à dire', () => {
+  it.each(MOIS.map((m, i) => [m, i] as const))('de quelque mois que l’on regarde : %s', (_, i) => {
+    GARDES.forEach(([nom, table], k) => {
+      const garde = nombre(0, i, k);
+      expect([nom, garde <= gardees(table)]).toEqual([nom, true]);
+    });
+    expect(nombre(0, i, GARDES.length)).toBe(0);
+  });
+
+  it('sans quoi les blocs auraient la hauteur de leur onglet', () => {
+    expect(gardees('devis')).toBeLessThan(tables.devis.length / 2);
+    expect(gardees('actions')).toBeLessThan(tables.actions.length / 3);
+  });
+});
+
+describe('plus de lignes ont soudain à dire', () => {
+  const envoyes = apres.contenu.devis?.filter((d) => d.statut === 'Envoyé').length ?? 0;
+
+  it('une écriture qui les compte allonge le bloc', () => {
+    expect(envoyes).toBeGreaterThan(LIGNES_DE_DEPART);
+    const [recalcul] = recalculs.slice(2);
+    expect(recalcul && desaccords(apres, recalcul)).toEqual([]);
+    expect(nombre(2, 0, 4)).toBe(0);
+  });
+
+  it('sinon la page dit combien elle n’en lit pas', () => {
+    const manquent = nombre(1, 0, 4);
+    expect(manquent).toBeGreaterThan(0);
+    // Le reste se compte toujours : une page partielle, jamais une page d'erreurs.
+    const montres = recalculs[1]?.lus[0]?.[0]?.find(
+      ([nom]) => nom === 'TB_portefeuille_nombre',
+    )?.[2];
+    expect(Number(montres)).toBeGreaterThan(LIGNES_DE_DEPART);
+    expect(Number(montres)).toBeLessThan(envoyes);
+  });
+});

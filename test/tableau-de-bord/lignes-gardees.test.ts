@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { ajouter, modifier, remplacer, supprimer } from '../../src/classeur/changements';
+import { lignesApres } from '../../src/classeur/lignes-apres';
+import type { CleTable, Ligne } from '../../src/classeur/tables';
+import { lignesGardees } from '../../src/tableau-de-bord/lignes-gardees';
+import { snapshotDe } from '../support/classeur-en-memoire';
+import { euros, jour } from '../support/valeurs';
+
+const { tables } = snapshotDe({
+  affaires: [
+    { numero: 'A1', etape: 'Close' },
+    { numero: 'A2', etape: 'En réalisation' },
+  ],
+  devis: [
+    { numero: 'D1', statut: 'Signé', affaire: 'A1', envoyeLe: jour('2015-01-05') },
+    { numero: 'D2', statut: 'Signé', affaire: 'A2', envoyeLe: jour('2010-01-05') },
+    { numero: 'D3', statut: 'Refusé', envoyeLe: jour('2017-12-31') },
+    { numero: 'D4', statut: 'Annulé', envoyeLe: jour('2016-01-05') },
+  ],
+});
+const [premiere, seconde] = tables.devis;
+if (!premiere || !seconde) throw new Error('Deux devis au moins');
+const numeros = (changements: Parameters<typeof lignesApres>[2]): unknown[] =>
+  lignesApres('devis', tables, changements).map((d) => `${d.numero} ${d.statut}`);
+
+it('les lignes d’une table après des changements, sans les écrire', () => {
+  expect(
+    numeros([
+      ...modifier('devis', premiere, 'D1', { statut: 'Refusé' }),
+      supprimer('devis', seconde, 'D2'),
+      ajouter('devis', { numero: 'D5', statut: 'Envoyé' }),
+      ajouter('affaires', { numero: 'A3' }),
+    ]),
+  ).toEqual(['D1 Refusé', 'D3 Refusé', 'D4 Annulé', 'D5 Envoyé']);
+  expect(numeros([remplacer('devis', [{ numero: 'D6', statut: 'Envoyé' }])])).toEqual([
+    'D6 Envoyé',
+  ]);
+});
+
+it('ce qui vit, et le plus que trois ans puissent contenir', () => {
+  // D2 reste à facturer ; D1 et D3 tiennent ensemble dans trois années ; D4 ne dit rien.
+  expect(lignesGardees((table) => tables[table])('devis')).toBe(3);
+  expect(lignesGardees((table) => (table === 'affaires' ? [] : tables[table]))('devis')).toBe(2);
+  expect(lignesGardees(() => [])('factures')).toBe(0);
+});
+
+// Payée, elle se compte dans la fenêtre du mois regardé et dans celle des mois qui viennent.
+it.each([
+  ['payée', '2020-03-01', 120, 2],
+  ['due', null, 20, 1],
+] as const)('une facture %s', (_, payeLe, paye, voulu) => {
+  const facture = {
+    emiseLe: jour('2020-01-10'),
+    payeLe: payeLe && jour(payeLe),
+    montantTtc: euros(120),
+    paye: euros(paye),
+  };
+  expect(
+    lignesGardees(
+      <K extends CleTable>(table: K) =>
+        (table === 'factures' ? [facture] : []) as unknown as readonly Partial<Ligne<K>>[],
+    )('factures'),
+  ).toBe(voulu);
+});
