@@ -13,6 +13,8 @@ export interface CelluleIllisible {
   readonly colonne: string;
   /** Ce que la cellule montre. */
   readonly valeur: string;
+  /** La cellule est un nombre : un taux de 1,5 (150 %) n'est pas lu, et reste un nombre. */
+  readonly nombre?: number;
 }
 
 export type TablesLues = { readonly [K in CleTable]: readonly Ligne<K>[] };
@@ -81,7 +83,9 @@ function lireTable(cle: CleTable, positions: Positions, lignes: Iterable<LigneBr
     for (const { nom, colonne, rang } of colonnes) {
       let valeur = lireCellule(colonne, cellules[rang]);
       if (valeur === ILLISIBLE) {
-        illisibles.push({ table: cle, ligne, colonne: nom, valeur: texteDe(cellules[rang]) });
+        const brut = cellules[rang];
+        const nombre = typeof brut === 'number' ? { nombre: brut } : {};
+        illisibles.push({ table: cle, ligne, colonne: nom, valeur: texteDe(brut), ...nombre });
         valeur = null;
         vide = false;
       }

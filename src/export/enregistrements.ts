@@ -15,9 +15,13 @@ export function* enregistrements(
   snapshot: Snapshot,
   table: CleTable,
 ): Generator<EnregistrementExporte> {
-  const illisibles = new Map<number, Record<string, ValeurBrute>>();
-  for (const i of snapshot.illisiblesDe(table)) {
-    illisibles.set(i.ligne, { ...illisibles.get(i.ligne), [i.colonne]: { brut: i.valeur } });
+  const illisibles = new Map<number, Record<string, ValeurBrute | number>>();
+  const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
+  for (const { ligne, colonne, valeur, nombre } of snapshot.illisiblesDe(table)) {
+    // Un taux démesuré est un nombre dans sa cellule : il le reste, « 150 % » et non « 1.5 ».
+    const garde =
+      nombre !== undefined && colonnes[colonne]?.genre === 'taux' ? nombre : { brut: valeur };
+    illisibles.set(ligne, { ...illisibles.get(ligne), [colonne]: garde });
   }
   for (const lu of snapshot.tables[table]) yield { ...lu, ...illisibles.get(lu.ligne) };
 }

@@ -58,5 +58,7 @@ function texteNombre(valeur: number): string {
 function texteTaux(taux: number): string {
   const pourcent = Number((taux * 100).toFixed(8));
   const exact = Number((pourcent / 100).toFixed(10)) === taux;
-  return exact ? `${texteNombre(pourcent)} %` : texteNombre(taux);
+  if (exact) return `${texteNombre(pourcent)} %`;
+  // Sans « % », un nombre au-delà de 1 ne se relit pas comme un taux : son texte est gardé.
+  return Math.abs(taux) > 1 ? garderTexte(String(taux)) : texteNombre(taux);
 }

@@ -20,7 +20,9 @@ export function memeValeur(
   nouvelle: unknown,
 ): boolean {
   if (estValeurBrute(nouvelle)) return illisible === nouvelle.brut;
-  return illisible === null && (actuelle ?? null) === nouvelle;
+  // Un taux de 150 % s'écrit 1,5, qui ne se relit pas comme un taux : c'est pourtant lui.
+  if (illisible !== null) return typeof nouvelle === 'number' && illisible === String(nouvelle);
+  return (actuelle ?? null) === nouvelle;
 }
 
 /** Empreinte d'un contenu, pour les tables sans identité. */

@@ -1,7 +1,7 @@
 import type { Genre } from '../classeur/colonne';
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
-import { accord, formatDate, formatMontant, formatNombre, INSECABLE } from './formats';
+import { accord, formatDate, formatMontant, formatNombre, formatTaux, INSECABLE } from './formats';
 
 /** Où est la cellule douteuse (`Devis!F12`), son en-tête, et ce qu'elle montre. */
 export interface Ou {
@@ -41,6 +41,11 @@ export const MESSAGES_CONTROLE = {
     `${cellule(a)} n’est pas compris dans « ${a.entete} ». Écrivez ${ACCEPTE[a.genre]}.`,
   CHOIX_INCONNU: (a: Ou & { proche: string | null; valeurs: readonly string[] }) =>
     `${cellule(a)} n’est pas dans la liste de « ${a.entete} ». ${peutEtre(a.proche, `Choisissez parmi${INSECABLE}: ${a.valeurs.join(', ')}.`)}`,
+  TAUX_HORS_BORNES: (a: Ou & { illisible: number | null }) =>
+    (a.illisible === null
+      ? `${cellule(a)} n’est pas entre 0 et 100${INSECABLE}%, dans « ${a.entete} ». `
+      : `${cellule(a)} se lirait ${formatTaux(a.illisible)} dans « ${a.entete} », qui va de 0 à 100${INSECABLE}%${INSECABLE}: il n’est pas compté. `) +
+    `Écrivez le bon taux avec son signe, par exemple 20${INSECABLE}%.`,
   VALEUR_REQUISE: (a: Ou) => `${vide(a)}. Remplissez-la, ou supprimez la ligne.`,
   IDENTITE_EN_DOUBLE: (a: Ou & { premier: string }) =>
     `${cellule(a)} nomme déjà une autre ligne (${a.premier}). Gardez-en une, ou renommez l’autre.`,

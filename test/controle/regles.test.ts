@@ -208,6 +208,17 @@ describe('chaque règle du contrôle', () => {
       [['EMAIL_INVALIDE', 'Devis!R2']],
     ],
     [
+      'un taux de TVA négatif',
+      devis({ tauxTva: -0.2, montantTtc: null }),
+      [['TAUX_HORS_BORNES', 'Devis!G2']],
+    ],
+    [
+      'un taux de 150 %, que rien ne compte',
+      devis({ tauxTva: 1.5 }),
+      [['TAUX_HORS_BORNES', 'Devis!G2']],
+    ],
+    ['un taux de 100 %', devis({ tauxTva: 1, montantTtc: null }), []],
+    [
       'deux adresses dans une cellule',
       devis({ envoyeA: 'a@b.example, c@d.example' }),
       [['EMAIL_INVALIDE', 'Devis!R2']],
@@ -354,4 +365,18 @@ describe('chaque règle du contrôle', () => {
     expect(trouvees.map((a) => [a.code, `${a.onglet}!${a.cellule}`])).toEqual(attendues);
     for (const a of trouvees) expect(a.message).toContain(`${a.onglet}!${a.cellule}`);
   });
+});
+
+it.each([
+  [
+    { tauxTva: -0.2, montantTtc: null },
+    'Devis!G2 : « -20 % » n’est pas entre 0 et 100 %, dans « TVA ». Écrivez le bon taux avec son signe, par exemple 20 %.',
+  ],
+  [
+    { tauxTva: 1.5 },
+    'Devis!G2 : « 1.5 » se lirait 150 % dans « TVA », qui va de 0 à 100 % : il n’est pas compté. Écrivez le bon taux avec son signe, par exemple 20 %.',
+  ],
+])('un taux hors de toute mesure, %j : %s', (champs, message) => {
+  const a = controler(devis(champs)).find(({ code }) => code === 'TAUX_HORS_BORNES');
+  expect(a?.message.replace(/[\u00a0\u202f]/g, ' ')).toBe(message);
 });

@@ -11,8 +11,10 @@ import { ecrireCellule } from '../../src/classeur/ecrire-cellule';
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { ajouterJours } from '../../src/commun/date-civile';
 import { tableExportee } from '../../src/export/enregistrements';
+import { versCsv } from '../../src/export/vers-csv';
 import { planImport } from '../../src/import/plan';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { sourceCsv } from '../support/source-csv';
 import { contexte, euros, jour, mois } from '../support/valeurs';
 
 /** Une valeur quelconque d'une colonne, ou un texte que la colonne ne comprend pas. */
@@ -25,7 +27,8 @@ function valeurDe(colonne: Colonne): fc.Arbitrary<unknown> {
     case 'nombre':
       return fc.integer({ min: -99_999, max: 99_999 }).map((n) => n / 1000);
     case 'taux':
-      return fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
+      // négatifs et démesurés compris : 1,5 (150 %) n'est pas lu, et doit revenir tel quel
+      return fc.integer({ min: -2000, max: 3000 }).map((n) => n / 1000);
     case 'date':
       return fc.integer({ min: 0, max: 20_000 }).map((n) => ajouterJours(jour('1990-01-01'), n));
     case 'mois':
@@ -173,6 +176,28 @@ describe('réimporter un de nos exports ne change rien', () => {
       expect(neuf.snapshot().tables.objectifs).toEqual(depart.tables.objectifs);
     }
   });
+});
+
+it.each([
+  [0.2, '20 %'],
+  [0.055, '5,5 %'],
+  [0.12345, '12,3450 %'],
+  [1, '100 %'],
+  [1.5, '150 %'],
+  [-0.2, '-20 %'],
+  [20, '2000 %'],
+])('un taux de %s s’écrit « %s » en CSV, et en revient', (taux, ecrit) => {
+  const tarif = { code: 'A', designation: 'Étude' };
+  const depart = new ClasseurEnMemoire({ tarifs: [{ ...tarif, tauxTva: taux }] }).snapshot();
+  const csv = [...versCsv(depart, 'tarifs')].join('');
+  expect(csv.split('\r\n')[1]).toBe(`A;Étude;;;${ecrit}`);
+  const neuf = new ClasseurEnMemoire();
+  const importer = () =>
+    planImport(neuf.snapshot(), 'tarifs', sourceCsv(csv), null, contexte('2026-03-02'));
+  neuf.appliquer(importer().changements);
+  expect(neuf.snapshot().tables.tarifs).toEqual(depart.tables.tarifs);
+  expect(neuf.snapshot().illisibles).toEqual(depart.illisibles);
+  expect(importer().changements).toEqual([]);
 });
 
 it('les cellules d’un classeur exporté gardent leur genre', () => {

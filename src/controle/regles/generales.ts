@@ -16,9 +16,13 @@ const colonnesDe = (table: CleTable): [string, Colonne][] => Object.entries(TABL
 /** Chaque cellule incomprise, avec ce que son genre accepte. */
 export function cellulesIllisibles(snapshot: Snapshot): Anomalie[] {
   return TABLES_VERIFIEES.flatMap((table) =>
-    snapshot.illisiblesDe(table).map(({ ligne, colonne, valeur }) => {
+    snapshot.illisiblesDe(table).map(({ ligne, colonne, valeur, nombre }) => {
       const colonnes: Readonly<Record<string, Colonne>> = TABLES[table].colonnes;
       const { genre = 'texte', valeurs = [] } = colonnes[colonne] ?? {};
+      if (genre === 'taux' && nombre !== undefined) {
+        const details = { illisible: nombre };
+        return anomalie({ snapshot }, table, ligne, colonne, 'TAUX_HORS_BORNES', valeur, details);
+      }
       return genre === 'choix'
         ? anomalie({ snapshot }, table, ligne, colonne, 'CHOIX_INCONNU', valeur, {
             proche: plusProche(valeur, valeurs),
@@ -65,6 +69,22 @@ function emails(table: CleTable): Regle[] {
   ];
 }
 
+/** Un taux lu, mais négatif ou de plus de 100 %. */
+function taux(table: CleTable): Regle[] {
+  const colonnes = colonnesDe(table).filter(([, colonne]) => colonne.genre === 'taux');
+  if (colonnes.length === 0) return [];
+  return [
+    regle(table, 'TAUX_HORS_BORNES', (ligne) =>
+      colonnes.flatMap(([colonne]) => {
+        const lu = lire(ligne, colonne);
+        return typeof lu === 'number' && (lu < 0 || lu > 1)
+          ? [{ colonne, details: { illisible: null } }]
+          : [];
+      }),
+    ),
+  ];
+}
+
 /** La deuxième ligne de même identité, et les suivantes ; la première est citée. */
 export function doublons(snapshot: Snapshot): Anomalie[] {
   return TABLES_VERIFIEES.flatMap((table) => {
@@ -99,5 +119,5 @@ function lire(ligne: object, colonne: string): unknown {
 }
 
 export const REGLES_GENERALES: readonly Regle[] = TABLES_VERIFIEES.flatMap((table) =>
-  requises(table).concat(emails(table)),
+  requises(table).concat(emails(table), taux(table)),
 );
