@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Emulateur } from '../../cli/preview/emulateur/emulateur';
 import { creerHote } from '../../cli/preview/hote/hote';
 import { HorlogeReglable } from '../../cli/preview/hote/horloge';
 import { Nuage } from '../../cli/preview/hote/nuage';
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['apps-script/build.mjs']);
-});
 
 it('le module construit pose son menu et contrôle un classeur', () => {
   const emulateur = new Emulateur();
