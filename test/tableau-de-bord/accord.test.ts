@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -9,7 +9,7 @@ import { colonnesDeCalcul } from '../../sheets-templates/tableau/calculs';
 import { lettreColonne } from '../../src/classeur/source';
 import { recalculer, type Recalcul } from '../support/recalculer';
 import { jour, mois } from '../support/valeurs';
-import { calculDe, changements, classeurDe, desaccords, type Essai } from './accord';
+import { calculDe, changements, classeurDe, desaccords, ecrireDans, type Essai } from './accord';
 import { firmes } from './firmes';
 
 const DELAI = 600_000;
@@ -113,11 +113,7 @@ function fausser(octets: Uint8Array): Uint8Array {
 
 let recalculs: Recalcul[];
 beforeAll(async () => {
-  const ecrire = (nom: string, octets: Uint8Array): string => {
-    const chemin = join(dossier, `${nom}.xlsx`);
-    writeFileSync(chemin, octets);
-    return chemin;
-  };
+  const ecrire = ecrireDans(dossier);
   const juste = await classeurDe(contenu, aujourdHui);
   const calculs = exemple.cas.map(calculDe);
   const classeurs = [

@@ -19,6 +19,15 @@ export interface Cas {
   readonly responsable: string | null;
 }
 
+/** Écrit un classeur dans ce dossier, et rend son chemin. */
+export const ecrireDans =
+  (dossier: string) =>
+  (nom: string, octets: Uint8Array): string => {
+    const chemin = join(dossier, `${nom}.xlsx`);
+    writeFileSync(chemin, octets);
+    return chemin;
+  };
+
 /** Une firme, le jour où on la regarde, et les choix à essayer. */
 export interface Essai {
   readonly nom: string;
@@ -233,10 +242,10 @@ export function desaccords(essai: Essai, recalcul: Recalcul): string[] {
 
 /** Écrit, recalcule et compare ; rend les désaccords. */
 export async function verifier(dossier: string, essais: readonly Essai[]): Promise<string[]> {
+  const ecrire = ecrireDans(dossier);
   const classeurs = [];
   for (const [i, essai] of essais.entries()) {
-    const chemin = join(dossier, `firme-${i}.xlsx`);
-    writeFileSync(chemin, await classeurDe(essai.contenu, essai.aujourdHui));
+    const chemin = ecrire(`firme-${i}`, await classeurDe(essai.contenu, essai.aujourdHui));
     classeurs.push({ chemin, calculs: essai.cas.map(calculDe) });
   }
   const recalculs = recalculer(dossier, classeurs);
