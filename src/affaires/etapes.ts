@@ -1,5 +1,8 @@
 import { ETAPES, type Etape } from '../classeur/tables/affaires';
 
+/** Une affaire n'y a plus rien à facturer. */
+export const ETAPES_SOLDEES: readonly Etape[] = ['Facturée', 'Close', 'Perdue', 'Abandonnée'];
+
 /** Rang d'une étape dans la vie d'une affaire ; Perdue, Abandonnée ou vide : avant toutes. */
 function rang(etape: Etape | null): number {
   if (etape === null || etape === 'Perdue' || etape === 'Abandonnée') return -1;

@@ -7,3 +7,6 @@ export const DECIDES: ReadonlySet<unknown> = new Set(ISSUES);
 
 /** Un devis qui ne se relance plus : décidé, ou sorti du suivi. */
 export const CLOS: ReadonlySet<unknown> = new Set<StatutDevis>([...ISSUES, 'Remplacé', 'Annulé']);
+
+/** Pas encore chez le client. */
+export const AVANT_ENVOI: readonly StatutDevis[] = ['Brouillon', 'En validation', 'Validé'];

@@ -26,8 +26,11 @@ export function nomsDeplaces(entetes: readonly LigneSource[]): NomsDeplaces {
     entetes.flatMap(({ cellules }) => cellules.flatMap((c) => (estVide(c) ? [] : [brutDe(c)]))),
   );
   const bouts = new Set(Array.from(bruts, boutsDe));
-  const peutEtre = (c: CelluleBrute): boolean =>
-    typeof c === 'string' && (boutsDe(c) < 0 || bouts.has(boutsDe(c))) && bruts.has(brutDe(c));
+  const peutEtre = (c: CelluleBrute): boolean => {
+    if (typeof c !== 'string') return false;
+    const siens = boutsDe(c);
+    return (siens < 0 || bouts.has(siens)) && bruts.has(brutDe(c));
+  };
   return ({ cellules }) => {
     if (!peutEtre(cellules[0]) && !peutEtre(cellules[1])) return null;
     for (const { formes, noms, motif } of connus) {

@@ -10,7 +10,10 @@ export class CellulesConnues {
   private valeurs: Map<string, unknown> | null = new Map();
   private essais = 0;
   private trouvees = 0;
-  /** La dernière trouvée : d'une ligne à l'autre, un taux ou un statut est souvent le même. */
+  /**
+   * La dernière trouvée : d'une ligne à l'autre, un taux ou un statut est souvent le même. Elle seule
+   * garde en vie le morceau de fichier d'où elle vient.
+   */
   private brut: string | null = null;
   private valeur: unknown;
 

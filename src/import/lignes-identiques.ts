@@ -5,19 +5,24 @@ import { texteDeCellule } from './source';
 
 /**
  * Un document tient-il vraiment sur plusieurs lignes ? Non, si elles sont toutes la même, cellule pour
- * cellule : chacune des suivantes est dite. Entre des lignes différentes, deux lignes identiques sont
- * deux articles.
+ * cellule. Entre des lignes différentes, deux lignes identiques sont deux articles.
  */
-export function surPlusieursLignes(lignes: readonly LigneLue[], sommees: boolean): boolean {
-  const [premiere, ...suivantes] = lignes;
+export function surPlusieursLignes([premiere, ...suivantes]: readonly LigneLue[]): boolean {
   if (!premiere || suivantes.length === 0) return false;
   const contenu = contenuDe(premiere);
-  if (suivantes.some((lue) => contenuDe(lue) !== contenu)) return true;
+  return suivantes.some((lue) => contenuDe(lue) !== contenu);
+}
+
+/** Dit de chacune de ces lignes, toutes la même, qu'elle redit la première. */
+export function direIdentiques(
+  [premiere, ...suivantes]: readonly LigneLue[],
+  sommees: boolean,
+): void {
+  if (!premiere) return;
   for (const lue of suivantes) {
     const p = probleme('IMPORT_LIGNE_IDENTIQUE', { premiere: premiere.ligne, sommees });
     lue.anomalies.push(remarque(lue.ligne, '', '', p));
   }
-  return false;
 }
 
 function contenuDe({ source }: LigneLue): string {

@@ -13,7 +13,7 @@ import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
 import { chercheurDeDoublons, type Doublon } from './doublons';
 import type { TableSource } from './entete';
-import { surPlusieursLignes } from './lignes-identiques';
+import { direIdentiques, surPlusieursLignes } from './lignes-identiques';
 import { origineImport } from './origines';
 import { numeroImport } from './numero-import';
 import { sansDonnees } from './sans-donnees';
@@ -106,7 +106,8 @@ export function parcourirImport(
       constats.documents += 1;
       sorts[decision.sort] += 1;
       sorts.inchangee += groupe.lignes.length - 1;
-      if (surPlusieursLignes(groupe.lignes, regle !== null)) constats.plusieursLignes += 1;
+      if (surPlusieursLignes(groupe.lignes)) constats.plusieursLignes += 1;
+      else direIdentiques(groupe.lignes, regle !== null);
       if (objetDiffere) constats.objetsDifferents += 1;
       if (repris(decision)) constats.decidesRepris += 1;
       const { numero: porte } = decision.apres;

@@ -3,6 +3,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import { normaliser } from '../commun/texte';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
+import type { Existant } from './decider';
 import { lecteurDeTexte } from './lire-lignes';
 import { colonnesDe } from './noms-connus';
 import type { Profil } from './profil';
@@ -33,8 +34,8 @@ export function rejetPrevisible(
   const complete = (nom: string): boolean => {
     if (nom === '') return false;
     connus ??= new Set(
-      (snapshot.tables[table] as readonly object[]).map((e) =>
-        normaliser(String((e as Readonly<Record<string, unknown>>)[identite] ?? '')),
+      (snapshot.tables[table] as readonly Existant[]).map((e) =>
+        normaliser(String(e[identite] ?? '')),
       ),
     );
     return nom === precedent || connus.has(normaliser(nom));

@@ -1,3 +1,4 @@
+import { ETAPES_SOLDEES } from '../affaires/etapes';
 import type { DateCivile } from '../commun/date-civile';
 import { centimes, ZERO, type Centimes } from '../commun/montant';
 import { personne } from './attribution';
@@ -18,7 +19,7 @@ interface Commande {
   readonly prevues: PartAFacturer[];
 }
 
-const SOLDEES: ReadonlySet<string | null> = new Set(['Facturée', 'Close', 'Perdue', 'Abandonnée']);
+const SOLDEES: ReadonlySet<string | null> = new Set(ETAPES_SOLDEES);
 
 /**
  * Le carnet de commandes : par affaire non soldée, HT signé − HT facturé à ce jour (jamais négatif).

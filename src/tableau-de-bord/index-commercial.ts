@@ -1,3 +1,4 @@
+import { AVANT_ENVOI } from '../devis/decides';
 import type { Snapshot } from '../classeur/snapshot';
 import type { Affaire } from '../classeur/tables/affaires';
 import type { Action } from '../classeur/tables/actions';
@@ -53,7 +54,7 @@ export interface Index {
   affaire(numero: string | null): Affaire | null;
 }
 
-const AVANT_ENVOI: ReadonlySet<string | null> = new Set(['Brouillon', 'En validation', 'Validé']);
+const PAS_PARTIS: ReadonlySet<string | null> = new Set(AVANT_ENVOI);
 
 /** Prépare les indicateurs (S2-5, S2-6, S3-1) ; `aujourdHui` date le portefeuille et les prévisions. */
 export function indexer(snapshot: Snapshot, aujourdHui: DateCivile): Index {
@@ -214,7 +215,7 @@ function rangerDevis(lignes: readonly Devis[], attribution: Attribution) {
     if (devis.numero === null) continue;
     if (!aRegrouper.has(devis.numero)) {
       const parti = estParti(devis);
-      compter(parti ? devis : null, envoiDe(devis), AVANT_ENVOI.has(devis.statut) ? devis : null);
+      compter(parti ? devis : null, envoiDe(devis), PAS_PARTIS.has(devis.statut) ? devis : null);
       continue;
     }
     const chaine = chaines.get(devis.numero);
@@ -230,7 +231,7 @@ function versionEnPreparation({ versions, envoyee }: Chaine): Devis | null {
   for (let i = versions.length - 1; i >= 0; i--) {
     const version = versions[i];
     if (version === envoyee || !version) return null;
-    if (AVANT_ENVOI.has(version.statut)) return version;
+    if (PAS_PARTIS.has(version.statut)) return version;
   }
   return null;
 }

@@ -1,5 +1,7 @@
+import { ETAPES_SOLDEES } from '../affaires/etapes';
 import type { Ligne } from '../classeur/tables';
 import { jourAbsolu, type DateCivile } from '../commun/date-civile';
+import { AVANT_ENVOI } from '../devis/decides';
 
 type Cle = 'devis' | 'factures' | 'satisfaction' | 'actions' | 'affaires';
 /** Les lignes d'un onglet ; ne se demandent que s'il faut les compter. */
@@ -10,8 +12,8 @@ const TROIS_ANS = 3 * 365 + 1;
 const DEUX_ANS = 2 * 365 + 1;
 const TREIZE_MOIS = 397;
 
-const SOLDEES: ReadonlySet<unknown> = new Set(['Facturée', 'Close', 'Perdue', 'Abandonnée']);
-const VIVANTS: ReadonlySet<unknown> = new Set(['Envoyé', 'Brouillon', 'En validation', 'Validé']);
+const SOLDEES: ReadonlySet<unknown> = new Set(ETAPES_SOLDEES);
+const VIVANTS: ReadonlySet<unknown> = new Set(['Envoyé', ...AVANT_ENVOI]);
 const MUETS: ReadonlySet<unknown> = new Set(['Remplacé', 'Annulé', null, undefined]);
 
 type Jour = DateCivile | null | undefined;

@@ -1,3 +1,4 @@
+import { ETAPES_SOLDEES } from '../../affaires/etapes';
 import type { CleTable } from '../../classeur/tables';
 
 /**
@@ -75,12 +76,7 @@ export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Fo
 /** Qui porte l'affaire, vide sans affaire. */
 export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",${responsableDe('affaires', '{affaire}')})`;
 /** L'affaire n'a plus rien à facturer. */
-export const AFFAIRE_SOLDEE = parmi(deLAffaire('etape'), [
-  'Facturée',
-  'Close',
-  'Perdue',
-  'Abandonnée',
-]);
+export const AFFAIRE_SOLDEE = parmi(deLAffaire('etape'), ETAPES_SOLDEES);
 /** 1 : un Go ; plus 2 : perdue, abandonnée ou NoGo ; plus 4 : soldée. */
 export const ETAT_AFFAIRE =
   `IF({affaire}=0,0,IF(${parmi(deLAffaire('decision'), ['Go', 'Go sous conditions'])},1,0)` +

@@ -1,3 +1,4 @@
+import { AVANT_ENVOI } from '../../devis/decides';
 import {
   AFFAIRE_SOLDEE,
   cleDe,
@@ -12,7 +13,6 @@ import {
 } from './bloc';
 
 export const PARTI = ['Envoyé', 'Signé', 'Refusé', 'Sans suite'];
-const AVANT_ENVOI = ['Brouillon', 'En validation', 'Validé'];
 /** Au-delà du dernier jour qu'un tableur connaît. */
 const JAMAIS = '2958466';
 
