@@ -66,7 +66,7 @@ export function resoudre(
         `$${lettreDeCalcul(`${ou.bloc.nom}.${cle}`)}${ligne}`;
       if (source === undefined) return ici(locale ?? '', ou.ligne - (dessus ? 1 : 0));
       const lue = ou.bloc.serre ? ici('ligne', ou.ligne) : 'ROW()';
-      return `INDEX(${ou.source(ou.bloc.source, source)},${lue})`;
+      return `IFERROR(INDEX(${ou.source(ou.bloc.source, source)},${lue}),"")`;
     },
   );
 }

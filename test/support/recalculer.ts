@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { trouver } from './programmes';
 
-/** Une cellule à changer avant de recalculer : `Devis!L5`. */
+/** Une cellule à changer avant de recalculer : `Devis!L5` ; un texte qui commence par `=` est une formule. */
 interface Saisie {
   readonly cellule: string;
   readonly valeur: string | number;
@@ -50,10 +50,16 @@ const MACRO = `Sub Main
   Select Case quoi
   Case "ouvrir"
    d = StarDesktop.loadComponentFromURL(reste, "_blank", 0, p())
-  Case "nombre", "texte"
+  Case "nombre", "texte", "formule"
    m = Split(reste, Chr(9))
    c = Cible(d, m(0))
-   If quoi = "nombre" Then c.setValue(Val(m(1))) Else c.setString(m(1))
+   If quoi = "nombre" Then
+    c.setValue(Val(m(1)))
+   ElseIf quoi = "formule" Then
+    c.setFormula(m(1))
+   Else
+    c.setString(m(1))
+   End If
   Case "calculer", "actualiser"
    t = GetSystemTicks()
    If quoi = "calculer" Then d.calculateAll() Else d.calculate()
@@ -103,6 +109,11 @@ function installer(profil: string): void {
 
 const TABULATION = '\t';
 
+function ordreDe(valeur: string | number): string {
+  if (typeof valeur === 'number') return 'nombre';
+  return valeur.startsWith('=') ? 'formule' : 'texte';
+}
+
 /** Recalcule des classeurs dans LibreOffice, en une seule ouverture du programme. */
 export function recalculer(
   dossier: string,
@@ -114,9 +125,7 @@ export function recalculer(
   const lignes = classeurs.flatMap(({ chemin, calculs }) => [
     `ouvrir${TABULATION}${pathToFileURL(chemin).href}`,
     ...calculs.flatMap(({ saisies, plages }, i) => [
-      ...saisies.map(({ cellule, valeur }) =>
-        [typeof valeur === 'number' ? 'nombre' : 'texte', cellule, valeur].join(TABULATION),
-      ),
+      ...saisies.map(({ cellule, valeur }) => [ordreDe(valeur), cellule, valeur].join(TABULATION)),
       // Ensuite, seul ce qui dépend des saisies se recalcule, comme chez qui tape.
       i === 0 ? 'calculer' : 'actualiser',
       ...plages.map((plage) => `lire${TABULATION}${plage}`),

@@ -7,6 +7,7 @@ import { lignesExemple } from '../../sheets-templates/exemple/generer-exemple';
 import { VENDEURS } from '../../sheets-templates/exemple/personnes';
 import { colonnesDeCalcul } from '../../sheets-templates/tableau/calculs';
 import { lettreColonne } from '../../src/classeur/source';
+import { TABLES } from '../../src/classeur/tables';
 import { recalculer, type Recalcul } from '../support/recalculer';
 import { jour, mois } from '../support/valeurs';
 import { calculDe, changements, classeurDe, desaccords, ecrireDans, type Essai } from './accord';
@@ -88,6 +89,45 @@ const signe = {
 const DU_MOIS = { mois: mois('2026-11'), responsable: null };
 const saisie = { cellule: `Devis!L${rang + 2}`, valeur: 'Signé' };
 
+/** Ce qu'une recherche de l'utilisateur met parfois en erreur : une colonne par ligne, les dernières. */
+const EN_ERREUR = {
+  devis: ['envoyeLe', 'premierEnvoi', 'decideLe', 'montantHt', 'affaire', 'responsable', 'motif'],
+  actions: ['date', 'type', 'client', 'auteur', 'echeance', 'affaire', 'devis'],
+  factures: ['emiseLe', 'payeLe', 'paye', 'montantHt', 'montantTtc', 'affaire', 'echeance'],
+  affaires: ['etape', 'responsable', 'client', 'decision', 'probabilite', 'signaturePrevue'],
+  satisfaction: ['date', 'affaire', 'prix', 'segment', 'recommandation'],
+  objectifs: ['caSigne'],
+} as const;
+type EnErreur = keyof typeof EN_ERREUR;
+const TABLES_EN_ERREUR = Object.keys(EN_ERREUR) as EnErreur[];
+const rangEnErreur = (table: EnErreur, i: number): number => contenu[table].length - 1 - i;
+
+const erreurs = TABLES_EN_ERREUR.flatMap((table) =>
+  EN_ERREUR[table].map((colonne, i) => {
+    const lettre = lettreColonne(Object.keys(TABLES[table].colonnes).indexOf(colonne));
+    return {
+      cellule: `${TABLES[table].onglet}!${lettre}${rangEnErreur(table, i) + 2}`,
+      valeur: '=NA()',
+    };
+  }),
+);
+const videes: Essai = {
+  ...exemple,
+  contenu: {
+    ...contenu,
+    ...Object.fromEntries(
+      TABLES_EN_ERREUR.map((table) => [
+        table,
+        contenu[table].map((ligne, rang) => {
+          const colonne = EN_ERREUR[table][contenu[table].length - 1 - rang];
+          return colonne === undefined ? ligne : Object.assign({}, ligne, { [colonne]: null });
+        }),
+      ]),
+    ),
+  },
+  cas: [DU_MOIS],
+};
+
 const EMIS = lettreColonne(colonnesDeCalcul().findIndex((c) => c.entete === 'devis.emis'));
 /** Les signés se comptent au deuxième jour du mois, les perdus au troisième. */
 const SIGNES_DU_MOIS = new RegExp(
@@ -116,12 +156,17 @@ beforeAll(async () => {
   const ecrire = ecrireDans(dossier);
   const juste = await classeurDe(contenu, aujourdHui);
   const calculs = exemple.cas.map(calculDe);
+  const choixDuMois = calculDe(DU_MOIS);
   const classeurs = [
     { chemin: ecrire('juste', juste), calculs },
     { chemin: ecrire('faux', fausser(juste)), calculs },
     {
       chemin: ecrire('change', juste),
-      calculs: [calculDe(DU_MOIS), { ...calculDe(DU_MOIS), saisies: [saisie] }],
+      calculs: [choixDuMois, { ...choixDuMois, saisies: [saisie] }],
+    },
+    {
+      chemin: ecrire('erreurs', juste),
+      calculs: [{ ...choixDuMois, saisies: [...choixDuMois.saisies, ...erreurs] }],
     },
   ];
   for (const [i, essai] of durs.entries()) {
@@ -143,7 +188,11 @@ describe('le tableau vivant et la commande', () => {
   });
 
   it.each(durs.map((essai, i) => [essai.nom, essai, i] as const))('%s', (_, essai, i) => {
-    expect(desaccords(essai, recalcul(i + 3))).toEqual([]);
+    expect(desaccords(essai, recalcul(i + 4))).toEqual([]);
+  });
+
+  it('une cellule en erreur vaut une cellule vide', () => {
+    expect(desaccords(videes, recalcul(3))).toEqual([]);
   });
 
   it('une formule fausse se voit', () => {

@@ -12,6 +12,7 @@ import {
   parmi,
   rangGarde,
   SANS_RESPONSABLE,
+  texteA,
   texteDe,
   tropVieux,
   type Bloc,
@@ -42,7 +43,7 @@ export const BLOC_ACTIONS_LUES: Bloc = {
 };
 
 const cleVive = (colonne: string): Formule =>
-  `IF({viveLigne}="","",${enCle(`TRIM(INDEX([actions.${colonne}],{viveLigne})&"")`)})`;
+  `IF({viveLigne}="","",${enCle(texteA(`actions.${colonne}`, '{viveLigne}'))})`;
 
 export const BLOC_ACTIONS: Bloc = {
   nom: 'actions',

@@ -7,7 +7,8 @@ import type { CleTable } from '../../classeur/tables';
  * commence par la condition qui l'épargne au plus grand nombre, et ne relit l'onglet qu'au besoin.
  * LibreOffice cherche une valeur exacte ligne à ligne : on ne la cherche que dans des listes courtes.
  *
- * - `[statut]` : la cellule de cette colonne de l'onglet source, à la ligne que lit celle du bloc ;
+ * - `[statut]` : la cellule de cette colonne de l'onglet source, à la ligne que lit celle du bloc, vide
+ *   si elle est en erreur (`#N/A`) : une seule fausserait toutes les sommes ;
  *   `[affaires.etape]` : toute une colonne d'un onglet ;
  * - `{statut}` : la cellule de cette colonne du bloc, à la même ligne ; `{-rang}` : celle du dessus ;
  * - `{devis.statut}` : toute la colonne ; `{devis.statut^}` : de la ligne 2 à la dernière du bloc ;
@@ -37,6 +38,12 @@ export interface Bloc {
 export const SANS_RESPONSABLE = 'Sans responsable';
 
 export const texteDe = (colonne: string): Formule => `TRIM([${colonne}]&"")`;
+
+/** Une cellule d'une autre ligne, ou d'un autre onglet ; vide si elle est en erreur. */
+export const celluleA = (colonne: string, ligne: Formule): Formule =>
+  `IFERROR(INDEX([${colonne}],${ligne}),"")`;
+export const texteA = (colonne: string, ligne: Formule): Formule =>
+  `TRIM(${celluleA(colonne, ligne)}&"")`;
 
 /** Une clé de recherche : sans les caractères que RECHERCHE et EQUIV prennent pour des jokers. */
 export const enCle = (texte: Formule): Formule =>
@@ -69,10 +76,10 @@ export const ligneAffaire = (inutile: Formule): Readonly<Record<string, Formule>
 });
 
 /** Une colonne d'Affaires, à la ligne de l'affaire trouvée. */
-const deLAffaire = (colonne: string): Formule => `TRIM(INDEX([affaires.${colonne}],{affaire})&"")`;
+const deLAffaire = (colonne: string): Formule => texteA(`affaires.${colonne}`, '{affaire}');
 /** Le responsable écrit à cette ligne d'un onglet. */
 export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Formule =>
-  `LOWER(TRIM(INDEX([${table}.responsable],${ligne})&""))`;
+  `LOWER(${texteA(`${table}.responsable`, ligne)})`;
 /** Qui porte l'affaire, vide sans affaire. */
 export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",${responsableDe('affaires', '{affaire}')})`;
 /** L'affaire n'a plus rien à facturer. */

@@ -67,7 +67,7 @@ export const BLOC_DEVIS_LUS: Bloc = {
     // 2 : parti chez le client ; 1 : pas encore ; 0 : remplacé, annulé, vide.
     phase: `IF(${parmi('{statut}', PARTI)},2,IF(${parmi('{statut}', AVANT_ENVOI)},1,0))`,
     version: 'IF(ISNUMBER([version]),[version],1)',
-    envoi: 'IF({statut}="Annulé",0,INT(MIN([premierEnvoi],[envoyeLe])))',
+    envoi: `IF({statut}="Annulé",0,INT(${plusTot('N([premierEnvoi])', 'N([envoyeLe])')}))`,
     ...listeCourte('remplacee', {
       bloc: 'devisLus',
       condition: 'IF({statut}="Remplacé",1,0)',

@@ -1,5 +1,6 @@
 import { CARNET } from './carnet';
 import {
+  celluleA,
   dansLesLues,
   estChoisi,
   ETAT_AFFAIRE,
@@ -27,7 +28,7 @@ const PROBABILITE_DU_STATUT =
 /** Une probabilité incomprise ne se remplace pas : zéro. */
 const probabiliteEcrite = (p: string): string =>
   `IF(${p}="",${PROBABILITE_DU_STATUT},IF(ISNUMBER(${p}),IF(ABS(${p})<=1,MAX(0,${p}),0),0))`;
-const deLAffaire = (colonne: string): string => `INDEX([affaires.${colonne}],{affaire})`;
+const deLAffaire = (colonne: string): string => celluleA(`affaires.${colonne}`, '{affaire}');
 
 const VERSION = 'INDEX({devisLus.version},{ligne})';
 /** Des actions de ce devis, de cette version ou de son affaire. */

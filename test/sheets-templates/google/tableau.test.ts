@@ -40,7 +40,9 @@ describe('le tableau de bord vivant dans Google', () => {
   it('une ligne de Calculs lit sa ligne : les références suivent', () => {
     const [, deuxieme, troisieme] = feuilleDe(classeur, 'Calculs').data?.[0]?.rowData ?? [];
     const f = (l: typeof deuxieme) => l?.values?.[1]?.userEnteredValue?.formulaValue;
-    expect(f(deuxieme)).toMatch(/^=IF\(\$A2="";"";TRIM\(INDEX\(Devis!\$L:\$L;ROW\(\)\)&""\)\)$/);
+    expect(f(deuxieme)).toMatch(
+      /^=IF\(\$A2="";"";TRIM\(IFERROR\(INDEX\(Devis!\$L:\$L;ROW\(\)\);""\)&""\)\)$/,
+    );
     expect(f(troisieme)).toBe(f(deuxieme)?.replace('$A2', '$A3'));
   });
 
