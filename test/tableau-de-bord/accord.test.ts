@@ -100,13 +100,13 @@ const EN_ERREUR = {
 } as const;
 type EnErreur = keyof typeof EN_ERREUR;
 const TABLES_EN_ERREUR = Object.keys(EN_ERREUR) as EnErreur[];
-const rangEnErreur = (table: EnErreur, i: number): number => contenu[table].length - 1 - i;
+const depuisLaFin = (table: EnErreur, i: number): number => contenu[table].length - 1 - i;
 
 const erreurs = TABLES_EN_ERREUR.flatMap((table) =>
   EN_ERREUR[table].map((colonne, i) => {
     const lettre = lettreColonne(Object.keys(TABLES[table].colonnes).indexOf(colonne));
     return {
-      cellule: `${TABLES[table].onglet}!${lettre}${rangEnErreur(table, i) + 2}`,
+      cellule: `${TABLES[table].onglet}!${lettre}${depuisLaFin(table, i) + 2}`,
       valeur: '=NA()',
     };
   }),
@@ -119,7 +119,7 @@ const videes: Essai = {
       TABLES_EN_ERREUR.map((table) => [
         table,
         contenu[table].map((ligne, rang) => {
-          const colonne = EN_ERREUR[table][contenu[table].length - 1 - rang];
+          const colonne = EN_ERREUR[table][depuisLaFin(table, rang)];
           return colonne === undefined ? ligne : Object.assign({}, ligne, { [colonne]: null });
         }),
       ]),
