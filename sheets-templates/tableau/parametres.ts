@@ -1,5 +1,7 @@
 import { REGLAGES, type CleReglage } from '../../src/classeur/parametres';
 import { TABLES, type CleTable } from '../../src/classeur/tables';
+import type { Formule } from '../../src/tableau-de-bord/calculs/bloc';
+import { DECIDEES, SIGNE } from '../../src/tableau-de-bord/calculs/stades';
 import { HORIZONS } from '../../src/tableau-de-bord/prevision';
 import { citer, colonneEntiere, lettreDe } from '../references';
 
@@ -23,9 +25,9 @@ function reglage(cle: CleReglage): string {
   return `IFERROR(IF(ISNUMBER(${valeur}),${valeur},${fraction(Number(defaut))}),${fraction(Number(defaut))})`;
 }
 
-/** Lignes d'un onglet que « Calculs » ne couvre pas encore : `mesure` y est un nombre à chaque ligne. */
-const debordement = (table: CleTable, colonne: string, mesure: string): string =>
-  `MAX(0,COUNTA(${colonneEntiere(table, colonne)})-1-COUNT({${mesure}}))`;
+/** Lignes d'un onglet que « Calculs » ne couvre pas encore ; `fin` : la dernière qu'il lit. */
+const debordement = (table: CleTable, colonne: string, fin: string): string =>
+  `MAX(0,COUNTA(${colonneEntiere(table, colonne)})-<${fin}>)`;
 
 /** Des textes là où un nombre ou une date est attendu (l'en-tête à part) : les formules ne les lisent pas. */
 const enTexte = (table: CleTable, colonne: string): string =>
@@ -33,16 +35,28 @@ const enTexte = (table: CleTable, colonne: string): string =>
 
 type Parametre = readonly [repere: string, libelle: string, formule: string];
 
+const finTenue = (nom: string, dans: string): Formule => `MAX(2,MIN(<nb${nom}>+1,ROWS({${dans}})))`;
+
 /**
  * Combien de lignes une liste courte de « Calculs » a, et la dernière. `dans` : une colonne du bloc qui
  * la tient, s'il est serré ; dans un `.xlsx`, il peut être trop court.
  */
 const listeCourte = (nom: string, libelle: string, rang: string, dans?: string): Parametre[] => [
   [`nb${nom}`, libelle, `MAX({${rang}})`],
+  [`fin${nom}`, `${libelle} : dernière`, dans ? finTenue(nom, dans) : `MAX(2,<nb${nom}>+1)`],
+];
+
+/**
+ * Un onglet lu en entier, puis serré : sa dernière ligne lue, combien sont gardées (la dernière les a
+ * toutes comptées), et la dernière du bloc serré qui les tient.
+ */
+const gardees = (nom: string, quoi: string, lues: string, serre: string): Parametre[] => [
+  [`fin${lues}`, `Dernière ligne de calcul : ${quoi}`, `MAX(2,COUNT({${nom}.rang})+1)`],
+  [`nb${serre}`, `Gardés : ${quoi}`, `INDEX({${nom}.rang},<fin${lues}>)`],
   [
-    `fin${nom}`,
-    `${libelle} : dernière`,
-    dans ? `MAX(2,MIN(<nb${nom}>+1,ROWS({${dans}})))` : `MAX(2,<nb${nom}>+1)`,
+    `fin${serre}`,
+    `Gardés, la dernière ligne : ${quoi}`,
+    finTenue(serre, `${serre.toLowerCase()}.ligne`),
   ],
 ];
 
@@ -60,13 +74,6 @@ const finDe = (
   repere,
   libelle,
   `MAX(2,MIN(COUNTA(${colonneEntiere(table, colonne)}),COUNT({${mesure}})+1))`,
-];
-
-/** La dernière ligne calculée d'un bloc qui lit tout son onglet : `mesure` y est un nombre. */
-const finLue = (repere: string, quoi: string, mesure: string): Parametre => [
-  repere,
-  `Dernière ligne de calcul : ${quoi}`,
-  `MAX(2,COUNT({${mesure}})+1)`,
 ];
 
 /** Ce que les formules partagent, une cellule chacun : repère, libellé, formule. */
@@ -90,6 +97,11 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ),
   ['seuil', REGLAGES.seuilSatisfaction.libelle, reglage('seuilSatisfaction')],
   ['joursSansAction', REGLAGES.joursSansAction.libelle, reglage('joursSansAction')],
+  [
+    'debutActions',
+    'Aucune action plus vieille ne se garde',
+    'MIN(<debutSuivi>,<aujourdHui>-<joursSansAction>)',
+  ],
   ['probabiliteBrouillon', REGLAGES.probabiliteBrouillon.libelle, reglage('probabiliteBrouillon')],
   [
     'probabiliteEnValidation',
@@ -101,53 +113,39 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   [
     'totalDecides',
     'Devis décidés, toutes dates',
-    'COUNTIF({devisLus.compte},1)-COUNTIFS({devisLus.compte},1,{devisLus.statut},"Envoyé")',
+    `COUNTIFS(${DECIDEES})-SUM({devis.decidesEnTrop^})`,
   ],
   [
     'totalSignes',
     'Devis signés, toutes dates',
-    'COUNTIFS({devisLus.compte},1,{devisLus.statut},"Signé")',
+    `COUNTIF({devisLus.stade},${SIGNE})-SUM({devis.signesEnTrop^})`,
   ],
   [
     'probabiliteEnvoye',
     'Probabilité : Envoyé, ou votre taux',
     `IF(AND(<totalDecides>>0,<totalDecides>>=<casPourTauxPropre>),<totalSignes>/<totalDecides>,${reglage('probabiliteEnvoye')})`,
   ],
-  finLue('finDevisLus', 'devis', 'devisLus.version'),
   finDe('finAffaires', 'Dernière affaire', 'affaires', 'numero', 'affaires.client'),
   [
     'finClients',
     'Dernier client',
     `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.empreinte})))`,
   ],
-  finLue('finFacturesLues', 'factures', 'facturesLues.rang'),
-  finLue('finSatisfactionLue', 'réponses', 'satisfactionLue.rang'),
-  finLue('finActionsLues', 'actions', 'actionsLues.rang'),
-  ...listeCourte('Devis', 'Devis qui ont encore à dire', 'devisLus.rang', 'devis.ligne'),
+  ...gardees('devisLus', 'devis', 'DevisLus', 'Devis'),
+  ...gardees('facturesLues', 'factures', 'FacturesLues', 'Factures'),
+  ...gardees('satisfactionLue', 'réponses', 'SatisfactionLue', 'Satisfaction'),
+  ...gardees('actionsLues', 'actions', 'ActionsLues', 'Actions'),
+  ['provisoires', 'Numéros provisoires', 'COUNTIF({devisLus.cle},"PROV-*")'],
   ...listeCourte(
-    'Factures',
-    'Factures qui ont encore à dire',
-    'facturesLues.rang',
-    'factures.ligne',
+    'Remplacees',
+    'Versions remplacées',
+    'devisLus.remplaceeRang',
+    'devis.remplaceeLigne',
   ),
-  ...listeCourte(
-    'Satisfaction',
-    'Réponses qui ont encore à dire',
-    'satisfactionLue.rang',
-    'satisfaction.ligne',
-  ),
-  ...listeCourte('Actions', 'Actions qui ont encore à dire', 'actionsLues.rang', 'actions.ligne'),
-  ...listeCourte('Remplacees', 'Versions remplacées', 'devisLus.remplaceeRang'),
-  ...listeCourte('Suites', 'Versions deux et plus', 'devisLus.suiteRang'),
   ...listeCourte('Commandes', 'Commandes en cours', 'devis.carnetRang'),
   ...listeCourte('FacturesDues', 'Factures des affaires en cours', 'factures.carnetRang'),
-  ...listeCourte(
-    'Vives',
-    'Actions récentes ou prévues',
-    'actionsLues.viveRang',
-    'actions.viveLigne',
-  ),
-  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devisLus.suspect},">0")'],
+  ...listeCourte('Vives', 'Actions récentes ou prévues', 'actions.viveRang'),
+  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devis.suspect^},">0")'],
   [
     'commandesSansDate',
     'Commandes à facturer sans date',
@@ -157,17 +155,17 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
     'nonCalculees',
     'Lignes pas encore calculées',
     [
-      debordement('devis', 'numero', 'devisLus.version'),
-      debordement('affaires', 'numero', 'affaires.client'),
-      debordement('factures', 'client', 'facturesLues.rang'),
-      debordement('satisfaction', 'client', 'satisfactionLue.rang'),
-      debordement('actions', 'type', 'actionsLues.rang'),
-      debordement('objectifs', 'mois', 'objectifs.portee'),
+      debordement('devis', 'numero', 'finDevisLus'),
+      debordement('affaires', 'numero', 'finAffaires'),
+      debordement('factures', 'client', 'finFacturesLues'),
+      debordement('satisfaction', 'client', 'finSatisfactionLue'),
+      debordement('actions', 'type', 'finActionsLues'),
+      `MAX(0,COUNTA(${colonneEntiere('objectifs', 'mois')})-1-COUNT({objectifs.portee}))`,
       tropPlein('Devis', 'devis.ligne'),
       tropPlein('Factures', 'factures.ligne'),
       tropPlein('Satisfaction', 'satisfaction.ligne'),
       tropPlein('Actions', 'actions.ligne'),
-      tropPlein('Vives', 'actions.viveLigne'),
+      tropPlein('Remplacees', 'devis.remplaceeLigne'),
     ].join('+'),
   ],
   [

@@ -11,6 +11,8 @@ export type LireLignes = <K extends Cle>(table: K) => readonly Partial<Ligne<K>>
 const TROIS_ANS = 3 * 365 + 1;
 const DEUX_ANS = 2 * 365 + 1;
 const TREIZE_MOIS = 397;
+/** Plus que le réglage « Alerte : devis sans suite depuis » ne demande. */
+const TROIS_MOIS = 92;
 
 const SOLDEES: ReadonlySet<unknown> = new Set(ETAPES_SOLDEES);
 const VIVANTS: ReadonlySet<unknown> = new Set(['Envoyé', ...AVANT_ENVOI]);
@@ -55,9 +57,10 @@ function devisGardes(devis: readonly Partial<Ligne<'devis'>>[], ouvertes: Ouvert
   }
   let vivants = 0;
   const dates: Jour[][] = [];
-  for (const { numero, statut, affaire, premierEnvoi, envoyeLe, decideLe } of devis) {
+  for (const { numero, version, statut, affaire, premierEnvoi, envoyeLe, decideLe } of devis) {
     if (
       !numero ||
+      (version ?? 1) > 1 ||
       numero.startsWith('PROV-') ||
       VIVANTS.has(statut) ||
       (statut === 'Signé' && ouvertes.has(affaire))
@@ -66,7 +69,8 @@ function devisGardes(devis: readonly Partial<Ligne<'devis'>>[], ouvertes: Ouvert
     else if (!MUETS.has(statut))
       dates.push([premiers.get(numero), premierEnvoi, envoyeLe, decideLe]);
   }
-  return vivants + auPlus(dates, TROIS_ANS);
+  const remplacees = devis.filter(({ statut }) => statut === 'Remplacé').length;
+  return Math.max(vivants + auPlus(dates, TROIS_ANS), remplacees);
 }
 
 function facturesGardees(
@@ -85,10 +89,7 @@ function facturesGardees(
 }
 
 function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[]): number {
-  const recentes = auPlus(
-    actions.map(({ date }) => [date]),
-    TREIZE_MOIS,
-  );
+  const dates = actions.map(({ date }) => [date]);
   const visites = auPlus(
     actions.filter(({ type }) => type === 'Visite').map(({ date }) => [date]),
     TROIS_ANS,
@@ -97,7 +98,8 @@ function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[]): number {
     actions.filter(({ fait }) => !fait).map(({ echeance }) => [echeance]),
     TREIZE_MOIS,
   );
-  return recentes + Math.max(visites, prevues);
+  // Celles des mois que l'on regarde, les dernières, et ce qui est prévu.
+  return auPlus(dates, TREIZE_MOIS) + visites + auPlus(dates, TROIS_MOIS) + prevues;
 }
 
 /** Les affaires qui ont encore à facturer. */

@@ -1,19 +1,17 @@
 import { OUI } from '../../commun/lire-texte';
 import {
-  compterDepuisLeHaut,
   enCle,
   estChoisi,
-  jourOuZero,
   ligneALaMarche,
-  ligneDeRang,
   ligneDuClient,
   ligneGardee,
+  listeCourte,
   moisDuJour,
-  parmi,
   rangGarde,
   SANS_RESPONSABLE,
   texteA,
   texteDe,
+  texteParmi,
   tropVieux,
   type Bloc,
   type Formule,
@@ -21,29 +19,30 @@ import {
 
 const AUTEUR = `IF(${texteDe('auteur')}="","${SANS_RESPONSABLE}",${texteDe('auteur')})`;
 const genre = (type: string, code: number): string => `(${texteDe('type')}="${type}")*${code}`;
-const FAIT = parmi(`LOWER(${texteDe('fait')})`, OUI);
+const FAIT = texteParmi(texteDe('fait'), OUI);
 /** Prévue, ou trop récente pour qu'un devis soit sans suite : 1 ou 0. */
 const VIVE =
-  `IF(${jourOuZero('date')}>=<aujourdHui>-<joursSansAction>,1,` +
-  `IF(${jourOuZero('echeance')}<<aujourdHui>,0,IF(${FAIT},0,1)))`;
+  'IF(INT(N([date]))>=<aujourdHui>-<joursSansAction>,1,' +
+  `IF(INT(N([echeance]))<<aujourdHui>,0,IF(${FAIT},0,1)))`;
+/** D'un mois que l'on montre. Des visites seules, on regarde plus d'un an : elles pèsent les objectifs. */
+const MONTREE =
+  `IF(${tropVieux('date')},0,IF(N([date])>=<finSuivi>,0,IF(N([date])>=<debutAn>,1,` +
+  `IF(${texteDe('type')}="Visite",1,0))))`;
 
-/** Chaque action : est-elle d'un mois que l'on montre, est-elle vive ? */
+/** Chaque action : est-elle d'un mois que l'on montre, ou vive ? */
 export const BLOC_ACTIONS_LUES: Bloc = {
   nom: 'actionsLues',
   source: 'actions',
   serre: false,
   fin: 'finActionsLues',
   colonnes: {
-    // Des visites seules, on regarde plus d'un an : elles pèsent les objectifs.
-    rang: rangGarde(
-      `IF(${tropVieux('date')},0,IF(N([date])>=<finSuivi>,0,IF(N([date])>=<debutAn>,1,IF(${texteDe('type')}="Visite",1,0))))`,
-    ),
-    viveRang: compterDepuisLeHaut('viveRang', VIVE),
+    // Presque toutes sont trop vieilles pour rien dire : un seul nombre le montre.
+    rang: rangGarde(`IF(MAX(N([date]),N([echeance]))<<debutActions>,0,IF(${MONTREE}=1,1,${VIVE}))`),
   },
 };
 
 const cleVive = (colonne: string): Formule =>
-  `IF({viveLigne}="","",${enCle(texteA(`actions.${colonne}`, '{viveLigne}'))})`;
+  `IF({viveLigne}="","",${enCle(texteA(`actions.${colonne}`, 'INDEX({actions.ligne},{viveLigne})'))})`;
 
 export const BLOC_ACTIONS: Bloc = {
   nom: 'actions',
@@ -54,11 +53,15 @@ export const BLOC_ACTIONS: Bloc = {
     ligne: ligneGardee('actionsLues', 'nbActions'),
     // Son mois, plus : 1 appel, 2 réunion, 3 visite ; dix de plus : pas de la personne choisie.
     faite:
-      `IF({ligne}="",0,${moisDuJour('INT([date])')}+` +
-      `${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10))`,
+      `IF({ligne}="",0,IF(${MONTREE}=0,0,${moisDuJour('INT([date])')}+` +
+      `${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10)))`,
     ...ligneDuClient('OR({faite}<<debut12>,{faite}><mois>+3,DAY({faite})>10)'),
     marche: ligneALaMarche('IF(DAY({faite})>=3,2,0)'),
-    viveLigne: ligneDeRang('actionsLues.viveRang', 'nbVives'),
+    ...listeCourte('vive', {
+      bloc: 'actions',
+      condition: `IF({ligne}="",0,${VIVE})`,
+      nombre: 'nbVives',
+    }),
     viveAffaire: cleVive('affaire'),
     viveDevis: cleVive('devis'),
   },

@@ -1,4 +1,4 @@
-import { cleDe, ligneDuClient, parmi, texteDe, type Bloc } from './bloc';
+import { cleDe, ligneDuClient, texteDe, texteParmi, type Bloc } from './bloc';
 
 /** Chaque affaire : sa clé, et son client quand elle est au-delà de « Détectée » (il est qualifié). */
 export const BLOC_AFFAIRES: Bloc = {
@@ -8,6 +8,6 @@ export const BLOC_AFFAIRES: Bloc = {
   fin: 'finAffaires',
   colonnes: {
     cle: cleDe('numero'),
-    ...ligneDuClient(parmi(texteDe('etape'), ['', 'Détectée'])),
+    ...ligneDuClient(texteParmi(texteDe('etape'), ['', 'Détectée'])),
   },
 };

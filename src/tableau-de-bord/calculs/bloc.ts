@@ -53,6 +53,28 @@ export const cleDe = (colonne: string): Formule => enCle(texteDe(colonne));
 export const parmi = (cellule: string, valeurs: readonly string[]): Formule =>
   `OR(${valeurs.map((v) => `${cellule}="${v}"`).join(',')})`;
 
+/** Aucun texte d'un onglet ne le contient : il sépare les mots d'une liste. */
+const BORNE = '¦';
+const enListe = (mots: readonly string[]): string => `${BORNE}${mots.join(BORNE)}${BORNE}`;
+const entreBornes = (texte: Formule): Formule => `"${BORNE}"&${texte}&"${BORNE}"`;
+const chercherEnListe = (texte: Formule, liste: string): Formule =>
+  `FIND(${entreBornes(`LOWER(${texte})`)},"${liste.toLowerCase()}")`;
+
+/** Ce texte est-il l'un de ceux-ci ? Un texte qui coûte à lire ne se lit qu'une fois. */
+export const texteParmi = (texte: Formule, valeurs: readonly string[]): Formule =>
+  `ISNUMBER(${chercherEnListe(texte, enListe(valeurs))})`;
+
+/**
+ * La place du texte d'une colonne dans cette liste, zéro s'il n'y est pas. Écrit comme dans la liste, ce
+ * qui est presque toujours le cas, il se trouve du premier coup.
+ */
+export const placeParmi = (colonne: string, valeurs: readonly string[]): Formule =>
+  `IFERROR(FIND(${entreBornes(`[${colonne}]`)},"${enListe(valeurs)}"),` +
+  `IFERROR(${chercherEnListe(texteDe(colonne), enListe(valeurs))},0))`;
+/** Ce que vaut `placeParmi` pour l'un d'eux. */
+export const placeDe = (valeur: string, valeurs: readonly string[]): number =>
+  enListe(valeurs).indexOf(`${BORNE}${valeur}${BORNE}`) + 1;
+
 /** Le premier du mois d'un jour. */
 export const moisDuJour = (jour: Formule): Formule => `${jour}-DAY(${jour})+1`;
 
@@ -83,11 +105,11 @@ export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Fo
 /** Qui porte l'affaire, vide sans affaire. */
 export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",${responsableDe('affaires', '{affaire}')})`;
 /** L'affaire n'a plus rien à facturer. */
-export const AFFAIRE_SOLDEE = parmi(deLAffaire('etape'), ETAPES_SOLDEES);
+export const AFFAIRE_SOLDEE = texteParmi(deLAffaire('etape'), ETAPES_SOLDEES);
 /** 1 : un Go ; plus 2 : perdue, abandonnée ou NoGo ; plus 4 : soldée. */
 export const ETAT_AFFAIRE =
-  `IF({affaire}=0,0,IF(${parmi(deLAffaire('decision'), ['Go', 'Go sous conditions'])},1,0)` +
-  `+IF(OR(${deLAffaire('decision')}="NoGo",${parmi(deLAffaire('etape'), ['Perdue', 'Abandonnée'])}),2,0)` +
+  `IF({affaire}=0,0,IF(${texteParmi(deLAffaire('decision'), ['Go', 'Go sous conditions'])},1,0)` +
+  `+IF(OR(${deLAffaire('decision')}="NoGo",${texteParmi(deLAffaire('etape'), ['Perdue', 'Abandonnée'])}),2,0)` +
   `+IF(${AFFAIRE_SOLDEE},4,0))`;
 
 /** Ce jour est trop vieux pour qu'un mois montré le compte ; vide aussi. */
@@ -139,12 +161,12 @@ export const listeCourte = (
 const LIGNES = '10^6';
 
 /**
- * L'empreinte d'un texte : sa longueur et six de ses lettres. Deux textes égaux ont la même ; d'autres
+ * L'empreinte d'un texte : sa longueur et quatre de ses lettres. Deux textes égaux ont la même ; d'autres
  * parfois aussi, que leur texte départage.
  */
 const empreinte = (texte: Formule): Formule =>
-  `LEN(${texte})*8209+CODE(${texte})+CODE(RIGHT(${texte},1))*263+CODE(RIGHT(${texte},2))*521+CODE(RIGHT(${texte},3))*1031` +
-  `+CODE(MID(${texte},INT(LEN(${texte})/2)+1,1))*2053+CODE(MID(${texte},INT(LEN(${texte})/3)+1,1))*4099`;
+  `LEN(${texte})*8209+CODE(${texte})+CODE(RIGHT(${texte},1))*263+CODE(RIGHT(${texte},3))*1031` +
+  `+CODE(MID(${texte},INT(LEN(${texte})/2)+1,1))*2053`;
 
 /** L'onglet Clients rangé par empreinte : un nombre par client, puis sa clé. */
 export const CLIENTS_RANGES = {
@@ -156,17 +178,23 @@ export const CLIENTS_RANGES = {
 const RANGEES = '{clients.rangee^}';
 /** Combien de clients rangés sont sous cette empreinte, ou dessous. */
 const jusquA = (nombre: Formule): Formule => `IFERROR(MATCH(${nombre},${RANGEES},1),0)`;
-const AVANT = jusquA(`{clientEmpreinte}*${LIGNES}`);
-const PAREILS = `INDEX({clients.rangeeCle},${AVANT}+2):INDEX({clients.rangeeCle},${jusquA(`({clientEmpreinte}+1)*${LIGNES}`)}+1)`;
+/** Le client rangé là, et son empreinte. */
+const RANGE = 'INDEX({clients.rangee},{clientProche}+1)';
+const SON_EMPREINTE = `INT(${RANGE}/${LIGNES})`;
+const AVANT = jusquA(`${SON_EMPREINTE}*${LIGNES}`);
+const PAREILS = `INDEX({clients.rangeeCle},${AVANT}+2):INDEX({clients.rangeeCle},{clientProche}+1)`;
 
 /**
- * La ligne de son client, zéro s'il n'est pas dans son onglet : par moitiés jusqu'à son empreinte, puis
- * par le texte parmi ceux qui la partagent. `inutile` épargne les lignes qui n'en ont pas besoin.
+ * La ligne de son client, zéro s'il n'est pas dans son onglet : par moitiés jusqu'au dernier de son
+ * empreinte, qui est presque toujours lui ; sinon par le texte, parmi ceux qui la partagent. `inutile`
+ * épargne les lignes qui n'en ont pas besoin.
  */
 export const ligneDuClient = (inutile: Formule): Readonly<Record<string, Formule>> => ({
   clientCle: `IF(${inutile},"",LOWER(${cleDe('client')}))`,
-  clientEmpreinte: `IF({clientCle}="",0,${empreinte('{clientCle}')})`,
-  client: `IF({clientCle}="",0,IFERROR(MOD(INDEX(${RANGEES},${AVANT}+MATCH({clientCle},${PAREILS},0)),${LIGNES}),0))`,
+  clientProche: `IF({clientCle}="",0,${jusquA(`(${empreinte('{clientCle}')}+1)*${LIGNES}`)})`,
+  client:
+    `IF({clientProche}=0,0,IF(INDEX({clients.rangeeCle},{clientProche}+1)={clientCle},MOD(${RANGE},${LIGNES}),` +
+    `IFERROR(MOD(INDEX({clients.rangee},${AVANT}+1+MATCH({clientCle},${PAREILS},0)),${LIGNES}),0)))`,
 });
 
 /**

@@ -11,13 +11,14 @@ import {
   moisDuJour,
   moisSuivi,
   montantOuZero,
-  parmi,
   PORTEUR_AFFAIRE,
   SANS_RESPONSABLE,
   texteDe,
   type Bloc,
 } from './bloc';
-import { PARTI, PROVISOIRE } from './devis-lus';
+import { CHAINES } from './chaines';
+import { PROVISOIRE } from './devis-lus';
+import { estNumerote } from './stades';
 
 /** Un jour du mois dit l'issue : 1 envoyé, 2 signé, 3 perdu ; dix de plus : pas de la personne choisie. */
 const ISSUE = 'IF({statut}="Envoyé",1,IF({statut}="Signé",2,3))+IF({mien}=1,0,10)';
@@ -30,11 +31,10 @@ const probabiliteEcrite = (p: string): string =>
   `IF(${p}="",${PROBABILITE_DU_STATUT},IF(ISNUMBER(${p}),IF(ABS(${p})<=1,MAX(0,${p}),0),0))`;
 const deLAffaire = (colonne: string): string => celluleA(`affaires.${colonne}`, '{affaire}');
 
-const VERSION = 'INDEX({devisLus.version},{ligne})';
 /** Des actions de ce devis, de cette version ou de son affaire. */
 const actionsDuDevis = (devis: string, affaire: string, critere = ''): string =>
   `COUNTIFS(${devis},{cle}${critere})` +
-  `+IF(${VERSION}>1,COUNTIFS(${devis},{cle}&"-V"&${VERSION}${critere}),0)` +
+  `+IF({version}>1,COUNTIFS(${devis},{cle}&"-V"&{version}${critere}),0)` +
   `+IF({affaireCle}="",0,COUNTIFS(${affaire},{affaireCle}${critere}))`;
 const VIVES = actionsDuDevis('{actions.viveDevis^finVives}', '{actions.viveAffaire^finVives}');
 /** Même anciennes : sans date d'envoi, elles seules disent si l'on s'en est occupé. */
@@ -55,10 +55,8 @@ export const BLOC_DEVIS: Bloc = {
   colonnes: {
     ligne: ligneGardee('devisLus', 'nbDevis'),
     cle: dansLesLues('devisLus.cle', '""'),
-    statut: dansLesLues('devisLus.statut', '""'),
-    compte: dansLesLues('devisLus.compte', '0'),
-    enCours: dansLesLues('devisLus.enCours', '0'),
-    emisLe: dansLesLues('devisLus.emisLe', '0'),
+    statut: `IF({cle}="","",${texteDe('statut')})`,
+    ...CHAINES,
     montant: `IF({ligne}="",0,${montantOuZero('montantHt')})`,
     ...ligneAffaire('{compte}+{enCours}=0'),
     etat: ETAT_AFFAIRE,
@@ -98,16 +96,11 @@ export const BLOC_DEVIS: Bloc = {
       'IF(AND({emisMois}>=<debut12>,{emisMois}<=<mois>),3,0)),0))',
     ...ligneDuClient('{marcheDite}=0'),
     marche: ligneALaMarche('{marcheDite}'),
-    sansNumero: `IF({ligne}="",0,IF({cle}="",IF(${numerote(texteDe('statut'))},1,0),IF(${PROVISOIRE},IF(${numerote('{statut}')},1,0),0)))`,
+    sansNumero: `IF(${estNumerote('ABS({stade})')},IF({stade}<0,1,${PROVISOIRE}),0)`,
   },
 };
 
 /** De 1 (trente jours au plus) à 4 ; 5 sans date. */
 function trancheDAge(depuis: string): string {
   return `IF(<aujourdHui>-${depuis}<=30,1,IF(<aujourdHui>-${depuis}<=60,2,IF(<aujourdHui>-${depuis}<=90,3,4)))`;
-}
-
-/** Un état où le numéro est tiré. */
-function numerote(statut: string): string {
-  return parmi(statut, [...PARTI, 'Validé', 'Remplacé']);
 }

@@ -39,11 +39,12 @@ describe('le tableau de bord vivant dans Google', () => {
 
   it('une ligne de Calculs lit sa ligne : les références suivent', () => {
     const [, deuxieme, troisieme] = feuilleDe(classeur, 'Calculs').data?.[0]?.rowData ?? [];
-    const f = (l: typeof deuxieme) => l?.values?.[1]?.userEnteredValue?.formulaValue;
+    // L'envoi : le stade de sa ligne, puis deux cellules de l'onglet.
+    const f = (l: typeof deuxieme) => l?.values?.[2]?.userEnteredValue?.formulaValue;
     expect(f(deuxieme)).toMatch(
-      /^=IF\(\$A2="";"";TRIM\(IFERROR\(INDEX\(Devis!\$L:\$L;ROW\(\)\);""\)&""\)\)$/,
+      /^=IF\(\$B2=\d+;0;INT\(.*IFERROR\(INDEX\(Devis!\$S:\$S;ROW\(\)\);""\)/,
     );
-    expect(f(troisieme)).toBe(f(deuxieme)?.replace('$A2', '$A3'));
+    expect(f(troisieme)).toBe(f(deuxieme)?.replace('$B2', '$B3'));
   });
 
   it('chaque chiffre a son nom, et les choix leur liste', () => {
