@@ -25,52 +25,23 @@ function unParUn([critere, ...autres]: readonly Critere[]): (readonly Simple[])[
   return choix.flatMap((un) => suites.map((suite) => Array.of<Simple>(un).concat(suite)));
 }
 
-/** Une cellule vide le tient : un tableur lirait alors la colonne jusqu'à sa millionième ligne. */
-const tenuParLeVide = ([, signe, valeur]: Simple): boolean =>
-  signe === '=' ? valeur === '' : signe === '<>' && valeur !== '';
-/** Plus petit que tout nombre d'un onglet. */
-const TOUT_NOMBRE = '-1000000000';
-/** Les cellules qui ne le tiennent pas : ce texte-là ; ou un texte, ou un nombre, jamais les deux. */
-const contraires = ([cle, signe, valeur]: Simple): readonly Simple[] =>
-  signe === '<>'
-    ? [[cle, '=', valeur]]
-    : [
-        [cle, '=', '?*'],
-        [cle, '>=', TOUT_NOMBRE],
-      ];
-
-type Compte = { readonly signe: '+' | '-'; readonly criteres: readonly Simple[] };
-
-/** Ce qui tient un critère que le vide tient : tout, moins ce qui ne le tient pas. Une formule qui rend "" est vide. */
-function sansLeVide(criteres: readonly Simple[]): Compte[] {
-  const comptes: Compte[] = [{ signe: '+', criteres: criteres.filter((c) => !tenuParLeVide(c)) }];
-  for (const critere of criteres.filter(tenuParLeVide)) {
-    for (const { signe, criteres: deja } of [...comptes]) {
-      for (const contraire of contraires(critere))
-        comptes.push({ signe: signe === '+' ? '-' : '+', criteres: [...deja, contraire] });
-    }
-  }
-  return comptes;
-}
-
-/** Combien de lignes d'une table tiennent tous ces critères ; l'un au moins demande une cellule pleine. */
+/** Combien de lignes d'une table tiennent tous ces critères. */
 export function compter(
   { colonne }: Support,
   table: CleTable,
   criteres: readonly Critere[],
 ): string {
   return unParUn(criteres)
-    .flatMap(sansLeVide)
-    .map(({ signe, criteres: liste }, i) => {
-      const paires = liste.map(([cle, comparaison, valeur]) => {
-        const critere = estJour(comparaison)
-          ? `"${comparaison}"&${valeur}`
-          : `"${comparaison === '=' ? '' : comparaison}${valeur}"`;
+    .map((liste) => {
+      const paires = liste.map(([cle, signe, valeur]) => {
+        const critere = estJour(signe)
+          ? `"${signe}"&${valeur}`
+          : `"${signe === '=' ? '' : signe}${valeur}"`;
         return `${colonne(table, cle)},${critere}`;
       });
-      return `${i === 0 ? '' : signe}COUNTIFS(${paires.join()})`;
+      return `COUNTIFS(${paires.join()})`;
     })
-    .join('');
+    .join('+');
 }
 
 /** La ligne, ou les critères de rechange, dont un au moins tient. */

@@ -67,7 +67,9 @@ export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
     ...nomsDesChiffres(),
   ];
   await poserCalculs(classeur, RANG_TECHNIQUE + 1);
-  return finir(new Uint8Array(await classeur.xlsx.writeBuffer()), {
+  // Sans comprimer : `finir` ouvre aussitôt toutes les parties.
+  const octets = await classeur.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
+  return finir(new Uint8Array(octets), {
     liens,
     noms,
     couverture: couvrir(

@@ -40,6 +40,7 @@ export function suivreLesTables(
   const pages = paquet.feuilles.filter((f) => estPage(f.nom));
   const calculs = pages.find((f) => normaliser(f.nom) === CALCULS);
   const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres, gardees);
+  const borne = voulue ? borner(voulue) : (xml: string): string => xml;
   const enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   for (const feuille of pages) {
     const avant = parties.get(feuille.partie) ?? paquet.exiger(feuille.partie);
@@ -52,7 +53,7 @@ export function suivreLesTables(
       );
       continue;
     }
-    const apres = voulue ? borner(sansValeurs, voulue) : sansValeurs;
+    const apres = borne(sansValeurs);
     if (apres !== avant) parties.set(feuille.partie, apres);
   }
   return enFlux;

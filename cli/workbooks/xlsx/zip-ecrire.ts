@@ -15,7 +15,10 @@ const PREMIER_JOUR = 0x21;
  * Récrit un zip où seules quelques parties changent. Les autres gardent leur enregistrement
  * (en-tête, octets comprimés) à l'identique, et toutes leur ordre. Rend les morceaux à écrire.
  */
-export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
+export function reecrireZip(
+  zip: Pick<Zip, 'octets' | 'entrees' | 'commentaire'>,
+  changees: PartiesChangees,
+): Uint8Array[] {
   const morceaux: Uint8Array[] = [];
   const centrales: Buffer[] = [];
   let place = 0;
@@ -76,3 +79,10 @@ export function reecrireZip(zip: Zip, changees: PartiesChangees): Uint8Array[] {
   fin.writeUInt32LE(tailleCentrale, 12);
   return [...morceaux, ...centrales, fin, zip.commentaire];
 }
+
+/** Un zip neuf, dans l'ordre de ses parties ; mêmes octets pour les mêmes parties. */
+export const ecrireZip = (parties: ReadonlyMap<string, PartieComprimee>): Uint8Array[] =>
+  reecrireZip(
+    { octets: Buffer.alloc(0), entrees: new Map(), commentaire: Buffer.alloc(2) },
+    parties,
+  );

@@ -31,22 +31,24 @@ const COLONNE_DE_CALCULS = /(Calculs!\$([A-Z]+))(?::\$\2|\$1:\$\2\$\d+)(?![\w$])
  * Les colonnes de « Calculs » que citent des formules, bornées à ses lignes : LibreOffice réserve
  * quatre octets par ligne, vide ou non, à chaque SOMME.SI.ENS d'une colonne entière.
  */
-export function borner(xml: string, couverture: Couverture): string {
+export function borner(couverture: Couverture): (xml: string) => string {
   const fins = new Map(
     colonnesDeCalcul().map((c, i) => [lettreColonne(i), couverture(c) + 1] as const),
   );
-  return xml.replace(COLONNE_DE_CALCULS, (tout, debut: string, lettre: string) => {
-    const fin = fins.get(lettre);
-    return fin === undefined ? tout : `${debut}$1:$${lettre}$${fin}`;
-  });
+  return (xml) =>
+    xml.replace(COLONNE_DE_CALCULS, (tout, debut: string, lettre: string) => {
+      const fin = fins.get(lettre);
+      return fin === undefined ? tout : `${debut}$1:$${lettre}$${fin}`;
+    });
 }
 
 /** Les lignes de « Calculs », en XML, une à une : une formule par colonne, partagée par toutes ses lignes. */
 export function* lignesDeCalcul(couverture: Couverture, source?: ColonneSource): Generator<string> {
+  const borne = borner(couverture);
   const colonnes = colonnesDeCalcul(source).map((c, i) => ({
     lettre: lettreColonne(i),
     lignes: couverture(c),
-    formule: echapperXml(borner(c.formule, couverture)),
+    formule: echapperXml(borne(c.formule)),
     rang: i,
   }));
   const plusLongue = Math.max(...colonnes.map((c) => c.lignes));

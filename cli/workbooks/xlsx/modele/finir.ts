@@ -1,8 +1,10 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { LISTES, plageDeListe } from '../../../../sheets-templates/listes';
 import { ONGLETS } from '../../../../sheets-templates/onglet';
 import { POLICE } from '../../../../sheets-templates/palette';
+import { comprimer, type PartieComprimee } from '../compression';
 import { echapperXml } from '../xml-texte';
+import { ecrireZip } from '../zip-ecrire';
 import { boiteDeNote } from './boite-de-note';
 import { borner, lignesDeCalcul, type Couverture } from './calculs-xml';
 import { citerDessin, partiesDesGraphiques, typesDesGraphiques } from './parties-graphiques';
@@ -29,8 +31,8 @@ function retoucher(chemin: string, xml: string, { liens, noms, couverture }: AFi
     return xml.replace('</sheetData>', `${[...lignesDeCalcul(couverture)].join('')}</sheetData>`);
   }
   // Les pages libres gardent leurs hauteurs.
-  if (chemin === feuille(NUMERO_TABLEAU)) return citerDessin(borner(xml, couverture));
-  if (chemin === feuille(NUMERO_TABLEAU + 1)) return borner(xml, couverture);
+  if (chemin === feuille(NUMERO_TABLEAU)) return citerDessin(borner(couverture)(xml));
+  if (chemin === feuille(NUMERO_TABLEAU + 1)) return borner(couverture)(xml);
   if (chemin === '[Content_Types].xml') return typesDesGraphiques(xml);
   if (chemin.startsWith('xl/worksheets/sheet')) return hauteursSouples(xml);
   const note = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(chemin);
@@ -79,17 +81,16 @@ function dimensionnerNotes(xml: string, numero: number): string {
   });
 }
 
-/** Mêmes octets à chaque construction : ordre et dates des parties fixes. */
-const DATE_FIXE = new Date(2026, 0, 1);
-
+/** Mêmes octets à chaque construction : l'ordre des parties est fixe, et elles n'ont pas de date. */
 export function finir(octets: Uint8Array, aFinir: AFinir): Uint8Array {
-  const parties: Zippable = {};
-  const source = unzipSync(octets);
-  for (const [chemin, contenu] of Object.entries(source)) {
-    parties[chemin] = /\.(xml|vml|rels)$/.test(chemin)
+  const parties = new Map<string, PartieComprimee>();
+  for (const [chemin, contenu] of Object.entries(unzipSync(octets))) {
+    const fini = /\.(xml|vml|rels)$/.test(chemin)
       ? strToU8(retoucher(chemin, strFromU8(contenu), aFinir))
       : contenu;
+    parties.set(chemin, comprimer(fini));
   }
-  for (const [chemin, xml] of partiesDesGraphiques(NUMERO_TABLEAU)) parties[chemin] = strToU8(xml);
-  return zipSync(parties, { mtime: DATE_FIXE, level: 6 });
+  for (const [chemin, xml] of partiesDesGraphiques(NUMERO_TABLEAU))
+    parties.set(chemin, comprimer(strToU8(xml)));
+  return Buffer.concat(ecrireZip(parties));
 }
