@@ -18,7 +18,7 @@ import { moduleFactice } from './module-factice';
 import { allerA, ouvrirPage } from './ouvrir-page';
 
 /** La page dans un vrai navigateur : ce qu'une personne y voit et y fait. */
-const DELAI = 60_000;
+const DELAI = 120_000;
 const chemin = join(dossierNeuf(), 'suivi.xlsx');
 const navigateur = avecNavigateur();
 let serveur: Ouvert;

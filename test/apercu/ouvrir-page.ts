@@ -17,7 +17,8 @@ export async function ouvrirPage(
 
 /**
  * Va à une cellule par la boîte des noms, comme dans un tableur. Le classeur peut se remontrer au même
- * instant, et la boîte avec lui : alors, comme une personne, on recommence.
+ * instant, et la boîte avec lui : alors, comme une personne, on recommence ; pas avant qu'une machine
+ * chargée ait pu répondre.
  */
 export async function allerA(page: Page, adresse: string): Promise<void> {
   const boite = page.locator('#grille input').first();
@@ -26,10 +27,10 @@ export async function allerA(page: Page, adresse: string): Promise<void> {
     async () => {
       await boite.fill(adresse);
       await boite.press('Enter');
-      await choisie.waitFor({ timeout: 2000 });
+      await choisie.waitFor({ timeout: 8000 });
       // Le clavier revient à la grille un peu après : taper plus tôt irait dans la boîte.
       await page.locator('#grille input:focus').waitFor({ state: 'detached', timeout: 2000 });
     },
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
 }
