@@ -46,19 +46,20 @@ const listeCourte = (nom: string, libelle: string, rang: string, dans?: string):
   [`fin${nom}`, `${libelle} : dernière`, dans ? finTenue(nom, dans) : `MAX(2,<nb${nom}>+1)`],
 ];
 
+const majuscule = (nom: string): string => nom.charAt(0).toUpperCase() + nom.slice(1);
+
 /**
- * Un onglet lu en entier, puis serré : sa dernière ligne lue, combien sont gardées (la dernière les a
- * toutes comptées), et la dernière du bloc serré qui les tient.
+ * Un onglet lu en entier (`lues`), puis serré : sa dernière ligne lue, combien sont gardées (la dernière
+ * les a toutes comptées), et la dernière du bloc `serre` qui les tient.
  */
-const gardees = (nom: string, quoi: string, lues: string, serre: string): Parametre[] => [
-  [`fin${lues}`, `Dernière ligne de calcul : ${quoi}`, `MAX(2,COUNT({${nom}.rang})+1)`],
-  [`nb${serre}`, `Gardés : ${quoi}`, `INDEX({${nom}.rang},<fin${lues}>)`],
-  [
-    `fin${serre}`,
-    `Gardés, la dernière ligne : ${quoi}`,
-    finTenue(serre, `${serre.toLowerCase()}.ligne`),
-  ],
-];
+const gardees = (lues: string, serre: string, quoi: string): Parametre[] => {
+  const [finLue, nom] = [`fin${majuscule(lues)}`, majuscule(serre)];
+  return [
+    [finLue, `Dernière ligne de calcul : ${quoi}`, `MAX(2,COUNT({${lues}.rang})+1)`],
+    [`nb${nom}`, `Lignes qui ont encore à dire : ${quoi}`, `INDEX({${lues}.rang},<${finLue}>)`],
+    [`fin${nom}`, `Dernière ligne serrée : ${quoi}`, finTenue(nom, `${serre}.ligne`)],
+  ];
+};
 
 /** Les lignes qui ont encore à dire, et que le bloc serré n'a pas la place de tenir. */
 const tropPlein = (nom: string, dans: string): string => `MAX(0,<nb${nom}>+1-ROWS({${dans}}))`;
@@ -131,10 +132,10 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
     'Dernier client',
     `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.empreinte})))`,
   ],
-  ...gardees('devisLus', 'devis', 'DevisLus', 'Devis'),
-  ...gardees('facturesLues', 'factures', 'FacturesLues', 'Factures'),
-  ...gardees('satisfactionLue', 'réponses', 'SatisfactionLue', 'Satisfaction'),
-  ...gardees('actionsLues', 'actions', 'ActionsLues', 'Actions'),
+  ...gardees('devisLus', 'devis', 'devis'),
+  ...gardees('facturesLues', 'factures', 'factures'),
+  ...gardees('satisfactionLue', 'satisfaction', 'réponses'),
+  ...gardees('actionsLues', 'actions', 'actions'),
   ['provisoires', 'Numéros provisoires', 'COUNTIF({devisLus.cle},"PROV-*")'],
   ...listeCourte(
     'Remplacees',

@@ -1,9 +1,10 @@
 import { ETAPES_SOLDEES } from '../affaires/etapes';
+import { REGLAGES } from '../classeur/parametres';
 import type { Ligne } from '../classeur/tables';
 import { jourAbsolu, type DateCivile } from '../commun/date-civile';
 import { AVANT_ENVOI } from '../devis/decides';
 
-type Cle = 'devis' | 'factures' | 'satisfaction' | 'actions' | 'affaires';
+type Cle = 'devis' | 'factures' | 'satisfaction' | 'actions' | 'affaires' | 'parametres';
 /** Les lignes d'un onglet ; ne se demandent que s'il faut les compter. */
 export type LireLignes = <K extends Cle>(table: K) => readonly Partial<Ligne<K>>[];
 
@@ -11,7 +12,7 @@ export type LireLignes = <K extends Cle>(table: K) => readonly Partial<Ligne<K>>
 const TROIS_ANS = 3 * 365 + 1;
 const DEUX_ANS = 2 * 365 + 1;
 const TREIZE_MOIS = 397;
-/** Plus que le réglage « Alerte : devis sans suite depuis » ne demande. */
+/** Une action se note rarement plus loin dans l'avenir. */
 const TROIS_MOIS = 92;
 
 const SOLDEES: ReadonlySet<unknown> = new Set(ETAPES_SOLDEES);
@@ -88,7 +89,14 @@ function facturesGardees(
   return vivantes + auPlus(dates, TROIS_ANS) + auPlus(dates, DEUX_ANS);
 }
 
-function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[]): number {
+/** Le réglage, comme les formules le lisent : un nombre, sinon sa valeur de départ. */
+function joursSansAction(parametres: readonly Partial<Ligne<'parametres'>>[]): number {
+  const { libelle, defaut } = REGLAGES.joursSansAction;
+  const valeur = parametres.find(({ reglage }) => reglage === libelle)?.valeur;
+  return typeof valeur === 'number' ? valeur : defaut;
+}
+
+function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[], recentes: number): number {
   const dates = actions.map(({ date }) => [date]);
   const visites = auPlus(
     actions.filter(({ type }) => type === 'Visite').map(({ date }) => [date]),
@@ -99,7 +107,7 @@ function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[]): number {
     TREIZE_MOIS,
   );
   // Celles des mois que l'on regarde, les dernières, et ce qui est prévu.
-  return auPlus(dates, TREIZE_MOIS) + visites + auPlus(dates, TROIS_MOIS) + prevues;
+  return auPlus(dates, TREIZE_MOIS) + visites + auPlus(dates, recentes + TROIS_MOIS) + prevues;
 }
 
 /** Les affaires qui ont encore à facturer. */
@@ -125,7 +133,7 @@ export function lignesGardees(lire: LireLignes): (bloc: string) => number {
           TREIZE_MOIS,
         );
       case 'actions':
-        return actionsGardees(lire('actions'));
+        return actionsGardees(lire('actions'), joursSansAction(lire('parametres')));
       default:
         throw new RangeError(`Bloc serré inconnu : ${bloc}`);
     }

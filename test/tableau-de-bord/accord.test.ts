@@ -9,7 +9,7 @@ import { colonnesDeCalcul } from '../../sheets-templates/tableau/calculs';
 import { lettreColonne } from '../../src/classeur/source';
 import { TABLES } from '../../src/classeur/tables';
 import { recalculer, type Recalcul } from '../support/recalculer';
-import { jour, mois } from '../support/valeurs';
+import { euros, jour, mois } from '../support/valeurs';
 import { calculDe, changements, classeurDe, desaccords, ecrireDans, type Essai } from './accord';
 import { firmes } from './firmes';
 
@@ -52,6 +52,16 @@ const semblables = {
   satisfaction: renommer(contenu.satisfaction),
   actions: renommer(contenu.actions),
 };
+/** De vieux devis partis sans numéro, d'une affaire close : dans aucun mois montré, et pourtant à voir. */
+const vieuxSansNumero = ['PROV-901', null].map((numero) => ({
+  numero,
+  version: 1,
+  statut: 'Signé' as const,
+  affaire: contenu.affaires.find(({ etape }) => etape === 'Close')?.numero ?? null,
+  montantHt: euros(1000),
+  envoyeLe: jour('2015-01-05'),
+  decideLe: jour('2015-02-05'),
+}));
 /** L'objectif de l'année, réparti sur les mois sans ligne de l'entreprise et de la dernière personne. */
 const reparti: Essai = {
   ...exemple,
@@ -59,6 +69,7 @@ const reparti: Essai = {
   contenu: {
     ...contenu,
     ...semblables,
+    devis: [...semblables.devis, ...vieuxSansNumero],
     objectifs: contenu.objectifs.filter(
       (o) =>
         o.responsable !== null ||

@@ -3,6 +3,7 @@ import { ajouter, modifier, remplacer, supprimer } from '../../src/classeur/chan
 import { lignesApres } from '../../src/classeur/lignes-apres';
 import type { CleTable, Ligne } from '../../src/classeur/tables';
 import { lignesGardees } from '../../src/tableau-de-bord/lignes-gardees';
+import { REGLAGES } from '../../src/classeur/parametres';
 import { snapshotDe } from '../support/classeur-en-memoire';
 import { euros, jour } from '../support/valeurs';
 
@@ -61,4 +62,28 @@ it.each([
         (table === 'factures' ? [facture] : []) as unknown as readonly Partial<Ligne<K>>[],
     )('factures'),
   ).toBe(voulu);
+});
+
+// Deux actions à un an l'une de l'autre : toutes deux récentes si le réglage remonte aussi loin.
+it.each([
+  [14, 3],
+  [365, 4],
+])('des actions, sans suite depuis %i jours', (valeur, voulu) => {
+  const { tables: lues } = snapshotDe({
+    actions: [{ date: jour('2026-01-05') }, { date: jour('2025-01-06') }],
+    parametres: [{ reglage: REGLAGES.joursSansAction.libelle, valeur }],
+  });
+  expect(lignesGardees((table) => lues[table])('actions')).toBe(voulu);
+});
+
+it('toute version d’après la première se garde, quel que soit son âge', () => {
+  const { tables: lues } = snapshotDe({
+    devis: [1, 2, 3].map((version) => ({
+      numero: 'D1',
+      version,
+      statut: version === 3 ? ('Refusé' as const) : ('Remplacé' as const),
+      envoyeLe: jour('2010-01-05'),
+    })),
+  });
+  expect(lignesGardees((table) => lues[table])('devis')).toBe(2);
 });

@@ -161,12 +161,12 @@ export const listeCourte = (
 const LIGNES = '10^6';
 
 /**
- * L'empreinte d'un texte : sa longueur et quatre de ses lettres. Deux textes égaux ont la même ; d'autres
+ * L'empreinte d'un texte : sa longueur et six de ses lettres. Deux textes égaux ont la même ; d'autres
  * parfois aussi, que leur texte départage.
  */
 const empreinte = (texte: Formule): Formule =>
-  `LEN(${texte})*8209+CODE(${texte})+CODE(RIGHT(${texte},1))*263+CODE(RIGHT(${texte},3))*1031` +
-  `+CODE(MID(${texte},INT(LEN(${texte})/2)+1,1))*2053`;
+  `LEN(${texte})*8209+CODE(${texte})+CODE(RIGHT(${texte},1))*263+CODE(RIGHT(${texte},2))*521+CODE(RIGHT(${texte},3))*1031` +
+  `+CODE(MID(${texte},INT(LEN(${texte})/2)+1,1))*2053+CODE(MID(${texte},INT(LEN(${texte})/3)+1,1))*4099`;
 
 /** L'onglet Clients rangé par empreinte : un nombre par client, puis sa clé. */
 export const CLIENTS_RANGES = {

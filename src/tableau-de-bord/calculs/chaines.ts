@@ -1,4 +1,4 @@
-import { celluleA, ligneDeRang, type Formule } from './bloc';
+import { celluleA, dansLesLues, ligneDeRang, type Formule } from './bloc';
 import { DECIDEES, ENVOYE, estParti, PARTIES, phaseDe, SIGNE } from './stades';
 
 /** Au-delà du dernier jour qu'un tableur connaît. */
@@ -48,10 +48,10 @@ const enTrop = (criteres: Formule, sienne: Formule): Formule =>
  * (`remplacee`) ; si elle n'y est pas, et alors seulement, on relit tout l'onglet (`suspect`).
  */
 export const CHAINES: Readonly<Record<string, Formule>> = {
-  stade: `IF({ligne}="",0,${stadeA('{ligne}')})`,
+  stade: dansLesLues('devisLus.stade', '0'),
   phase: phaseDe('{stade}'),
   version: `IF({ligne}="",1,${versionDans('[version]')})`,
-  envoi: `IF({ligne}="",0,${envoiA('{ligne}')})`,
+  envoi: dansLesLues('devisLus.envoi', '0'),
   // La liste courte de toutes les remplacées de l'onglet.
   remplaceeLigne: ligneDeRang('devisLus.remplaceeRang', 'nbRemplacees'),
   remplacee: `IF({remplaceeLigne}="","",INDEX({devisLus.cle},{remplaceeLigne})&" "&${versionA('{remplaceeLigne}')})`,
