@@ -14,13 +14,16 @@ import { leMoisMoins } from './series';
 /** Plus grand que tout numéro de ligne. */
 const AU_DELA = '10^7';
 
-/** La première ligne où toutes les conditions, sur des colonnes de Devis, sont vraies. */
+/** La première ligne de Devis où toutes les conditions, sur des colonnes du portefeuille, sont vraies. */
 const premiere = (...conditions: string[]): string =>
-  `INDEX({devis.ligne},${AU_DELA}-SUMPRODUCT(MAX(${conditions.map((c) => `(${c})*`).join('')}(${AU_DELA}-ROW({devis.compte^})))))`;
+  `INDEX({portefeuille.ligne},${AU_DELA}-SUMPRODUCT(MAX(${conditions.map((c) => `(${c})*`).join('')}(${AU_DELA}-ROW({portefeuille.place^})))))`;
 
 /** La première ligne, dans son onglet, où une colonne vaut ce nombre. */
-const egale = (bloc: 'devis' | 'factures', colonne: string, nombre: number): string =>
-  `INDEX({${bloc}.ligne},MATCH(${nombre},{${bloc}.${colonne}^},0)+1)`;
+const egale = (
+  bloc: 'devis' | 'portefeuille' | 'factures',
+  colonne: string,
+  nombre: number,
+): string => `INDEX({${bloc}.ligne},MATCH(${nombre},{${bloc}.${colonne}^},0)+1)`;
 
 /** Part du mois écoulée, le jour même compris : 1 une fois fini, 0 avant qu'il commence. */
 const PART_ECOULEE = 'MAX(0,MIN(1,(<aujourdHui>-<mois>+1)/(EDATE(<mois>,1)-<mois>)))';
@@ -93,10 +96,10 @@ export const NATURES_ALERTES: readonly NatureAlerte[] = [
     code: 'DEVIS_EXPIRE',
     libelle: 'Devis expirés',
     court: 'Devis expirés',
-    nombre: 'COUNTIFS({devis.validite^},">0",{devis.validite^},"<"&<aujourdHui>)',
+    nombre: 'COUNTIFS({portefeuille.validite^},">0",{portefeuille.validite^},"<"&<aujourdHui>)',
     lien: {
       table: 'devis',
-      ligne: premiere('{devis.validite^}>0', '{devis.validite^}<<aujourdHui>'),
+      ligne: premiere('{portefeuille.validite^}>0', '{portefeuille.validite^}<<aujourdHui>'),
     },
   },
   {
@@ -104,27 +107,27 @@ export const NATURES_ALERTES: readonly NatureAlerte[] = [
     code: 'DEVIS_SANS_SUITE_PREVUE',
     libelle: 'Devis sans suite prévue',
     court: 'Sans suite prévue',
-    nombre: 'SUM({devis.sansSuite^})',
-    lien: { table: 'devis', ligne: egale('devis', 'sansSuite', 1) },
+    nombre: 'SUM({portefeuille.sansSuite^})',
+    lien: { table: 'devis', ligne: egale('portefeuille', 'sansSuite', 1) },
   },
   {
     cle: 'sansGo',
     code: 'GO_MANQUANT',
     libelle: 'Devis sans Go',
     court: 'Devis sans Go',
-    nombre: 'COUNTIF({devis.ouvert^},3)',
-    lien: { table: 'devis', ligne: egale('devis', 'ouvert', 3) },
+    nombre: 'COUNTIF({portefeuille.ouvert^},3)',
+    lien: { table: 'devis', ligne: egale('portefeuille', 'ouvert', 3) },
   },
   {
     cle: 'signaturePassee',
     code: 'SIGNATURE_PREVUE_PASSEE',
     libelle: 'Signature prévue passée',
     court: 'Signature passée',
-    nombre: 'COUNTIFS({devis.signature^},">0",{devis.signature^},"<"&<aujourdHui>)',
+    nombre: 'COUNTIFS({portefeuille.signature^},">0",{portefeuille.signature^},"<"&<aujourdHui>)',
     // Un texte vide est plus grand que tout nombre : il n'est pas avant aujourd'hui.
     lien: {
       table: 'devis',
-      ligne: premiere('{devis.signature^}>0', '{devis.signature^}<<aujourdHui>'),
+      ligne: premiere('{portefeuille.signature^}>0', '{portefeuille.signature^}<<aujourdHui>'),
     },
   },
   {
@@ -132,8 +135,8 @@ export const NATURES_ALERTES: readonly NatureAlerte[] = [
     code: null,
     libelle: 'Devis sans signature prévue',
     court: 'Sans date prévue',
-    nombre: 'COUNTIF({devis.signature^},0)',
-    lien: { table: 'devis', ligne: egale('devis', 'signature', 0) },
+    nombre: 'COUNTIF({portefeuille.signature^},0)',
+    lien: { table: 'devis', ligne: egale('portefeuille', 'signature', 0) },
   },
   {
     cle: 'sansNumero',

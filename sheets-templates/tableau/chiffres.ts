@@ -65,7 +65,7 @@ function parametres(): CelluleLibre[] {
       calcul(
         k + 3,
         COLONNE_LISTES,
-        `IF(${k + 1}><nbSuspects>,"",INDEX({devis.cle},LARGE({devis.suspect^},${k + 1})))`,
+        `IF(${k + 1}><nbSuspects>,"",INDEX({suites.cle},LARGE({suites.suspect^},${k + 1})))`,
         GRIS,
       ),
     ),

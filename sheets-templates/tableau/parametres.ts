@@ -37,32 +37,44 @@ type Parametre = readonly [repere: string, libelle: string, formule: string];
 
 const finTenue = (nom: string, dans: string): Formule => `MAX(2,MIN(<nb${nom}>+1,ROWS({${dans}})))`;
 
-/**
- * Combien de lignes une liste courte de « Calculs » a, et la dernière. `dans` : une colonne du bloc qui
- * la tient, s'il est serré ; dans un `.xlsx`, il peut être trop court.
- */
-const listeCourte = (nom: string, libelle: string, rang: string, dans?: string): Parametre[] => [
-  [`nb${nom}`, libelle, `MAX({${rang}})`],
-  [`fin${nom}`, `${libelle} : dernière`, dans ? finTenue(nom, dans) : `MAX(2,<nb${nom}>+1)`],
-];
-
 const majuscule = (nom: string): string => nom.charAt(0).toUpperCase() + nom.slice(1);
 
 /**
- * Un onglet lu en entier (`lues`), puis serré : sa dernière ligne lue, combien sont gardées (la dernière
- * les a toutes comptées), et la dernière du bloc `serre` qui les tient.
+ * Combien de lignes un bloc serré a à tenir (`rang` les compte, de haut en bas : LibreOffice suivrait sa
+ * dernière cellule de l'une à l'autre, à rebours), et la dernière qu'il tient (`dans` : une de ses
+ * colonnes) ; dans un `.xlsx`, il peut être trop court.
  */
+const tenues = (nom: string, libelle: string, rang: string, dans: string): Parametre[] => [
+  [`nb${nom}`, libelle, `MAX({${rang}})`],
+  [`fin${nom}`, `${libelle} : dernière`, finTenue(nom, dans)],
+];
+
+/** Un onglet lu en entier (`lues`), puis serré : sa dernière ligne lue, et ce que tient le bloc `serre`. */
 const gardees = (lues: string, serre: string, quoi: string): Parametre[] => {
-  const [finLue, nom] = [`fin${majuscule(lues)}`, majuscule(serre)];
+  const finLue = `fin${majuscule(lues)}`;
   return [
     [finLue, `Dernière ligne de calcul : ${quoi}`, `MAX(2,COUNT({${lues}.rang})+1)`],
-    [`nb${nom}`, `Lignes qui ont encore à dire : ${quoi}`, `INDEX({${lues}.rang},<${finLue}>)`],
-    [`fin${nom}`, `Dernière ligne serrée : ${quoi}`, finTenue(nom, `${serre}.ligne`)],
+    ...tenues(
+      majuscule(serre),
+      `Lignes qui ont encore à dire : ${quoi}`,
+      `${lues}.rang`,
+      `${serre}.ligne`,
+    ),
   ];
 };
 
 /** Les lignes qui ont encore à dire, et que le bloc serré n'a pas la place de tenir. */
 const tropPlein = (nom: string, dans: string): string => `MAX(0,<nb${nom}>+1-ROWS({${dans}}))`;
+
+/** Ce que si peu de lignes regardent qu'il a son propre bloc serré. */
+const LISTES_COURTES = [
+  ['Remplacees', 'Versions remplacées', 'devisLus.remplaceeRang', 'remplacees.ligne'],
+  ['Suites', 'Versions d’après la première', 'devis.suiteRang', 'suites.place'],
+  ['EnCours', 'Devis en cours, de chacun', 'devis.enCoursRang', 'portefeuille.place'],
+  ['Commandes', 'Commandes en cours', 'devis.commandeRang', 'commandes.place'],
+  ['FacturesDues', 'Factures des affaires en cours', 'factures.dueRang', 'facturesDues.place'],
+  ['Vives', 'Actions récentes ou prévues', 'actions.viveRang', 'vives.place'],
+] as const;
 
 /** La dernière ligne calculée qui porte quelque chose : les recherches ne vont pas au-delà. */
 const finDe = (
@@ -114,12 +126,12 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   [
     'totalDecides',
     'Devis décidés, toutes dates',
-    `COUNTIFS(${DECIDEES})-SUM({devis.decidesEnTrop^})`,
+    `COUNTIFS(${DECIDEES})-SUM({suites.decidesEnTrop^})`,
   ],
   [
     'totalSignes',
     'Devis signés, toutes dates',
-    `COUNTIF({devisLus.stade},${SIGNE})-SUM({devis.signesEnTrop^})`,
+    `COUNTIF({devisLus.stade},${SIGNE})-SUM({suites.signesEnTrop^})`,
   ],
   [
     'probabiliteEnvoye',
@@ -137,20 +149,12 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
   ...gardees('satisfactionLue', 'satisfaction', 'réponses'),
   ...gardees('actionsLues', 'actions', 'actions'),
   ['provisoires', 'Numéros provisoires', 'COUNTIF({devisLus.cle},"PROV-*")'],
-  ...listeCourte(
-    'Remplacees',
-    'Versions remplacées',
-    'devisLus.remplaceeRang',
-    'devis.remplaceeLigne',
-  ),
-  ...listeCourte('Commandes', 'Commandes en cours', 'devis.carnetRang'),
-  ...listeCourte('FacturesDues', 'Factures des affaires en cours', 'factures.carnetRang'),
-  ...listeCourte('Vives', 'Actions récentes ou prévues', 'actions.viveRang'),
-  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({devis.suspect^},">0")'],
+  ...LISTES_COURTES.flatMap(([nom, libelle, rang, dans]) => tenues(nom, libelle, rang, dans)),
+  ['nbSuspects', 'Chaînes parties deux fois', 'COUNTIF({suites.suspect^},">0")'],
   [
     'commandesSansDate',
     'Commandes à facturer sans date',
-    'SUM({devis.reste^finCommandes})-SUM({devis.promis^finCommandes})',
+    'SUM({commandes.reste^})-SUM({commandes.promis^})',
   ],
   [
     'nonCalculees',
@@ -166,7 +170,7 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
       tropPlein('Factures', 'factures.ligne'),
       tropPlein('Satisfaction', 'satisfaction.ligne'),
       tropPlein('Actions', 'actions.ligne'),
-      tropPlein('Remplacees', 'devis.remplaceeLigne'),
+      ...LISTES_COURTES.map(([nom, , , dans]) => tropPlein(nom, dans)),
     ].join('+'),
   ],
   [

@@ -88,6 +88,7 @@ export function personnes(): CelluleLibre[] {
   // `q` : sa cellule ; `null` : le total de tous.
   const mesures = (q: string | null): ReadonlyArray<readonly [number, string]> => {
     const [sien, facture] = q === null ? ['', ''] : [`,{devis.qui^},${q}`, `,{factures.qui^},${q}`];
+    const enCours = '{portefeuille.montant^}';
     const signes = `{devis.decideMois^},<mois>,{devis.statut^},"Signé"${sien}`;
     return [
       [c.emis, `COUNTIFS({devis.emisMois^},<mois>${sien})`],
@@ -95,7 +96,10 @@ export function personnes(): CelluleLibre[] {
       [c.signeHt, `SUMIFS({devis.montant^},${signes})`],
       [c.emisSignes, `COUNTIFS({devis.emisMois^},<mois>,{devis.statut^},"Signé"${sien})`],
       [c.factureHt, `SUMIFS({factures.ht^},{factures.emiseMois^},<mois>${facture})`],
-      [c.portefeuilleHt, `SUMIFS({devis.montant^},{devis.enCours^},1${sien})`],
+      [
+        c.portefeuilleHt,
+        q === null ? `SUM(${enCours})` : `SUMIF({portefeuille.qui^},${q},${enCours})`,
+      ],
     ];
   };
   // « Autres » : le total moins chacun.

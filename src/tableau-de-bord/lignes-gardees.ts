@@ -48,6 +48,13 @@ function auPlus(lignes: readonly (readonly Jour[])[], duree: number): number {
   return plus;
 }
 
+const estVivant = ({ statut }: Partial<Ligne<'devis'>>): boolean => VIVANTS.has(statut);
+const estUneSuite = ({ version }: Partial<Ligne<'devis'>>): boolean => (version ?? 1) > 1;
+const enCommande =
+  (ouvertes: Ouvertes) =>
+  ({ statut, affaire }: Partial<Ligne<'devis'>>): boolean =>
+    statut === 'Signé' && ouvertes.has(affaire);
+
 function devisGardes(devis: readonly Partial<Ligne<'devis'>>[], ouvertes: Ouvertes): number {
   const premiers = new Map<unknown, DateCivile>();
   for (const { numero, premierEnvoi, envoyeLe } of devis) {
@@ -58,21 +65,21 @@ function devisGardes(devis: readonly Partial<Ligne<'devis'>>[], ouvertes: Ouvert
   }
   let vivants = 0;
   const dates: Jour[][] = [];
-  for (const { numero, version, statut, affaire, premierEnvoi, envoyeLe, decideLe } of devis) {
-    if (
-      !numero ||
-      (version ?? 1) > 1 ||
-      numero.startsWith('PROV-') ||
-      VIVANTS.has(statut) ||
-      (statut === 'Signé' && ouvertes.has(affaire))
-    )
-      vivants += 1;
+  const commande = enCommande(ouvertes);
+  for (const d of devis) {
+    const { numero, statut, premierEnvoi, envoyeLe, decideLe } = d;
+    const sansNumero = !numero || numero.startsWith('PROV-');
+    if (sansNumero || estUneSuite(d) || estVivant(d) || commande(d)) vivants += 1;
     else if (!MUETS.has(statut))
       dates.push([premiers.get(numero), premierEnvoi, envoyeLe, decideLe]);
   }
-  const remplacees = devis.filter(({ statut }) => statut === 'Remplacé').length;
-  return Math.max(vivants + auPlus(dates, TROIS_ANS), remplacees);
+  return vivants + auPlus(dates, TROIS_ANS);
 }
+
+const deCommande =
+  (ouvertes: Ouvertes) =>
+  ({ emiseLe, affaire }: Partial<Ligne<'factures'>>): boolean =>
+    Boolean(emiseLe) && ouvertes.has(affaire);
 
 function facturesGardees(
   factures: readonly Partial<Ligne<'factures'>>[],
@@ -80,9 +87,11 @@ function facturesGardees(
 ): number {
   let vivantes = 0;
   const dates: Jour[][] = [];
-  for (const { emiseLe, payeLe, montantTtc, paye, affaire } of factures) {
+  const commandee = deCommande(ouvertes);
+  for (const f of factures) {
+    const { emiseLe, payeLe, montantTtc, paye } = f;
     const due = montantTtc === null || montantTtc === undefined || montantTtc > (paye ?? 0);
-    if (emiseLe && (due || ouvertes.has(affaire))) vivantes += 1;
+    if ((emiseLe && due) || commandee(f)) vivantes += 1;
     else dates.push([emiseLe, payeLe]);
   }
   // Celles des mois que l'on regarde, et celles qui pèsent les mois qui viennent.
@@ -96,18 +105,22 @@ function joursSansAction(parametres: readonly Partial<Ligne<'parametres'>>[]): n
   return typeof valeur === 'number' ? valeur : defaut;
 }
 
+const datesDe = (actions: readonly Partial<Ligne<'actions'>>[]): Jour[][] =>
+  actions.map(({ date }) => [date]);
+
+/** Les dernières, et ce qui est prévu. */
+function actionsVives(actions: readonly Partial<Ligne<'actions'>>[], recentes: number): number {
+  const prevues = actions.filter(({ fait }) => !fait).map(({ echeance }) => [echeance]);
+  return auPlus(datesDe(actions), recentes + TROIS_MOIS) + auPlus(prevues, TREIZE_MOIS);
+}
+
 function actionsGardees(actions: readonly Partial<Ligne<'actions'>>[], recentes: number): number {
-  const dates = actions.map(({ date }) => [date]);
   const visites = auPlus(
     actions.filter(({ type }) => type === 'Visite').map(({ date }) => [date]),
     TROIS_ANS,
   );
-  const prevues = auPlus(
-    actions.filter(({ fait }) => !fait).map(({ echeance }) => [echeance]),
-    TREIZE_MOIS,
-  );
-  // Celles des mois que l'on regarde, les dernières, et ce qui est prévu.
-  return auPlus(dates, TREIZE_MOIS) + visites + auPlus(dates, recentes + TROIS_MOIS) + prevues;
+  // Celles des mois que l'on regarde, et celles qui vivent.
+  return auPlus(datesDe(actions), TREIZE_MOIS) + visites + actionsVives(actions, recentes);
 }
 
 /** Les affaires qui ont encore à facturer. */
@@ -125,8 +138,18 @@ export function lignesGardees(lire: LireLignes): (bloc: string) => number {
     switch (bloc) {
       case 'devis':
         return devisGardes(lire('devis'), ouvertes());
+      case 'remplacees':
+        return lire('devis').filter(({ statut }) => statut === 'Remplacé').length;
+      case 'suites':
+        return lire('devis').filter(estUneSuite).length;
+      case 'portefeuille':
+        return lire('devis').filter(estVivant).length;
+      case 'commandes':
+        return lire('devis').filter(enCommande(ouvertes())).length;
       case 'factures':
         return facturesGardees(lire('factures'), ouvertes());
+      case 'facturesDues':
+        return lire('factures').filter(deCommande(ouvertes())).length;
       case 'satisfaction':
         return auPlus(
           lire('satisfaction').map(({ date }) => [date]),
@@ -134,6 +157,8 @@ export function lignesGardees(lire: LireLignes): (bloc: string) => number {
         );
       case 'actions':
         return actionsGardees(lire('actions'), joursSansAction(lire('parametres')));
+      case 'vives':
+        return actionsVives(lire('actions'), joursSansAction(lire('parametres')));
       default:
         throw new RangeError(`Bloc serré inconnu : ${bloc}`);
     }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ajouter, modifier, remplacer, supprimer } from '../../src/classeur/changements';
 import { lignesApres } from '../../src/classeur/lignes-apres';
 import type { CleTable, Ligne } from '../../src/classeur/tables';
@@ -86,4 +86,48 @@ it('toute version d’après la première se garde, quel que soit son âge', () 
     })),
   });
   expect(lignesGardees((table) => lues[table])('devis')).toBe(2);
+});
+
+describe('ce que peu de lignes regardent a son bloc', () => {
+  const { tables: lues } = snapshotDe({
+    affaires: [
+      { numero: 'A1', etape: 'Close' },
+      { numero: 'A2', etape: 'En réalisation' },
+    ],
+    devis: [
+      { numero: 'D1', statut: 'Remplacé' },
+      { numero: 'D1', version: 2, statut: 'Signé', affaire: 'A2' },
+      { numero: 'D2', statut: 'Signé', affaire: 'A1' },
+      { numero: 'D3', statut: 'Envoyé' },
+      { numero: 'D4', statut: 'Brouillon' },
+      { numero: 'D5', statut: 'Refusé' },
+    ],
+    factures: [
+      { emiseLe: jour('2019-01-05'), affaire: 'A2' },
+      { emiseLe: jour('2019-01-05'), affaire: 'A1' },
+      { emiseLe: null, affaire: 'A2' },
+    ],
+    // À quatorze jours près, et trois mois : la première est récente quand la seconde ne l'est plus.
+    actions: [
+      { date: jour('2026-01-05') },
+      { date: jour('2024-01-05'), echeance: jour('2026-06-05') },
+      { date: jour('2022-01-05'), echeance: jour('2026-06-05'), fait: true },
+    ],
+  });
+  const gardees = lignesGardees((table) => lues[table]);
+
+  it.each([
+    ['remplacees', 1],
+    ['suites', 1],
+    ['portefeuille', 2],
+    ['commandes', 1],
+    ['facturesDues', 1],
+    ['vives', 2],
+  ])('%s : %i', (bloc, combien) => {
+    expect(gardees(bloc)).toBe(combien);
+  });
+
+  it('un bloc qu’on ne sait pas compter est une faute', () => {
+    expect(() => gardees('inconnu')).toThrow('inconnu');
+  });
 });

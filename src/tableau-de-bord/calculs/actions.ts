@@ -1,15 +1,16 @@
 import { OUI } from '../../commun/lire-texte';
 import {
-  enCle,
+  aLaPlace,
+  cleDe,
+  compterDepuisLeHaut,
   estChoisi,
   ligneALaMarche,
   ligneDuClient,
+  ligneDeRang,
   ligneGardee,
-  listeCourte,
   moisDuJour,
   rangGarde,
   SANS_RESPONSABLE,
-  texteA,
   texteDe,
   texteParmi,
   tropVieux,
@@ -41,8 +42,7 @@ export const BLOC_ACTIONS_LUES: Bloc = {
   },
 };
 
-const cleVive = (colonne: string): Formule =>
-  `IF({viveLigne}="","",${enCle(texteA(`actions.${colonne}`, 'INDEX({actions.ligne},{viveLigne})'))})`;
+const cleVive = (colonne: string): Formule => `IF({ligne}="","",${cleDe(colonne)})`;
 
 export const BLOC_ACTIONS: Bloc = {
   nom: 'actions',
@@ -57,12 +57,20 @@ export const BLOC_ACTIONS: Bloc = {
       `${genre('Appel', 1)}+${genre('Réunion', 2)}+${genre('Visite', 3)}+IF(${estChoisi(AUTEUR)},0,10)))`,
     ...ligneDuClient('OR({faite}<<debut12>,{faite}><mois>+3,DAY({faite})>10)'),
     marche: ligneALaMarche('IF(DAY({faite})>=3,2,0)'),
-    ...listeCourte('vive', {
-      bloc: 'actions',
-      condition: `IF({ligne}="",0,${VIVE})`,
-      nombre: 'nbVives',
-    }),
-    viveAffaire: cleVive('affaire'),
-    viveDevis: cleVive('devis'),
+    viveRang: compterDepuisLeHaut('viveRang', `IF({ligne}="",0,${VIVE})`),
+  },
+};
+
+/** Les actions prévues, ou trop récentes pour qu'un devis soit sans suite : ce qu'elles citent. */
+export const BLOC_VIVES: Bloc = {
+  nom: 'vives',
+  source: 'actions',
+  serre: true,
+  fin: 'finVives',
+  colonnes: {
+    place: ligneDeRang('actions.viveRang', 'nbVives'),
+    ligne: aLaPlace('actions.ligne', '""'),
+    affaire: cleVive('affaire'),
+    devis: cleVive('devis'),
   },
 };

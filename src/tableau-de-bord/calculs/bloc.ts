@@ -21,8 +21,9 @@ export type Formule = string;
 
 /**
  * Un bloc de « Calculs ». Sa ligne n lit la ligne n de son onglet, où qu'on l'ait triée ou coupée ; ou,
- * s'il est `serre`, la n-ième des lignes que son onglet a encore à dire (sa colonne `ligne`). Un tableur
- * relit chaque colonne citée à chaque somme : les sommes ne lisent que des blocs serrés.
+ * s'il est `serre`, la n-ième de celles qu'un autre bloc lui compte (`rang`) : sa colonne `place` dit où
+ * elle est dans cet autre bloc, `ligne` où elle est dans l'onglet. Un tableur relit chaque colonne citée à
+ * chaque somme, et chaque cellule coûte : ce qui ne concerne que peu de lignes a son bloc serré.
  */
 export interface Bloc {
   readonly nom: string;
@@ -98,7 +99,7 @@ export const ligneAffaire = (inutile: Formule): Readonly<Record<string, Formule>
 });
 
 /** Une colonne d'Affaires, à la ligne de l'affaire trouvée. */
-const deLAffaire = (colonne: string): Formule => texteA(`affaires.${colonne}`, '{affaire}');
+export const deLAffaire = (colonne: string): Formule => texteA(`affaires.${colonne}`, '{affaire}');
 /** Le responsable écrit à cette ligne d'un onglet. */
 export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Formule =>
   `LOWER(${texteA(`${table}.responsable`, ligne)})`;
@@ -106,12 +107,6 @@ export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Fo
 export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",${responsableDe('affaires', '{affaire}')})`;
 /** L'affaire n'a plus rien à facturer. */
 export const AFFAIRE_SOLDEE = texteParmi(deLAffaire('etape'), ETAPES_SOLDEES);
-/** 1 : un Go ; plus 2 : perdue, abandonnée ou NoGo ; plus 4 : soldée. */
-export const ETAT_AFFAIRE =
-  `IF({affaire}=0,0,IF(${texteParmi(deLAffaire('decision'), ['Go', 'Go sous conditions'])},1,0)` +
-  `+IF(OR(${deLAffaire('decision')}="NoGo",${texteParmi(deLAffaire('etape'), ['Perdue', 'Abandonnée'])}),2,0)` +
-  `+IF(${AFFAIRE_SOLDEE},4,0))`;
-
 /** Ce jour est trop vieux pour qu'un mois montré le compte ; vide aussi. */
 export const tropVieux = (colonne: string): Formule => `N([${colonne}])<<debutSuivi>`;
 
@@ -129,10 +124,10 @@ export const moisSuivi = (colonne: string): Formule =>
 /** Cette personne est-elle dans le choix « Responsable » ? */
 export const estChoisi = (qui: Formule): Formule => `OR(<qui>="",${qui}=<qui>)`;
 
-/** Compte, de haut en bas, les lignes qui remplissent une condition (1 ou 0). */
+/** Compte, de haut en bas, les lignes qui remplissent une condition (1 ou 0) : un bloc serré les lit. */
 export const compterDepuisLeHaut = (rang: string, condition: Formule): Formule =>
   `N({-${rang}})+${condition}`;
-/** La ligne de la k-ième d'entre elles, k étant le rang de la ligne du bloc ; vide au-delà. */
+/** Où est la k-ième d'entre elles, k étant le rang de la ligne du bloc serré ; vide au-delà. */
 export const ligneDeRang = (rang: string, nombre: string): Formule =>
   `IF(ROW()-1><${nombre}>,"",IFERROR(MATCH(ROW()-2,{${rang}^},1)+2,2))`;
 
@@ -145,17 +140,9 @@ export const ligneGardee = (lues: string, nombre: string): Formule =>
 export const dansLesLues = (colonne: string, sinon: Formule): Formule =>
   `IF({ligne}="",${sinon},INDEX({${colonne}},{ligne}))`;
 
-/**
- * Une liste courte des lignes d'un bloc qui remplissent une condition, sur ses propres premières lignes :
- * `<nom>Rang` les compte, `<nom>Ligne` donne la ligne de la k-ième, par moitiés.
- */
-export const listeCourte = (
-  nom: string,
-  { bloc, condition, nombre }: Readonly<Record<'bloc' | 'condition' | 'nombre', string>>,
-): Readonly<Record<string, Formule>> => ({
-  [`${nom}Rang`]: compterDepuisLeHaut(`${nom}Rang`, condition),
-  [`${nom}Ligne`]: ligneDeRang(`${bloc}.${nom}Rang`, nombre),
-});
+/** Ce que dit le bloc d'où l'on vient, à cette place ; `sinon` après la dernière. */
+export const aLaPlace = (colonne: string, sinon: Formule): Formule =>
+  `IF({place}="",${sinon},INDEX({${colonne}},{place}))`;
 
 /** Sépare l'empreinte d'un client de sa ligne, dans un même nombre. */
 const LIGNES = '10^6';

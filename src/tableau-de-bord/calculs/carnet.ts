@@ -1,35 +1,51 @@
 import { HORIZONS } from '../prevision';
-import { estChoisi, listeCourte, responsableDe, type Formule } from './bloc';
+import { aLaPlace, estChoisi, ligneDeRang, responsableDe, type Bloc, type Formule } from './bloc';
 
-const DE_L_AFFAIRE = '{factures.carnetAffaire^finFacturesDues},{carnetAffaire}';
-const DUE_LE = '{factures.carnetLe^finFacturesDues}';
-const RESPONSABLE = responsableDe('affaires', '{carnetAffaire}');
-const PORTEUR = `IF(${RESPONSABLE}<>"",${RESPONSABLE},INDEX({devis.qui},{carnetLigne}))`;
+/** Les factures des affaires qui ne sont pas soldées. */
+export const BLOC_FACTURES_DUES: Bloc = {
+  nom: 'facturesDues',
+  source: 'factures',
+  serre: true,
+  fin: 'finFacturesDues',
+  colonnes: {
+    place: ligneDeRang('factures.dueRang', 'nbFacturesDues'),
+    affaire: aLaPlace('factures.affaire', '0'),
+    ht: aLaPlace('factures.ht', '0'),
+    emiseLe: aLaPlace('factures.emiseLe', '0'),
+  },
+};
+
+const DE_L_AFFAIRE = '{facturesDues.affaire^},{affaire}';
+const EMISE_LE = '{facturesDues.emiseLe^}';
+const RESPONSABLE = responsableDe('affaires', '{affaire}');
+const PORTEUR = `IF(${RESPONSABLE}<>"",${RESPONSABLE},INDEX({devis.qui},{place}))`;
 /** Ce que promettent les factures datées d'avance, sans dépasser ce qui reste de la commande. */
 const promis = (borne: string): Formule =>
-  `IF({reste}=0,0,MIN({reste},SUMIFS({factures.carnetHt^finFacturesDues},${DE_L_AFFAIRE},{factures.carnetHt^finFacturesDues},">0",${DUE_LE},">"&<aujourdHui>${borne})))`;
+  `IF({reste}=0,0,MIN({reste},SUMIFS({facturesDues.ht^},${DE_L_AFFAIRE},{facturesDues.ht^},">0",${EMISE_LE},">"&<aujourdHui>${borne})))`;
 
 /**
- * Le carnet : les devis signés des affaires qui ne sont pas soldées, une ligne par commande (la première
- * de son affaire), et ce qu'il en reste à facturer.
+ * Le carnet : les devis signés des affaires qui ne sont pas soldées. Une commande (la première ligne de
+ * son affaire) dit ce qu'il en reste à facturer.
  */
-export const CARNET: Readonly<Record<string, Formule>> = {
-  ...listeCourte('carnet', {
-    bloc: 'devis',
-    condition: 'IF({compte}=0,0,IF({statut}<>"Signé",0,IF({affaire}=0,0,IF({etat}>=4,0,1))))',
-    nombre: 'nbCommandes',
-  }),
-  carnetAffaire: 'IF({carnetLigne}="",0,INDEX({devis.affaire},{carnetLigne}))',
-  carnetHt: 'IF({carnetLigne}="",0,INDEX({devis.montant},{carnetLigne}))',
-  reste:
-    'IF({carnetLigne}="",0,IF(MATCH({carnetAffaire},{devis.carnetAffaire^finCommandes},0)<ROW()-1,0,' +
-    `IF(${estChoisi(PORTEUR)},MAX(0,ROUND(SUMIF({devis.carnetAffaire^finCommandes},{carnetAffaire},{devis.carnetHt^finCommandes})` +
-    `-SUMIFS({factures.carnetHt^finFacturesDues},${DE_L_AFFAIRE},${DUE_LE},"<="&<aujourdHui>),2)),0)))`,
-  promis: promis(''),
-  ...Object.fromEntries(
-    HORIZONS.map((h) => [
-      `promis${h}`,
-      `IF({promis}=0,0,${promis(`,${DUE_LE},"<="&<limite${h}>`)})`,
-    ]),
-  ),
+export const BLOC_COMMANDES: Bloc = {
+  nom: 'commandes',
+  source: 'devis',
+  serre: true,
+  fin: 'finCommandes',
+  colonnes: {
+    place: ligneDeRang('devis.commandeRang', 'nbCommandes'),
+    affaire: aLaPlace('devis.affaire', '0'),
+    ht: aLaPlace('devis.montant', '0'),
+    reste:
+      'IF({place}="",0,IF(MATCH({affaire},{commandes.affaire^},0)<ROW()-1,0,' +
+      `IF(${estChoisi(PORTEUR)},MAX(0,ROUND(SUMIF({commandes.affaire^},{affaire},{commandes.ht^})` +
+      `-SUMIFS({facturesDues.ht^},${DE_L_AFFAIRE},${EMISE_LE},"<="&<aujourdHui>),2)),0)))`,
+    promis: promis(''),
+    ...Object.fromEntries(
+      HORIZONS.map((h) => [
+        `promis${h}`,
+        `IF({promis}=0,0,${promis(`,${EMISE_LE},"<="&<limite${h}>`)})`,
+      ]),
+    ),
+  },
 };

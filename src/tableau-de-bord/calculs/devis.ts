@@ -1,9 +1,8 @@
-import { CARNET } from './carnet';
 import {
-  celluleA,
+  AFFAIRE_SOLDEE,
+  compterDepuisLeHaut,
   dansLesLues,
   estChoisi,
-  ETAT_AFFAIRE,
   ligneAffaire,
   ligneALaMarche,
   ligneDuClient,
@@ -24,28 +23,6 @@ import { estNumerote } from './stades';
 const ISSUE = 'IF({statut}="Envoyé",1,IF({statut}="Signé",2,3))+IF({mien}=1,0,10)';
 /** La personne choisie le porte. */
 const MIEN = '{mien}=1';
-const PROBABILITE_DU_STATUT =
-  'IF({statut}="Envoyé",<probabiliteEnvoye>,IF({statut}="Validé",<probabiliteValide>,IF({statut}="En validation",<probabiliteEnValidation>,<probabiliteBrouillon>)))';
-/** Une probabilité incomprise ne se remplace pas : zéro. */
-const probabiliteEcrite = (p: string): string =>
-  `IF(${p}="",${PROBABILITE_DU_STATUT},IF(ISNUMBER(${p}),IF(ABS(${p})<=1,MAX(0,${p}),0),0))`;
-const deLAffaire = (colonne: string): string => celluleA(`affaires.${colonne}`, '{affaire}');
-
-/** Des actions de ce devis, de cette version ou de son affaire. */
-const actionsDuDevis = (devis: string, affaire: string, critere = ''): string =>
-  `COUNTIFS(${devis},{cle}${critere})` +
-  `+IF({version}>1,COUNTIFS(${devis},{cle}&"-V"&{version}${critere}),0)` +
-  `+IF({affaireCle}="",0,COUNTIFS(${affaire},{affaireCle}${critere}))`;
-const VIVES = actionsDuDevis('{actions.viveDevis^finVives}', '{actions.viveAffaire^finVives}');
-/** Même anciennes : sans date d'envoi, elles seules disent si l'on s'en est occupé. */
-const TOUTES = actionsDuDevis('[actions.devis]', '[actions.affaire]', ',[actions.date],">0"');
-const DERNIER_ENVOI = 'MAX(N([envoyeLe]),N([derniereRelance]))';
-/** Envoyé, rien de prévu, et plus rien depuis le délai réglé. */
-const SANS_SUITE =
-  'IF({ouvert}<2,0,IF({statut}<>"Envoyé",0,IF(MAX(N([prochaineRelance]),N([pasDeRelanceAvant]))>=<aujourdHui>,0,' +
-  `IF(${DERNIER_ENVOI}>=<aujourdHui>-<joursSansAction>,0,IF(${VIVES}>0,0,` +
-  `IF(${DERNIER_ENVOI}>0,1,IF(${TOUTES}>0,1,0)))))))`;
-
 /** Ce que les sommes lisent de Devis : les lignes qui ont encore à dire. */
 export const BLOC_DEVIS: Bloc = {
   nom: 'devis',
@@ -59,7 +36,6 @@ export const BLOC_DEVIS: Bloc = {
     ...CHAINES,
     montant: `IF({ligne}="",0,${montantOuZero('montantHt')})`,
     ...ligneAffaire('{compte}+{enCours}=0'),
-    etat: ETAT_AFFAIRE,
     qui:
       `IF({compte}+{enCours}=0,"",IF(${texteDe('responsable')}<>"",LOWER(${texteDe('responsable')}),` +
       `IF(${PORTEUR_AFFAIRE}<>"",${PORTEUR_AFFAIRE},IF(${texteDe('auteur')}<>"",LOWER(${texteDe('auteur')}),"${SANS_RESPONSABLE}"))))`,
@@ -69,20 +45,13 @@ export const BLOC_DEVIS: Bloc = {
     // Le mois, plus ce qu'il en est advenu : une somme n'a qu'une colonne à lire.
     emis: `IF({emisMois}=0,0,{emisMois}+${ISSUE})`,
     decide: `IF({decideMois}=0,0,{decideMois}+${ISSUE})`,
-    ...CARNET,
-    // En cours : 1 d'une autre personne que la choisie, 2 avec un Go, 3 sans.
-    ouvert: `IF({enCours}=0,0,IF(${MIEN},IF(MOD({etat},2)=1,2,3),1))`,
-    probabilite: `IF({enCours}=0,0,IF({affaire}=0,${PROBABILITE_DU_STATUT},IF(MOD({etat},4)>=2,0,${probabiliteEcrite(deLAffaire('probabilite'))})))`,
-    pondere: 'IF({enCours}=0,0,ROUND({montant}*{probabilite},2))',
-    validite: 'IF({ouvert}<2,0,IF({statut}="Envoyé",IF(ISNUMBER([validite]),INT([validite]),0),0))',
-    sansSuite: SANS_SUITE,
-    age:
-      'IF({ouvert}<2,0,IF({emisLe}>0,' +
-      `${trancheDAge('{emisLe}')},IF(ISNUMBER([creeLe]),${trancheDAge('INT([creeLe])')},5)))`,
-    // Vide si l'affaire est perdue ; zéro sans date.
-    signature:
-      'IF({ouvert}<2,"",IF({affaire}=0,0,IF(MOD({etat},4)>=2,"",' +
-      `IF(ISNUMBER(${deLAffaire('signaturePrevue')}),INT(${deLAffaire('signaturePrevue')}),0))))`,
+    // Du portefeuille.
+    enCoursRang: compterDepuisLeHaut('enCoursRang', '{enCours}'),
+    // Du carnet : signé, d'une affaire qui n'est pas soldée.
+    commandeRang: compterDepuisLeHaut(
+      'commandeRang',
+      `IF({compte}=0,0,IF({statut}<>"Signé",0,IF({affaire}=0,0,IF(${AFFAIRE_SOLDEE},0,1))))`,
+    ),
     // Du mois choisi : un délai de signature, ou -1 moins un délai de refus.
     delai:
       `IF({decideMois}<><mois>,"",IF(${MIEN},IF(AND({emisLe}>0,INT([decideLe])>={emisLe}),` +
@@ -99,8 +68,3 @@ export const BLOC_DEVIS: Bloc = {
     sansNumero: `IF(${estNumerote('ABS({stade})')},IF({stade}<0,1,${PROVISOIRE}),0)`,
   },
 };
-
-/** De 1 (trente jours au plus) à 4 ; 5 sans date. */
-function trancheDAge(depuis: string): string {
-  return `IF(<aujourdHui>-${depuis}<=30,1,IF(<aujourdHui>-${depuis}<=60,2,IF(<aujourdHui>-${depuis}<=90,3,4)))`;
-}

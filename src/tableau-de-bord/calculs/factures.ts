@@ -1,12 +1,12 @@
 import { TYPES_FACTURE } from '../../classeur/tables/factures';
 import {
   AFFAIRE_SOLDEE,
+  compterDepuisLeHaut,
   estChoisi,
   estMontre,
   jourOuZero,
   ligneAffaire,
   ligneGardee,
-  listeCourte,
   moisDuJour,
   moisSuivi,
   montantOuZero,
@@ -66,13 +66,9 @@ export const BLOC_FACTURES: Bloc = {
       'IF(OR({emiseLe}=0,{sens}<0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
       `IF(INT([echeance])<<aujourdHui>,IF(${DUE},{mien},0),0),0)))`,
     // Celles des affaires qui ne sont pas soldées : le carnet de commandes les lit.
-    ...listeCourte('carnet', {
-      bloc: 'factures',
-      condition: `IF({affaire}=0,0,IF({emiseLe}=0,0,IF(${AFFAIRE_SOLDEE},0,1)))`,
-      nombre: 'nbFacturesDues',
-    }),
-    carnetAffaire: 'IF({carnetLigne}="",0,INDEX({factures.affaire},{carnetLigne}))',
-    carnetHt: 'IF({carnetLigne}="",0,INDEX({factures.ht},{carnetLigne}))',
-    carnetLe: 'IF({carnetLigne}="",0,INDEX({factures.emiseLe},{carnetLigne}))',
+    dueRang: compterDepuisLeHaut(
+      'dueRang',
+      `IF({affaire}=0,0,IF({emiseLe}=0,0,IF(${AFFAIRE_SOLDEE},0,1)))`,
+    ),
   },
 };

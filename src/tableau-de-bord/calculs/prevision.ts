@@ -5,12 +5,12 @@ type Scenario = Exclude<keyof Prevision, 'horizonMois'>;
 
 function scenarios(horizon: Horizon): Readonly<Record<Scenario, Formule>> {
   const devis = (colonne: string): Formule =>
-    `SUMIFS({devis.${colonne}^},{devis.signature^},">="&<aujourdHui>,{devis.signature^},"<="&<limite${horizon}>,{devis.probabilite^},">0")`;
+    `SUMIFS({portefeuille.${colonne}^},{portefeuille.signature^},">="&<aujourdHui>,{portefeuille.signature^},"<="&<limite${horizon}>,{portefeuille.probabilite^},">0")`;
   const presqueSurs =
-    `SUMPRODUCT(({devis.signature^}>=<aujourdHui>)*({devis.signature^}<=<limite${horizon}>)` +
-    `*({devis.probabilite^}>=8/10)*{devis.pondere^})`;
+    `SUMPRODUCT(({portefeuille.signature^}>=<aujourdHui>)*({portefeuille.signature^}<=<limite${horizon}>)` +
+    `*({portefeuille.probabilite^}>=8/10)*{portefeuille.pondere^})`;
   // Ce qui n'a pas de facture datée d'avance compte dès maintenant.
-  const commandes = `<commandesSansDate>+SUM({devis.promis${horizon}^finCommandes})`;
+  const commandes = `<commandesSansDate>+SUM({commandes.promis${horizon}^})`;
   return {
     pessimisteHt: `ROUND(${commandes}+${presqueSurs},2)`,
     pondereHt: `ROUND(${commandes}+${devis('pondere')},2)`,

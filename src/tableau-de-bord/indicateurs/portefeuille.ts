@@ -21,7 +21,7 @@ export const PORTEFEUILLE_NOMBRE: Indicateur = {
   unite: 'nombre',
   photo: { historique: null },
   calculer: (index, tranche) => valeur(ouvertsDe(index, tranche).length),
-  formule: () => 'COUNTIF({devis.ouvert^},">1")',
+  formule: () => 'COUNTIF({portefeuille.ouvert^},">1")',
 };
 
 export const PORTEFEUILLE_HT: Indicateur = {
@@ -31,7 +31,7 @@ export const PORTEFEUILLE_HT: Indicateur = {
   unite: 'montant',
   photo: { historique: 'portefeuille' },
   calculer: (index, tranche) => valeur(montantHtDe(ouvertsDe(index, tranche))),
-  formule: () => 'SUMIF({devis.ouvert^},">1",{devis.montant^})',
+  formule: () => 'SUMIF({portefeuille.ouvert^},">1",{portefeuille.montant^})',
 };
 
 export const PORTEFEUILLE_PONDERE: Indicateur = {
@@ -48,7 +48,7 @@ export const PORTEFEUILLE_PONDERE: Indicateur = {
     }
     return valeur(total);
   },
-  formule: () => 'SUMIF({devis.ouvert^},">1",{devis.pondere^})',
+  formule: () => 'SUMIF({portefeuille.ouvert^},">1",{portefeuille.pondere^})',
 };
 
 export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
@@ -70,5 +70,5 @@ export const EXPIRANT_SOUS_7_JOURS: Indicateur = {
     );
   },
   formule: () =>
-    'COUNTIFS({devis.validite^},">="&<aujourdHui>,{devis.validite^},"<="&<aujourdHui>+7)',
+    'COUNTIFS({portefeuille.validite^},">="&<aujourdHui>,{portefeuille.validite^},"<="&<aujourdHui>+7)',
 };
