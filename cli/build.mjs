@@ -5,6 +5,13 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { construireApercu } from './preview/construire.mjs';
 
+/** Nos encodages sont d'un octet, ou UTF-16 : les tables chinoises, japonaises et coréennes ne se chargent pas. */
+const sansTablesAsiatiques = {
+  name: 'sans-tables-asiatiques',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /iconv-lite\/encodings\/dbcs-(codec|data)\.js$/ }, () => ({ contents: '' })),
+};
+
 await rm('dist/cli', { recursive: true, force: true });
 await build({
   entryPoints: { suivi: 'cli/bin.ts' },
@@ -22,6 +29,7 @@ await build({
   // ce que les bibliothèques écrivent d'elles-mêmes sur la sortie d'erreur (formats d'un .ods…)
   pure: ['console.error'],
   chunkNames: 'morceaux/[name]-[hash]',
+  plugins: [sansTablesAsiatiques],
   // Les bibliothèques CommonJS demandent `require` ; le préparer coûte, il ne l'est qu'au premier appel.
   banner: {
     js: "import { createRequire as __creerRequire } from 'node:module';\nlet __demander;\nconst require = (id) => (__demander ??= __creerRequire(import.meta.url))(id);",

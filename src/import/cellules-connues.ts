@@ -16,17 +16,20 @@ export class CellulesConnues {
    */
   private brut: string | null = null;
   private valeur: unknown;
+  /** Elle vient de revenir ; sinon, comparer deux morceaux de fichier coûte plus que chercher. */
+  private revient = false;
 
   /** La valeur de cette cellule, si elle a déjà été lue ; `undefined` sinon. */
   trouver(brut: CelluleBrute): unknown {
     if (this.valeurs === null || typeof brut !== 'string') return undefined;
-    const valeur = brut === this.brut ? this.valeur : this.valeurs.get(brut);
+    const valeur = this.revient && brut === this.brut ? this.valeur : this.valeurs.get(brut);
     if (this.essais < ESSAIS) {
       this.essais++;
       if (valeur !== undefined) this.trouvees++;
       if (this.essais === ESSAIS && this.trouvees < ESSAIS / 4) this.valeurs = null;
     }
     if (valeur !== undefined) {
+      this.revient = valeur === this.valeur;
       this.brut = brut;
       this.valeur = valeur;
     }
