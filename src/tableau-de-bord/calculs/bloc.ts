@@ -43,11 +43,11 @@ export const texteDe = (colonne: string): Formule => `TRIM([${colonne}]&"")`;
 /** Une cellule d'une autre ligne, ou d'un autre onglet ; vide si elle est en erreur. */
 export const celluleA = (colonne: string, ligne: Formule): Formule =>
   `IFERROR(INDEX([${colonne}],${ligne}),"")`;
-export const texteA = (colonne: string, ligne: Formule): Formule =>
+const texteA = (colonne: string, ligne: Formule): Formule =>
   `TRIM(${celluleA(colonne, ligne)}&"")`;
 
 /** Une clé de recherche : sans les caractères que RECHERCHE et EQUIV prennent pour des jokers. */
-export const enCle = (texte: Formule): Formule =>
+const enCle = (texte: Formule): Formule =>
   `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${texte},"*","×"),"?","¿"),"~","¬")`;
 export const cleDe = (colonne: string): Formule => enCle(texteDe(colonne));
 

@@ -23,6 +23,7 @@ import { estNumerote } from './stades';
 const ISSUE = 'IF({statut}="Envoyé",1,IF({statut}="Signé",2,3))+IF({mien}=1,0,10)';
 /** La personne choisie le porte. */
 const MIEN = '{mien}=1';
+
 /** Ce que les sommes lisent de Devis : les lignes qui ont encore à dire. */
 export const BLOC_DEVIS: Bloc = {
   nom: 'devis',
