@@ -1,5 +1,6 @@
 import type { Changement } from '../../src/classeur/changements';
 import type { Colonne } from '../../src/classeur/colonne';
+import { montrerValeur } from '../../src/classeur/montrer-valeur';
 import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { detacher } from '../../src/commun/detacher';
 import { valeurJson } from '../../src/export/vers-json';
@@ -34,7 +35,11 @@ export class EcrituresListees {
       const { ligne, nom } = c;
       this.modifications.push({ ligne, nom, cellules: cellulesDe(c) });
     } else if (c.type === 'ajouter' && c.table === 'clients' && this.table !== 'clients') {
-      if (this.crees++ < LISTES) this.clients.push(c.valeurs.organisation ?? '');
+      if (this.crees++ < LISTES) {
+        this.clients.push(
+          montrerValeur(TABLES.clients.colonnes.organisation, c.valeurs.organisation),
+        );
+      }
     }
   }
 

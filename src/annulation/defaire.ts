@@ -163,5 +163,5 @@ function supprimerToutes(suppressions: Suppressions): Changement[] {
 
 function supprimerLigne(table: CleTable, e: Enregistrement): Changement {
   const nom = TABLES[table].identite.length > 0 ? nommer(e) : nommerLigne(table, e);
-  return supprimer(table, e as unknown as Ligne<typeof table>, nom || nommerLigne(table, e));
+  return supprimer(table, e as Ligne<typeof table>, nom || nommerLigne(table, e));
 }

@@ -1,14 +1,14 @@
 import type { ValeurBrute, ValeurRendue } from './ecrire-cellule';
-import type { CleTable, Ligne, ValeursDe } from './tables';
+import { TABLES, type CleTable, type Ligne, type ValeursDe } from './tables';
 
 /**
  * Le vocabulaire des écritures, propre au produit : chaque coquille le traduit (XML, Google).
  * Un lot de changements s'applique en entier ou pas du tout.
  */
-export type Changement = { [K in CleTable]: ChangementDe<K> }[CleTable];
+export type Changement<K extends CleTable = CleTable> = { [P in K]: ChangementDe<P> }[K];
 
 type ChangementDe<K extends CleTable> =
-  | { readonly type: 'ajouter'; readonly table: K; readonly valeurs: Partial<ValeursDe<K>> }
+  | { readonly type: 'ajouter'; readonly table: K; readonly valeurs: ValeursAEcrire<K> }
   | {
       readonly type: 'modifier';
       readonly table: K;
@@ -16,7 +16,7 @@ type ChangementDe<K extends CleTable> =
       /** Nom de l'enregistrement, pour le Journal et les messages. */
       readonly nom: string;
       readonly avant: Partial<ValeursDe<K>>;
-      readonly apres: Partial<ValeursDe<K>>;
+      readonly apres: ValeursEcrites<K>;
     }
   | {
       /**
@@ -34,7 +34,7 @@ type ChangementDe<K extends CleTable> =
       /** Refaire un onglet généré : ces lignes, et elles seules. */
       readonly type: 'remplacer';
       readonly table: K;
-      readonly lignes: readonly Partial<ValeursDe<K>>[];
+      readonly lignes: readonly ValeursAEcrire<K>[];
     };
 
 /** Ce qu'une écriture accepte : des valeurs lues, ou le texte brut de celles qui n'ont pu l'être. */
@@ -42,8 +42,15 @@ export type ValeursAEcrire<K extends CleTable> = {
   readonly [C in keyof ValeursDe<K>]?: ValeursDe<K>[C] | ValeurBrute;
 };
 
-export function ajouter<K extends CleTable>(table: K, valeurs: ValeursAEcrire<K>): Changement {
-  return { type: 'ajouter', table, valeurs } as unknown as Changement;
+/** Ce qu'une modification écrit : de même, ou le contenu exact rendu à une cellule. */
+export type ValeursEcrites<K extends CleTable> = {
+  readonly [C in keyof ValeursDe<K>]?: ValeursDe<K>[C] | ValeurBrute | ValeurRendue;
+};
+
+type Modifiables<V> = { -readonly [C in keyof V]?: V[C] };
+
+export function ajouter<K extends CleTable>(table: K, valeurs: ValeursAEcrire<K>): Changement<K> {
+  return { type: 'ajouter', table, valeurs };
 }
 
 /** Modifie les seuls champs qui changent vraiment ; aucun changement si tous sont déjà ainsi. */
@@ -52,51 +59,47 @@ export function modifier<K extends CleTable>(
   enregistrement: Ligne<K>,
   nom: string,
   champs: ValeursAEcrire<K>,
-): Changement[] {
-  const avant: Record<string, unknown> = {};
-  const apres: Record<string, unknown> = {};
-  const actuel = enregistrement as unknown as Record<string, unknown>;
-  for (const [cle, valeur] of Object.entries(champs)) {
-    if (valeur === undefined || actuel[cle] === valeur) continue;
-    avant[cle] = actuel[cle];
+): Changement<K>[] {
+  const actuelles: ValeursDe<K> = enregistrement;
+  const avant: Modifiables<ValeursDe<K>> = {};
+  const apres: Modifiables<ValeursAEcrire<K>> = {};
+  for (const cle of Object.keys(champs) as (keyof ValeursDe<K>)[]) {
+    const valeur = champs[cle];
+    if (valeur === undefined || actuelles[cle] === valeur) continue;
+    avant[cle] = actuelles[cle];
     apres[cle] = valeur;
   }
   if (Object.keys(apres).length === 0) return [];
-  return [
-    {
-      type: 'modifier',
-      table,
-      ligne: enregistrement.ligne,
-      nom,
-      avant,
-      apres,
-    } as unknown as Changement,
-  ];
+  return [{ type: 'modifier', table, ligne: enregistrement.ligne, nom, avant, apres }];
 }
 
 /** Rend à des cellules le contenu exact qu'elles avaient ; `avant` : ce qu'elles contiennent. */
-export function rendre(
-  table: CleTable,
+export function rendre<K extends CleTable>(
+  table: K,
   ligne: number,
   nom: string,
-  avant: Readonly<Record<string, unknown>>,
-  apres: Readonly<Record<string, ValeurRendue>>,
-): Changement {
-  return { type: 'modifier', table, ligne, nom, avant, apres } as unknown as Changement;
+  avant: Partial<ValeursDe<K>>,
+  apres: ValeursEcrites<K>,
+): Changement<K> {
+  return { type: 'modifier', table, ligne, nom, avant, apres };
 }
 
 export function supprimer<K extends CleTable>(
   table: K,
   enregistrement: Ligne<K>,
   nom: string,
-): Changement {
-  const { ligne, ...avant } = enregistrement;
-  return { type: 'supprimer', table, ligne, nom, avant } as unknown as Changement;
+): Changement<K> {
+  const actuelles: ValeursDe<K> = enregistrement;
+  const avant: Modifiables<ValeursDe<K>> = {};
+  for (const cle of Object.keys(TABLES[table].colonnes) as (keyof ValeursDe<K>)[]) {
+    avant[cle] = actuelles[cle];
+  }
+  return { type: 'supprimer', table, ligne: enregistrement.ligne, nom, avant };
 }
 
 export function remplacer<K extends CleTable>(
   table: K,
   lignes: readonly ValeursAEcrire<K>[],
-): Changement {
-  return { type: 'remplacer', table, lignes } as unknown as Changement;
+): Changement<K> {
+  return { type: 'remplacer', table, lignes };
 }

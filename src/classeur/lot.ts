@@ -42,7 +42,7 @@ export function poursuivre(lot: Lot, changements: readonly Changement[]): Lot {
   const lignesDe = (cle: CleTable): LigneLue[] => {
     let lignes = copiees.get(cle);
     if (!lignes) {
-      lignes = [...lot.snapshot.tables[cle]] as unknown as LigneLue[];
+      lignes = [...(lot.snapshot.tables[cle] as readonly LigneLue[])];
       copiees.set(cle, lignes);
       changees.set(cle, lignes);
     }

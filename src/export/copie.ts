@@ -141,7 +141,7 @@ export const ongletDe = (cle: CleTable): string => TABLES[cle].onglet;
 
 /** Tout ce qu'un classeur neuf reçoit d'une copie. */
 export function toutCopier(voulu: ACopier): Changement[] {
-  return [...voulu].flatMap(([cle, lignes]) =>
+  return [...voulu].flatMap(([cle, lignes]): Changement[] =>
     cle === 'parametres' || cle === 'modeles'
       ? [remplacer(cle, lignes)]
       : lignes.map((l) => ajouter(cle, l)),

@@ -161,7 +161,7 @@ export function creerDecideur(
       const champs = Object.keys(patch).length > 0 ? { ...patch, ...derivees } : {};
       const changements = modifier(
         table,
-        existant as unknown as Ligne<typeof table>,
+        existant as Ligne<typeof table>,
         nommer(existant),
         champs,
       );

@@ -117,9 +117,9 @@ describe('lois, sous des suites de gestes au hasard', () => {
           expect(refuse && plan.changements.length > 0).toBe(false);
           for (const c of plan.changements) {
             if (c.type !== 'ajouter' || c.table !== 'registre') continue;
-            const numero = c.valeurs.numero ?? '';
+            const numero = String(c.valeurs.numero);
             expect(tires.has(numero)).toBe(false);
-            tires.set(numero, c.valeurs.pour ?? '');
+            tires.set(numero, String(c.valeurs.pour ?? ''));
           }
           const s = monde.appliquer(plan.changements).snapshot();
           expect(fautes(s)).toEqual([]);

@@ -43,8 +43,7 @@ export const texteDe = (colonne: string): Formule => `TRIM([${colonne}]&"")`;
 /** Une cellule d'une autre ligne, ou d'un autre onglet ; vide si elle est en erreur. */
 export const celluleA = (colonne: string, ligne: Formule): Formule =>
   `IFERROR(INDEX([${colonne}],${ligne}),"")`;
-const texteA = (colonne: string, ligne: Formule): Formule =>
-  `TRIM(${celluleA(colonne, ligne)}&"")`;
+const texteA = (colonne: string, ligne: Formule): Formule => `TRIM(${celluleA(colonne, ligne)}&"")`;
 
 /** Une clé de recherche : sans les caractères que RECHERCHE et EQUIV prennent pour des jokers. */
 const enCle = (texte: Formule): Formule =>
