@@ -53,8 +53,9 @@ const APRES_TOUT = 1_048_577;
 const MARGE = 50;
 
 /**
- * La première ligne d'une table où l'un des cas tient ; au-delà de tout s'il n'y en a pas. Seules les
- * lignes remplies sont lues (`temoin` : une colonne que toute ligne remplit).
+ * La première ligne d'une table où l'un des cas tient ; au-delà de tout s'il n'y en a pas, la première si
+ * une cellule en erreur empêche de le dire. Seules les lignes remplies sont lues (`temoin` : une colonne
+ * que toute ligne remplit).
  */
 export function premiereLigne(
   { colonne }: Support,
@@ -76,5 +77,5 @@ export function premiereLigne(
   };
   const un = cas.map((criteres) => criteres.map(tient).join('*'));
   const condition = un.length > 1 ? `(${un.join('+')}>0)` : (un[0] ?? '');
-  return `${APRES_TOUT}-SUMPRODUCT(MAX(${condition}*(${APRES_TOUT}-ROW(${lignes(temoin)}))))`;
+  return `IFERROR(${APRES_TOUT}-SUMPRODUCT(MAX(${condition}*(${APRES_TOUT}-ROW(${lignes(temoin)})))),1)`;
 }

@@ -17,6 +17,7 @@ export function moisAClore({ colonne }: Support): string {
   const depuis = (k: number): string => `(${duMois(k)}>=MIN(${mois}))*${ouvert(k)}`;
   const tous = Array.from({ length: MOIS }, (_, i) => depuis(i + 1)).join('+');
   const envois = colonne('devis', 'envoyeLe');
-  const premier = `IF(COUNT(${envois})=0,0,IF(MIN(${envois})<${duMois(0)},1,0))`;
+  // Compter, et non MIN : une cellule en erreur n'y compte pas.
+  const premier = `IF(COUNTIF(${envois},"<"&${duMois(0)})>0,1,0)`;
   return `IF(COUNT(${mois})=0,${premier},${tous})`;
 }

@@ -26,8 +26,14 @@ function reglage(cle: CleReglage): string {
 }
 
 /** Lignes d'un onglet que « Calculs » ne couvre pas encore ; `fin` : la dernière qu'il lit. */
-const debordement = (table: CleTable, colonne: string, fin: string): string =>
-  `MAX(0,COUNTA(${colonneEntiere(table, colonne)})-<${fin}>)`;
+const debordement = (table: CleTable, colonne: string, fin: string): string => {
+  const toute = colonneEntiere(table, colonne);
+  const reste = `INDEX(${toute},${fin}+1):INDEX(${toute},ROWS(${toute}))`;
+  return `IF(${fin}>=ROWS(${toute}),0,COUNTA(${reste}))`;
+};
+
+/** La dernière ligne d'un bloc ; `mesure` : une de ses colonnes, de nombres. */
+const finDuBloc = (mesure: string): string => `COUNT({${mesure}})+1`;
 
 /** Des textes là où un nombre ou une date est attendu (l'en-tête à part) : les formules ne les lisent pas. */
 const enTexte = (table: CleTable, colonne: string): string =>
@@ -76,18 +82,8 @@ const LISTES_COURTES = [
   ['Vives', 'Actions récentes ou prévues', 'actions.viveRang', 'vives.place'],
 ] as const;
 
-/** La dernière ligne calculée qui porte quelque chose : les recherches ne vont pas au-delà. */
-const finDe = (
-  repere: string,
-  libelle: string,
-  table: CleTable,
-  colonne: string,
-  mesure: string,
-): Parametre => [
-  repere,
-  libelle,
-  `MAX(2,MIN(COUNTA(${colonneEntiere(table, colonne)}),COUNT({${mesure}})+1))`,
-];
+/** La dernière ligne d'un bloc qui porte quelque chose, où qu'il en soit de vides : on ne cherche pas au-delà. */
+const finRemplie = (cle: string): string => `MAX(2,SUMPRODUCT(MAX(({${cle}}<>"")*ROW({${cle}}))))`;
 
 /** Ce que les formules partagent, une cellule chacun : repère, libellé, formule. */
 export const PARAMETRES_VIVANTS: readonly Parametre[] = [
@@ -138,12 +134,8 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
     'Probabilité : Envoyé, ou votre taux',
     `IF(AND(<totalDecides>>0,<totalDecides>>=<casPourTauxPropre>),<totalSignes>/<totalDecides>,${reglage('probabiliteEnvoye')})`,
   ],
-  finDe('finAffaires', 'Dernière affaire', 'affaires', 'numero', 'affaires.client'),
-  [
-    'finClients',
-    'Dernier client',
-    `MAX(2,MIN(COUNTA(${colonneEntiere('clients', 'organisation')}),COUNT({clients.empreinte})))`,
-  ],
+  ['finAffaires', 'Dernière affaire', finRemplie('affaires.cle')],
+  ['finClients', 'Dernier client', finRemplie('clients.cle')],
   ...gardees('devisLus', 'devis', 'devis'),
   ...gardees('facturesLues', 'factures', 'factures'),
   ...gardees('satisfactionLue', 'satisfaction', 'réponses'),
@@ -160,12 +152,13 @@ export const PARAMETRES_VIVANTS: readonly Parametre[] = [
     'nonCalculees',
     'Lignes pas encore calculées',
     [
-      debordement('devis', 'numero', 'finDevisLus'),
-      debordement('affaires', 'numero', 'finAffaires'),
-      debordement('factures', 'client', 'finFacturesLues'),
-      debordement('satisfaction', 'client', 'finSatisfactionLue'),
-      debordement('actions', 'type', 'finActionsLues'),
-      `MAX(0,COUNTA(${colonneEntiere('objectifs', 'mois')})-1-COUNT({objectifs.portee}))`,
+      debordement('devis', 'numero', '<finDevisLus>'),
+      debordement('affaires', 'numero', finDuBloc('affaires.client')),
+      debordement('clients', 'organisation', finDuBloc('clients.empreinte')),
+      debordement('factures', 'client', '<finFacturesLues>'),
+      debordement('satisfaction', 'client', '<finSatisfactionLue>'),
+      debordement('actions', 'type', '<finActionsLues>'),
+      debordement('objectifs', 'mois', finDuBloc('objectifs.portee')),
       tropPlein('Devis', 'devis.ligne'),
       tropPlein('Factures', 'factures.ligne'),
       tropPlein('Satisfaction', 'satisfaction.ligne'),

@@ -33,6 +33,7 @@ const DURS = [
   'avoirs',
   'sans responsable',
   'réglages',
+  'mains pressées',
 ];
 /** Le même nom à deux lettres près : tous les clients ont la même empreinte. */
 const noms = new Map(
@@ -83,7 +84,7 @@ const reparti: Essai = {
   })),
 };
 const durs = [
-  ...firmes(10, 1)
+  ...firmes(11, 1)
     .filter(({ nom }) => DURS.some((dur) => nom.includes(dur)))
     .map((essai) => Object.assign({}, essai, { cas: essai.cas.slice(0, 2) })),
   reparti,
@@ -122,6 +123,11 @@ const erreurs = TABLES_EN_ERREUR.flatMap((table) =>
     };
   }),
 );
+/** Une cellule libre, qui compte celles de l'Accueil où l'on lit une erreur. */
+const ERREURS_DE_L_ACCUEIL = {
+  cellule: 'Journal!Z1',
+  valeur: '=SUMPRODUCT(ISERROR($Accueil.A1:D60)*1)',
+};
 const videes: Essai = {
   ...exemple,
   contenu: {
@@ -177,7 +183,12 @@ beforeAll(async () => {
     },
     {
       chemin: ecrire('erreurs', juste),
-      calculs: [{ ...choixDuMois, saisies: [...choixDuMois.saisies, ...erreurs] }],
+      calculs: [
+        {
+          saisies: [...choixDuMois.saisies, ...erreurs, ERREURS_DE_L_ACCUEIL],
+          plages: [...choixDuMois.plages, ERREURS_DE_L_ACCUEIL.cellule],
+        },
+      ],
     },
   ];
   for (const [i, essai] of durs.entries()) {
@@ -204,6 +215,7 @@ describe('le tableau vivant et la commande', () => {
 
   it('une cellule en erreur vaut une cellule vide', () => {
     expect(desaccords(videes, recalcul(3))).toEqual([]);
+    expect(recalcul(3).lus[0]?.at(-1)).toEqual([[0]]);
   });
 
   it('une formule fausse se voit', () => {

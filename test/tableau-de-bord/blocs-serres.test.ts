@@ -6,7 +6,9 @@ import { appliquerChangements } from '../../cli/workbooks/xlsx/appliquer-changem
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { PARAMETRES_VIVANTS } from '../../sheets-templates/tableau/parametres';
 import { LIGNES_DE_DEPART } from '../../sheets-templates/tableau/calculs';
-import { modifier } from '../../src/classeur/changements';
+import { ajouter, modifier } from '../../src/classeur/changements';
+import { lettreColonne } from '../../src/classeur/source';
+import { TABLES } from '../../src/classeur/tables';
 import { lignesGardees } from '../../src/tableau-de-bord/lignes-gardees';
 import { snapshotDe } from '../support/classeur-en-memoire';
 import { grandeFirme } from '../support/grande-firme';
@@ -22,6 +24,7 @@ const contenu = grandeFirme(1800, aujourdHui);
 const { tables } = snapshotDe(contenu);
 const gardees = lignesGardees((table) => tables[table]);
 
+const ORGANISATION = lettreColonne(Object.keys(TABLES.clients.colonnes).indexOf('organisation'));
 const repere = (nom: string): string =>
   `Chiffres!J${PARAMETRES_VIVANTS.findIndex(([r]) => r === nom) + 3}`;
 /** Ce que les formules gardent, et le bloc qui le tient. */
@@ -37,6 +40,11 @@ const GARDES = [
   ['nbFacturesDues', 'facturesDues'],
   ['nbVives', 'vives'],
 ] as const;
+/** Tapées bien plus bas que ce que « Calculs » lit, sous des lignes vides. */
+const LOIN = ['Devis!A2400', `Clients!${ORGANISATION}2400`].map((cellule) => ({
+  cellule,
+  valeur: 'Tapé là',
+}));
 const MOIS = ['2021-07', '2022-12', '2025-02', '2026-11', '2027-11'];
 
 // Tous les devis sans suite sont envoyés à nouveau : bien plus ont encore à dire.
@@ -70,16 +78,26 @@ beforeAll(async () => {
     saisies: calcul?.saisies ?? [],
     plages: [...(calcul?.plages ?? []), repere('nonCalculees')],
   };
+  const court = reprendre(null);
+  const ailleurs = appliquerChangements(
+    ClasseurXlsx.ouvrir(Buffer.from(court), 'c.xlsx'),
+    [ajouter('journal', { action: 'contrôle' })],
+    { avant: snapshotDe(apres.contenu).tables },
+  );
   recalculs = recalculer(dossier, [
     {
       chemin: ecrire('mois', octets),
-      calculs: MOIS.map((m) => ({
-        saisies: calculDe({ mois: mois(m), responsable: null }).saisies,
-        plages: [...GARDES.map(([nom]) => repere(nom)), repere('nonCalculees')],
-      })),
+      calculs: [
+        ...MOIS.map((m) => ({
+          saisies: calculDe({ mois: mois(m), responsable: null }).saisies,
+          plages: [...GARDES.map(([nom]) => repere(nom)), repere('nonCalculees')],
+        })),
+        { saisies: LOIN, plages: [repere('nonCalculees')] },
+      ],
     },
-    { chemin: ecrire('court', reprendre(null)), calculs: [relu] },
+    { chemin: ecrire('court', court), calculs: [relu] },
     { chemin: ecrire('suivi', reprendre(tables)), calculs: [relu] },
+    { chemin: ecrire('ailleurs', Buffer.concat(ailleurs)), calculs: [relu] },
   ]);
 }, 600_000);
 
@@ -102,14 +120,21 @@ describe('un bloc serré tient ce qui a encore à dire', () => {
   });
 });
 
+it('des lignes tapées bien plus bas se disent, même sous des lignes vides', () => {
+  expect(nombre(0, MOIS.length, 0)).toBe(LOIN.length);
+});
+
 describe('plus de lignes ont soudain à dire', () => {
   const envoyes = apres.contenu.devis?.filter((d) => d.statut === 'Envoyé').length ?? 0;
 
-  it('une écriture qui les compte allonge le bloc', () => {
+  it.each([
+    ['qui les compte', 2],
+    ['dans un autre onglet', 3],
+  ])('une écriture %s allonge le bloc', (_, rang) => {
     expect(envoyes).toBeGreaterThan(LIGNES_DE_DEPART);
-    const [recalcul] = recalculs.slice(2);
+    const recalcul = recalculs[rang];
     expect(recalcul && desaccords(apres, recalcul)).toEqual([]);
-    expect(nombre(2, 0, 4)).toBe(0);
+    expect(nombre(rang, 0, 4)).toBe(0);
   });
 
   it('sinon la page dit combien elle n’en lit pas', () => {

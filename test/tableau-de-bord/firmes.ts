@@ -89,6 +89,22 @@ const CAS: Readonly<Record<string, Changer>> = {
       probabiliteBrouillon: 0.15,
     }),
   }),
+  // Ce que des mains laissent : des lignes vides, une version reprise à l'envers, des montants effacés.
+  'des mains pressées': (f, h) => ({
+    ...f,
+    affaires: f.affaires.flatMap((a, i) => (i % 5 === 0 ? [{}, a] : [a])),
+    clients: f.clients.flatMap((c, i) => (i % 5 === 0 ? [c, {}, {}] : [c])),
+    devis: f.devis.map((d) =>
+      d.statut === 'Remplacé' && h.chance(0.7)
+        ? Object.assign({}, d, {
+            statut: h.chance(0.5) ? ('Validé' as const) : ('Brouillon' as const),
+          })
+        : d,
+    ),
+    factures: f.factures.map((x) =>
+      h.chance(0.3) ? Object.assign({}, x, { montantTtc: null }) : x,
+    ),
+  }),
 };
 
 /** Le jour du regard : un 29 février, un premier de l'an, une fin d'année, des jours quelconques. */

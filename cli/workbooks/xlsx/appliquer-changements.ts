@@ -39,8 +39,12 @@ export function appliquerChangements(
     }
     for (const [cle, deTable] of parTable) ecrireTable(classeur, cle, deTable, reecriture);
   };
-  const gardees = avant && lignesGardees((table) => lignesApres(table, avant, changements));
-  return reecrire(classeur, ecrire, { limite, gardees });
+  const lues = avant && {
+    derniere: (table: CleTable) =>
+      (avant[table] ?? []).reduce((fin, { ligne }) => Math.max(fin, ligne), 1),
+    gardees: lignesGardees((table) => lignesApres(table, avant, changements)),
+  };
+  return reecrire(classeur, ecrire, { limite, lues });
 }
 
 function ecrireTable(

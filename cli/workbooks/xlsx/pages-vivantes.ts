@@ -23,23 +23,30 @@ const CALCULS = normaliser(ONGLET_CALCULS);
 const VALEUR_GARDEE = /(<f[^>]*(?:\/>|>[^<]*<\/f>))<v>[^<]*<\/v>/g;
 const LIGNES = /<row r="2"[\s\S]*(?=<\/sheetData>)/;
 
+/** Ce que « Calculs » doit tenir de toutes les tables, celles que des gens ont remplies comprises. */
+export interface TablesMesurees {
+  /** La dernière ligne d'une table, avant les changements ; 1 si elle est vide. */
+  readonly derniere: (table: CleTable) => number;
+  /** Combien de lignes auront encore à dire, après eux. */
+  readonly gardees: Gardees;
+}
+
 /**
- * Les pages vivantes suivent les tables qui viennent de changer : les valeurs gardées de leurs
- * formules s'effacent (LibreOffice les croirait encore vraies), et « Calculs » s'allonge si une table
- * le dépasse, ou si un de ses blocs serrés devient trop court. `dernieres` : la dernière ligne de chaque
- * table écrite ; `gardees` : combien de lignes ont encore à dire. Rend, en morceaux, l'onglet qui
- * s'allonge : ses formules feraient ensemble deux cents mégaoctets pour cent mille devis.
+ * Les pages vivantes suivent les tables : les valeurs gardées de leurs formules s'effacent (LibreOffice
+ * les croirait encore vraies), et « Calculs » s'allonge si une table le dépasse, ou si un de ses blocs
+ * serrés devient trop court. `dernieres` : la dernière ligne de chaque table écrite. Rend, en morceaux,
+ * l'onglet qui s'allonge : ses formules feraient ensemble deux cents mégaoctets pour cent mille devis.
  */
 export function suivreLesTables(
   classeur: ClasseurXlsx,
   dernieres: ReadonlyMap<CleTable, number>,
   parties: Map<string, string | null>,
-  gardees: Gardees | null,
+  lues: TablesMesurees | null,
 ): ReadonlyMap<Feuille, Iterable<Uint8Array>> {
   const { paquet } = classeur;
   const pages = paquet.feuilles.filter((f) => estPage(f.nom));
   const calculs = pages.find((f) => normaliser(f.nom) === CALCULS);
-  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres, gardees);
+  const voulue = calculs && couvertureVoulue(paquet.exiger(calculs.partie), dernieres, lues);
   const borne = voulue ? borner(voulue) : (xml: string): string => xml;
   const enFlux = new Map<Feuille, Iterable<Uint8Array>>();
   for (const feuille of pages) {
@@ -82,21 +89,21 @@ function* avecLignes(xml: string, lignes: Iterable<string>): Generator<Uint8Arra
 function couvertureVoulue(
   xml: string,
   dernieres: ReadonlyMap<CleTable, number>,
-  gardees: Gardees | null,
+  lues: TablesMesurees | null,
 ): Couverture | null {
   const presente = hauteursDe(xml);
-  const onglet = (source: CleTable): number => (dernieres.get(source) ?? 1) - 1;
-  // Ce qu'on garde d'un onglet dépend de lui, et de ses affaires : ailleurs, inutile de le recompter.
-  const change = (source: CleTable): boolean => dernieres.has(source) || dernieres.has('affaires');
-  const depassee = BLOCS.some(({ nom, source, serre }) => {
-    if (!serre) return onglet(source) > presente(nom);
-    return gardees !== null && change(source) && gardees(nom) > presente(nom);
-  });
+  const lignesDe = (source: CleTable): number =>
+    Math.max(dernieres.get(source) ?? 1, lues?.derniere(source) ?? 1) - 1;
+  // Un bloc serré aussi haut que son onglet n'a pas à être compté.
+  const depassee = BLOCS.some(
+    ({ nom, source, serre }) =>
+      lignesDe(source) > presente(nom) && (!serre || (lues?.gardees(nom) ?? 0) > presente(nom)),
+  );
   if (!depassee) return null;
   const entier = new Map(BLOCS.filter((b) => !b.serre).map((b) => [b.source, presente(b.nom)]));
   return ({ bloc, source, serre }) => {
-    const toutes = Math.max(aVenir(dernieres.get(source) ?? 0), entier.get(source) ?? 0);
-    return serre && gardees ? Math.min(toutes, aVenir(gardees(bloc))) : toutes;
+    const toutes = Math.max(aVenir(lignesDe(source)), entier.get(source) ?? 0);
+    return serre && lues ? Math.min(toutes, aVenir(lues.gardees(bloc))) : toutes;
   };
 }
 

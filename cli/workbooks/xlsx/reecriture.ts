@@ -7,9 +7,8 @@ import type { LotFeuille } from './ecriture-xlsx';
 import { etendreFeuille, etendrePartieTable } from './etendues';
 import { EcrivainFeuille } from './feuille-ecrire';
 import { inspecterFeuille, type FeuilleInspectee } from './inspecter-feuille';
-import type { Gardees } from './modele/calculs-xml';
 import { cheminRelations, type Feuille } from './paquet';
-import { suivreLesTables } from './pages-vivantes';
+import { suivreLesTables, type TablesMesurees } from './pages-vivantes';
 import { retirerElement, retoucherClasseur } from './partie-classeur';
 import type { Croissance } from './plages';
 import { Retouches } from './retouches';
@@ -20,8 +19,8 @@ import { MAX_PARTIE } from './zip-lire';
 interface OptionsReecriture {
   /** Octets d'une partie, décompressée. */
   readonly limite?: number | undefined;
-  /** Combien de lignes auront encore à dire ; `null` : on ne le sait pas. */
-  readonly gardees?: Gardees | null;
+  /** Toutes les tables, lues ; `null` : on ne connaît que celles que l'on écrit. */
+  readonly lues?: TablesMesurees | null;
 }
 
 /**
@@ -31,10 +30,10 @@ interface OptionsReecriture {
 export function reecrire(
   classeur: ClasseurXlsx,
   ecrire: (reecriture: Reecriture) => void,
-  { limite = MAX_PARTIE, gardees = null }: OptionsReecriture = {},
+  { limite = MAX_PARTIE, lues = null }: OptionsReecriture = {},
 ): Uint8Array[] {
   return garderXml(classeur.paquet.zip.chemin, () => {
-    const reecriture = new Reecriture(classeur, limite, gardees);
+    const reecriture = new Reecriture(classeur, limite, lues);
     ecrire(reecriture);
     return reecriture.finir();
   });
@@ -50,7 +49,7 @@ export class Reecriture {
   constructor(
     private readonly classeur: ClasseurXlsx,
     private readonly limite: number,
-    private readonly gardees: Gardees | null,
+    private readonly lues: TablesMesurees | null,
   ) {}
 
   inspecter(feuille: Feuille, declares: ReadonlySet<number>): FeuilleInspectee {
@@ -96,7 +95,7 @@ export class Reecriture {
     };
     // D'abord : écrire ces lignes peut demander des styles nouveaux.
     comprimerLes(this.enFlux);
-    comprimerLes(suivreLesTables(classeur, this.dernieresLignes(), parties, this.gardees));
+    comprimerLes(suivreLesTables(classeur, this.dernieresLignes(), parties, this.lues));
     const styles = classeur.styles.octets();
     const partieStyles = paquet.partieDe('styles');
     if (styles !== null && partieStyles !== null) parties.set(partieStyles, styles);

@@ -21,6 +21,9 @@ import {
 /** Il en reste à payer, ou l'on ne sait pas. */
 const DUE = 'OR([montantTtc]="",ROUND(N([montantTtc])-N([paye]),2)>0)';
 
+/** De même, mais payée sans montant : une faute, que le contrôle dit, et pas un retard. */
+const RESTE_DUE = 'IF([montantTtc]="",N([paye])=0,ROUND(N([montantTtc])-N([paye]),2)>0)';
+
 /** Elle pèse les objectifs des mois qui viennent, quel que soit celui que l'on regarde. */
 const PESE_A_VENIR = 'AND([emiseLe]>=<debutAVenir>,[emiseLe]<<finAVenir>)';
 
@@ -63,8 +66,8 @@ export const BLOC_FACTURES: Bloc = {
     emise: 'IF({mien}=1,{emiseMois},0)',
     payee: `IF({paye}=0,0,IF({mien}=1,${moisSuivi('payeLe')},0))`,
     retard:
-      'IF(OR({emiseLe}=0,{sens}<0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
-      `IF(INT([echeance])<<aujourdHui>,IF(${DUE},{mien},0),0),0)))`,
+      'IF(OR({emiseLe}=0,{sens}<=0),0,IF(AND([payeLe]<>"",[paye]=""),0,IF(ISNUMBER([echeance]),' +
+      `IF(INT([echeance])<<aujourdHui>,IF(${RESTE_DUE},{mien},0),0),0)))`,
     // Celles des affaires qui ne sont pas soldées : le carnet de commandes les lit.
     dueRang: compterDepuisLeHaut(
       'dueRang',
