@@ -54,7 +54,7 @@ export const CHAINES: Readonly<Record<string, Formule>> = {
     `IF(${plusHaute('2')}=0,1,0))))`,
   enCours:
     `IF({phase}=2,IF({compte}=1,IF({stade}=${ENVOYE},1,0),0),` +
-    `IF({phase}=0,0,IF({version}<2,IF(${plusHaute('">0"')}=0,1,0),${deLaSuite('enCours')})))`,
+    `IF({phase}=0,0,IF({version}<2,IF(COUNTIF({suites.cle^},{cle})=0,1,IF(${plusHaute('">0"')}=0,1,0)),${deLaSuite('enCours')})))`,
   // D'une version en préparation, seul l'âge de la dernière compte.
   emisLe:
     'IF(IF({phase}=2,0,1-{enCours})=1,0,IF({version}<2,IF(<nbSuspects>=0,{envoi},' +
