@@ -27,7 +27,7 @@ export function numerosInscrits(snapshot: Snapshot, numero: number): NumerosInsc
     }
   }
   const derniere = lignes.reduce((max, r) => Math.max(max, r.ligne), 0);
-  const problemes = registre.flatMap((r) => {
+  const problemes = registre.flatMap((r): Probleme[] => {
     const serie = series.get(r.serie ?? '');
     if (!serie || r.compteur === null || r.compteur <= serie.max) return [];
     if (numeroDansOrigine(r.pour) !== null || !estPosterieur(r, serie.dernier, derniere)) return [];

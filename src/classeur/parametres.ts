@@ -158,5 +158,5 @@ export function lireParametres(
       );
     } else lus[cle] = lu;
   }
-  return { parametres: lus as unknown as Parametres, problemes };
+  return { parametres: lus as Parametres, problemes };
 }

@@ -35,7 +35,7 @@ export function regle<K extends CleTable, C extends CodeAnomalie>(
   table: K,
   code: C,
   trouver: (ligne: Ligne<K>, releves: Releves) => Constat<C> | readonly Constat<C>[] | null,
-): Regle {
+): Regle<K> {
   const verifier = (ligne: Ligne<K>, releves: Releves): Anomalie[] => {
     const trouves = trouver(ligne, releves);
     if (trouves === null) return [];
@@ -46,7 +46,7 @@ export function regle<K extends CleTable, C extends CodeAnomalie>(
       return anomalie(releves, ou, fautive.ligne, c.colonne, code, valeur, c.details);
     });
   };
-  return { code, table, verifier } as unknown as Regle;
+  return { code, table, verifier };
 }
 
 /** La valeur lue d'une cellule, comme un lecteur l'écrirait ; `''` si elle est vide. */

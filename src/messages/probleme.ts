@@ -9,8 +9,8 @@ export interface Probleme<C extends CodeProbleme = CodeProbleme> {
   readonly args: Arguments<C>;
 }
 
-export function probleme<C extends CodeProbleme>(code: C, args: Arguments<C>): Probleme {
-  return { code, args } as unknown as Probleme;
+export function probleme<C extends CodeProbleme>(code: C, args: Arguments<C>): Probleme<C> {
+  return { code, args };
 }
 
 /** La phrase française d'un problème : où, la valeur, ce qui ne va pas, que faire. */

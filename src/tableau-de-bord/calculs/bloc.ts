@@ -106,6 +106,7 @@ export const responsableDe = (table: 'affaires' | 'clients', ligne: Formule): Fo
 export const PORTEUR_AFFAIRE = `IF({affaire}=0,"",${responsableDe('affaires', '{affaire}')})`;
 /** L'affaire n'a plus rien à facturer. */
 export const AFFAIRE_SOLDEE = texteParmi(deLAffaire('etape'), ETAPES_SOLDEES);
+
 /** Ce jour est trop vieux pour qu'un mois montré le compte ; vide aussi. */
 export const tropVieux = (colonne: string): Formule => `N([${colonne}])<<debutSuivi>`;
 
@@ -135,13 +136,14 @@ export const rangGarde = (condition: Formule): Formule => compterDepuisLeHaut('r
 /** La ligne de l'onglet que lit celle d'un bloc serré ; vide après la dernière. */
 export const ligneGardee = (lues: string, nombre: string): Formule =>
   ligneDeRang(`${lues}.rang`, nombre);
+const duBloc =
+  (ou: 'ligne' | 'place') =>
+  (colonne: string, sinon: Formule): Formule =>
+    `IF({${ou}}="",${sinon},INDEX({${colonne}},{${ou}}))`;
 /** Ce que dit la ligne lue, tenue dans un autre bloc ; `sinon` après la dernière. */
-export const dansLesLues = (colonne: string, sinon: Formule): Formule =>
-  `IF({ligne}="",${sinon},INDEX({${colonne}},{ligne}))`;
-
+export const dansLesLues = duBloc('ligne');
 /** Ce que dit le bloc d'où l'on vient, à cette place ; `sinon` après la dernière. */
-export const aLaPlace = (colonne: string, sinon: Formule): Formule =>
-  `IF({place}="",${sinon},INDEX({${colonne}},{place}))`;
+export const aLaPlace = duBloc('place');
 
 /** Sépare l'empreinte d'un client de sa ligne, dans un même nombre. */
 const LIGNES = '10^6';
