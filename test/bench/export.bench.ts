@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ecrireClasseurEnFlux } from '../../cli/workbooks/xlsx/ecrire-en-flux';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
 import { lignesDevis } from './devis-generes';
 import type { Mesures, Objectif } from './objectif';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { ADRESSE, lireEmule, poserClasseur } from '../support/google-emule';
 import { googleLocal } from '../support/google-local';
 import { dossierTemporaire, suivi, suiviAvec } from '../support/suivi';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { join } from 'node:path';
 import { creerClasseur } from '../../cli/workbooks/xlsx/creer-classeur';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { montrerValeur } from '../../src/classeur/montrer-valeur';
 import type { Colonne } from '../../src/classeur/colonne';
 import { CLES_TABLES, TABLES } from '../../src/classeur/tables';

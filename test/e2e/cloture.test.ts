@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { suivi, suiviJson } from '../support/suivi';
 
 const GERANTE = 'helene.marsacq@valex.example';

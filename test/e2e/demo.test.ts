@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { comptesAttendus, jourDeLaMachine, lireAccueil } from '../modele/comptes';
 import { convertir } from '../support/libreoffice';
 import { pagesDuPdf, python } from '../support/programmes';

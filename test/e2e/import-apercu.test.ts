@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import iconv from 'iconv-lite';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { Devant } from '../support/apercu-ouvert';
 import { avecNavigateur } from '../support/navigateur';
 import { suiviJson, suiviProcessus } from '../support/suivi';

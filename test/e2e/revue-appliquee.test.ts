@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { designer } from '../../src/devis/designation';
 import { dossierTemporaire, suivi, suiviJson } from '../support/suivi';
 import { python } from '../xlsx/outils';

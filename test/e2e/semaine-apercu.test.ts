@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { avecNavigateur } from '../support/navigateur';
 import { Devant } from '../support/apercu-ouvert';
 import { suiviJson, suiviProcessus } from '../support/suivi';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { dossierNeuf } from '../xlsx/outils';
 
 /**

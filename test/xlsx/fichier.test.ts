@@ -18,12 +18,8 @@ import { ajouter } from '../../src/classeur/changements';
 import { plan } from '../../src/classeur/plan';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import { DISQUE, type Disque } from '../../cli/workbooks/xlsx/disque';
-import {
-  lireClasseur,
-  modifierClasseur,
-  lireAvecEmpreinte,
-  type OptionsEcriture,
-} from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur, lireAvecOctets } from '../../cli/workbooks/xlsx/lire-classeur';
+import { modifierClasseur, type OptionsEcriture } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { prendreVerrou, type Verrou } from '../../cli/workbooks/xlsx/verrou';
 import { classeurNeuf, dossierNeuf } from './outils';
 
@@ -68,7 +64,7 @@ describe('une écriture', () => {
     expect(restes()).toEqual([]);
   });
   it('ce qui a été lu avant sert encore, si le fichier est resté le même', async () => {
-    const dejaLu = lireAvecEmpreinte(chemin);
+    const dejaLu = lireAvecOctets(chemin);
     const recus: unknown[] = [];
     const noter = (snapshot: unknown) => {
       recus.push(snapshot);

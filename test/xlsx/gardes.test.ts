@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { classeurALaMain } from './a-la-main';
 import { classeurNeuf, dossierNeuf } from './outils';
 

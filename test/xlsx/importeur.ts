@@ -1,7 +1,8 @@
 import { lireSource } from '../../cli/fichiers/lire-source';
 import { ecrireImport } from '../../cli/workbooks/ecrire-import';
 import { journaliserPlan } from '../../cli/workbooks/journaliser-plan';
-import { lireClasseur, modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
+import { modifierClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
 import { planImport } from '../../src/import/plan';
 import { contexte } from '../support/valeurs';
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { lireClasseur } from '../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../cli/workbooks/xlsx/lire-classeur';
 import { classeurNeuf, dossierNeuf } from './outils';
 
 const ICI = dirname(fileURLToPath(import.meta.url));

@@ -25,7 +25,7 @@ export function ouvrirClasseurGoogle(
   id: string,
   { simulation, contexte }: Ouverture,
   google: Google,
-): Classeur {
+): Classeur & { readonly parEnvois: NonNullable<Classeur['parEnvois']> } {
   const lire: Classeur['lire'] = async () =>
     conduire(lireClasseurGoogle(id), {
       executer: await google.sheets(),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Droits } from './disque';
 import { direLecture } from './erreurs-disque';
@@ -10,10 +9,7 @@ export interface FichierLu {
   readonly octets: Buffer;
   readonly droits: Droits;
   readonly etat: string;
-  readonly empreinte: string;
 }
-
-const empreinteDe = (octets: Buffer): string => createHash('sha1').update(octets).digest('hex');
 
 interface Etat {
   readonly size: bigint;
@@ -40,7 +36,7 @@ export function lireFichier(chemin: string): FichierLu {
       const s = fstatSync(fd, { bigint: true });
       const octets = readFileSync(fd);
       const droits = { mode: Number(s.mode), uid: Number(s.uid), gid: Number(s.gid) };
-      return { reel, octets, droits, etat: etatDe(s), empreinte: empreinteDe(octets) };
+      return { reel, octets, droits, etat: etatDe(s) };
     } finally {
       closeSync(fd);
     }
@@ -53,7 +49,7 @@ export function lireFichier(chemin: string): FichierLu {
 export function estInchange(lu: FichierLu): boolean {
   try {
     if (etatDe(statSync(lu.reel, { bigint: true })) !== lu.etat) return false;
-    return empreinteDe(readFileSync(lu.reel)) === lu.empreinte;
+    return readFileSync(lu.reel).equals(lu.octets);
   } catch {
     return false;
   }

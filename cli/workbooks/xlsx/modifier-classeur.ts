@@ -1,10 +1,10 @@
 import { aRegarder } from '../../../src/classeur/lignes-annotees';
 import type { Plan } from '../../../src/classeur/plan';
-import { construireSnapshot, type Snapshot } from '../../../src/classeur/snapshot';
+import type { Snapshot } from '../../../src/classeur/snapshot';
 import { appliquerChangements } from './appliquer-changements';
-import { ClasseurXlsx } from './classeur-xlsx';
-import { ErreurClasseur } from '../../../src/classeur/erreur-classeur';
-import { cheminReel, lireFichier, type FichierLu } from './fichier-lu';
+import type { ClasseurXlsx } from './classeur-xlsx';
+import { cheminReel, lireFichier } from './fichier-lu';
+import { ouvrir, snapshotDe, type ClasseurLu } from './lire-classeur';
 import { lignesAnnotees } from './lignes-annotees';
 import { Prise, type OptionsPrise } from './prise';
 import { refuserSiOuvert } from './voisins';
@@ -14,26 +14,6 @@ export interface OptionsEcriture extends OptionsPrise {
   readonly simulation?: boolean;
   /** Déjà lu : si le fichier, sous verrou, a encore ce contenu, `decider` reçoit ce même objet. */
   readonly dejaLu?: ClasseurLu | null;
-}
-
-export interface ClasseurLu {
-  readonly snapshot: Snapshot;
-  /** Celle du contenu du fichier. */
-  readonly empreinte: string;
-}
-
-/**
- * Lit un classeur, sans verrou : le fichier est remplacé d'un coup, jamais à moitié écrit.
- * @throws ErreurClasseur si le fichier n'est pas un classeur lisible ou si sa structure est abîmée.
- */
-export function lireClasseur(chemin: string): Snapshot {
-  return lireAvecEmpreinte(chemin).snapshot;
-}
-
-/** De même, avec de quoi savoir si le fichier a changé depuis. */
-export function lireAvecEmpreinte(chemin: string): ClasseurLu {
-  const lu = lireFichier(chemin);
-  return { snapshot: snapshotDe(ouvrir(lu, chemin)), empreinte: lu.empreinte };
 }
 
 /**
@@ -57,7 +37,7 @@ export async function modifierClasseur<R>(
     const lu = prise.lire();
     const classeur = ouvrir(lu, chemin);
     const { dejaLu } = options;
-    const snapshot = dejaLu?.empreinte === lu.empreinte ? dejaLu.snapshot : snapshotDe(classeur);
+    const snapshot = dejaLu?.octets.equals(lu.octets) ? dejaLu.snapshot : snapshotDe(classeur);
     const plan = garderAnnotees(classeur, await decider(snapshot));
     if (plan.changements.length > 0) {
       prise.remplacer(
@@ -76,14 +56,4 @@ function garderAnnotees<R>(classeur: ClasseurXlsx, plan: Plan<R>): Plan<R> {
   const annotees = lignesAnnotees(classeur, aRegarder(plan));
   if (annotees.length === 0) return plan;
   return { ...plan, changements: [], problemes: [...plan.problemes, ...annotees] };
-}
-
-function ouvrir(lu: FichierLu, chemin: string): ClasseurXlsx {
-  return ClasseurXlsx.ouvrir(lu.octets, chemin);
-}
-
-function snapshotDe(classeur: ClasseurXlsx): Snapshot {
-  const { snapshot, problemes } = construireSnapshot(classeur.source());
-  if (!snapshot) throw new ErreurClasseur(problemes);
-  return snapshot;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { creerClasseur } from '../../../cli/workbooks/xlsx/creer-classeur';
-import { lireClasseur } from '../../../cli/workbooks/xlsx/modifier-classeur';
+import { lireClasseur } from '../../../cli/workbooks/xlsx/lire-classeur';
 import { ajouter } from '../../../src/classeur/changements';
 import type { Snapshot } from '../../../src/classeur/snapshot';
 import { ID, lireEmule, poserClasseur } from '../../support/google-emule';
