@@ -11,7 +11,6 @@ import type { ResultatImport } from '../../src/import/resultat';
 import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
 import type { CodeSortie, Executer } from '../declaration';
-import { EcrivainRejets } from '../fichiers/ecrire-rejets';
 import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
@@ -55,7 +54,10 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
   const profil = demande.pour(source);
 
-  const ecrivain = rejets === null ? null : new EcrivainRejets(rejets, source.description);
+  const ecrivain =
+    rejets === null
+      ? null
+      : new (await import('../fichiers/ecrire-rejets')).EcrivainRejets(rejets, source.description);
   const resume = new ResumeImport(table, { garderRemarques: sortie.json, ecrivain });
   const snapshot = await classeur.lire();
   const contexte = contexteImport(

@@ -7,7 +7,7 @@ import type { Remarque } from '../../src/import/resultat';
 import type { TableSource } from '../../src/import/entete';
 import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 import { estUnOctet } from '../../src/import/encodage/un-octet';
-import { encoder } from './encodage';
+import { encoder } from './encoder';
 import { creerNomLibre, memeContenu } from './nom-libre';
 import { oter } from './oter';
 import { representable } from './representable';

@@ -1,6 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
-import type { Encodage } from '../../src/import/source';
 import type { BilanEncodage } from '../../src/import/encodage/bilan';
 import {
   aDuFrancaisUtf8,
@@ -12,6 +10,7 @@ import {
 } from '../../src/import/encodage/reconnaitre';
 import type { UnOctet } from '../../src/import/encodage/un-octet';
 import { decoderUnOctet } from './decoder-un-octet';
+import { DecodeurUtf16 } from './decodeur-utf16';
 
 export interface TexteDecode extends BilanEncodage {
   readonly texte: string;
@@ -35,12 +34,7 @@ const BLOC = 1 << 17;
 /** `debut` : les premiers octets du fichier, assez pour en reconnaître les lettres. */
 export function creerDecodeur(debut: Buffer): Decodeur {
   const seize = utf16(debut);
-  if (seize === null) return new DecodeurDeLignes(debut);
-  const flux = iconv.getDecoder(seize);
-  return {
-    ecrire: (octets) => [flux.write(octets)],
-    finir: () => ({ texte: flux.end() ?? '', encodage: seize, lignesAutres: 0, abime: false }),
-  };
+  return seize === null ? new DecodeurDeLignes(debut) : new DecodeurUtf16(seize);
 }
 
 class DecodeurDeLignes implements Decodeur {
@@ -150,9 +144,4 @@ export function decoderMorceaux(octets: Buffer): BilanEncodage & { morceaux: rea
 export function decoder(octets: Buffer): TexteDecode {
   const { morceaux, ...bilan } = decoderMorceaux(octets);
   return { ...bilan, texte: morceaux.join('') };
-}
-
-/** Encode un texte à écrire, avec la marque qu'Excel attend en UTF-8 et en UTF-16. */
-export function encoder(texte: string, encodage: Encodage): Buffer {
-  return iconv.encode(texte, encodage, { addBOM: encodage.startsWith('utf') });
 }

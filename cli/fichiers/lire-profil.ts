@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { TableEchangeable } from '../../src/classeur/tables';
 import { appliquerProfilPret } from '../../src/import/appliquer-profil-pret';
-import { parseProfil, type Profil } from '../../src/import/profil';
+import type { Profil } from '../../src/import/profil';
 import { PROFILS_PRETS, profilPret } from '../../src/import/profils-prets';
 import type { SourceTabulaire } from '../../src/import/source';
 import { messageDe } from '../../src/messages/probleme';
@@ -48,6 +48,7 @@ async function lireFichier(chemin: string, table: TableEchangeable): Promise<Pro
       `--profil : « ${chemin} » ne peut pas servir : ${cause}. Donnez un fichier, ou un logiciel : ${prets}.`,
     ]);
   }
+  const { parseProfil } = await import('../../src/import/lire-profil');
   const { profil, problemes } = parseProfil(json, table);
   if (!profil) throw new ErreurUsage(problemes.map(messageDe));
   return profil;

@@ -5,7 +5,6 @@ import { probleme, type Probleme } from '../../src/messages/probleme';
 import type { BilanEncodage } from '../../src/import/encodage/bilan';
 import { estBinaire } from '../../src/import/encodage/reconnaitre';
 import { decoderFlux, decoderMorceaux } from './encodage';
-import { lireTexteJson, lireTexteNdjson } from './lire-source-json';
 import { ouvrirOctets, type OctetsRelus } from './octets-relus';
 import {
   decrireTexte,
@@ -58,12 +57,19 @@ export async function lireSource(chemin: string, options: OptionsSource = {}): P
   if (options.feuille !== undefined && format !== 'json')
     return refus(probleme('SOURCE_SANS_FEUILLE', { fichier, feuille: options.feuille }));
   if (format === 'csv') return lireTexteCsv(octets, fichier, options.suivre);
-  return (
-    refusTaille(octets, fichier, format) ??
-    (format === 'ndjson'
-      ? lireTexteNdjson(octets.tous(), fichier)
-      : lireTexteJson(octets.tous(), fichier, options))
-  );
+  return refusTaille(octets, fichier, format) ?? lireListe(octets.tous(), fichier, format, options);
+}
+
+async function lireListe(
+  octets: Buffer,
+  fichier: string,
+  format: Exclude<FormatSource, 'csv'>,
+  options: OptionsSource,
+): Promise<SourceLue> {
+  const { lireTexteJson, lireTexteNdjson } = await import('./lire-source-json');
+  return format === 'ndjson'
+    ? lireTexteNdjson(octets, fichier)
+    : lireTexteJson(octets, fichier, options);
 }
 
 function pasOuvert(fichier: string, code: string): Probleme {

@@ -4,7 +4,7 @@ import { normaliser } from '../../src/commun/texte';
 import { choixConnu } from '../../src/import/choix';
 import { colonnesDe } from '../../src/import/noms-connus';
 import { planImport } from '../../src/import/plan';
-import { parseProfil } from '../../src/import/profil';
+import { parseProfil } from '../../src/import/lire-profil';
 import { SANS_OBJET, VALEURS_CONNUES } from '../../src/import/synonymes/valeurs';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { sourceCsv } from '../support/source-csv';

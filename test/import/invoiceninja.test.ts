@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { lireSource } from '../../cli/fichiers/lire-source';
 import type { TableEchangeable } from '../../src/classeur/tables';
 import { planImport } from '../../src/import/plan';
-import { parseProfil } from '../../src/import/profil';
+import { parseProfil } from '../../src/import/lire-profil';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { contexte } from '../support/valeurs';
 import { INVOICE_NINJA, SANS_DONNEES } from '../support/donnees';

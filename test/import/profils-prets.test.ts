@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { appliquerProfilPret } from '../../src/import/appliquer-profil-pret';
 import { planImport } from '../../src/import/plan';
-import { parseProfil } from '../../src/import/profil';
+import { parseProfil } from '../../src/import/lire-profil';
 import { PROFILS_PRETS, profilPret } from '../../src/import/profils-prets';
 import { messageDe } from '../../src/messages/probleme';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
