@@ -1,3 +1,4 @@
+import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
 import type { ValeurBrute } from '../classeur/ecrire-cellule';
 import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
@@ -58,6 +59,18 @@ interface LecteurColonne {
   readonly entete: string;
   readonly lecture: LectureColonne;
   readonly cellules: CellulesConnues;
+  readonly nommer: Nommer | null;
+}
+
+/** Le nom que porte dans le classeur ce qu'une cellule nomme : un client, un membre de l'équipe. */
+export type Nommer = (nom: string) => string;
+
+/** Ce qu'une ligne ne dit pas d'elle-même. */
+interface FaconsDeLire {
+  /** Pourquoi rien n'est lu d'une ligne ; `null` : elle se lit. */
+  refuser(ligne: LigneSource): Remarque | null;
+  /** `null` : la valeur d'une colonne est celle qui est lue. */
+  nommer(cle: string, genre: Genre): Nommer | null;
 }
 
 /** Ce que le parcours des lignes a montré de chaque colonne rapprochée, par clé. */
@@ -73,8 +86,7 @@ export function preparerLecture(
   table: TableEchangeable,
   correspondance: Correspondance,
   profil: Profil | null,
-  /** Pourquoi rien n'est lu d'une ligne ; `null` : elle se lit. */
-  refuser: (ligne: LigneSource) => Remarque | null,
+  facons: FaconsDeLire,
   observations: Observations,
 ): Lecture {
   const declarees = colonnesDe(table);
@@ -94,9 +106,19 @@ export function preparerLecture(
     if (!maison) avertissements.push(...vus);
     if (format.mediane !== undefined) medianes.set(cle, format.mediane);
     const lecture = lectureDe(table, cle, format, profil, maison);
-    lecteurs.push({ rang: c.rang, entete: c.entete, lecture, cellules: new CellulesConnues() });
+    lecteurs.push({
+      rang: c.rang,
+      entete: c.entete,
+      lecture,
+      cellules: new CellulesConnues(),
+      nommer: facons.nommer(cle, colonne.genre),
+    });
   }
   const constantes = lireConstantes(table, correspondance, profil);
+  for (const [cle, valeur] of Object.entries(constantes)) {
+    const nommer = facons.nommer(cle, declarees[cle]?.genre ?? 'texte');
+    if (nommer !== null && typeof valeur === 'string') constantes[cle] = nommer(valeur);
+  }
   const cles = [...new Set([...correspondance.colonnes.keys(), ...Object.keys(constantes)])];
   // Copier un objet déjà formé est dix fois plus rapide que le remplir clé par clé.
   const vide = Object.fromEntries(
@@ -111,18 +133,20 @@ export function preparerLecture(
       rejets: [],
       anomalies: [],
     };
-    const refus = refuser(ligne);
+    const refus = facons.refuser(ligne);
     if (refus !== null) {
       lue.rejets.push(refus);
       return lue;
     }
-    for (const { lecture, rang, entete: nom, cellules } of lecteurs) {
+    for (const { lecture, rang, entete: nom, cellules, nommer } of lecteurs) {
       const brut = ligne.cellules[rang];
       const connue = cellules.trouver(brut);
       if (connue !== undefined) lue.valeurs[lecture.cle] = connue;
       else {
         const valeur = lireCelluleDe(lue, lecture, brut, nom, traductions);
-        if (valeur !== undefined) cellules.retenir(brut, valeur);
+        if (valeur === undefined) continue;
+        const nommee = nommer !== null && typeof valeur === 'string' ? nommer(valeur) : valeur;
+        lue.valeurs[lecture.cle] = cellules.retenir(brut, nommee);
       }
     }
     return lue;
@@ -154,7 +178,7 @@ export function lecteurDeTexte(
 
 const enTexte = (valeur: unknown): string | null => (typeof valeur === 'string' ? valeur : null);
 
-/** Rend la valeur si la cellule se lit, `undefined` si elle a été notée illisible ou trop longue. */
+/** Rend la valeur si la cellule se lit ; `undefined` : trop longue ou illisible, ce qui est noté. */
 function lireCelluleDe(
   lue: LigneLue,
   lecture: LectureColonne,
@@ -174,7 +198,6 @@ function lireCelluleDe(
     return undefined;
   }
   if (valeur !== ILLISIBLE) {
-    lue.valeurs[cle] = valeur;
     if (colonne.genre === 'choix' && normaliser(ecrit) !== normaliser(texte)) {
       (traductions[colonne.entete] ??= {})[detacher(texte.trim())] = ecrit;
     }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../classeur/snapshot';
+import type { Genre } from '../classeur/colonne';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
@@ -11,13 +12,19 @@ import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
 import { retenir } from './groupe';
 import { ligneMalCoupee } from './ligne-mal-coupee';
-import { lecteurDeTexte, preparerLecture, type Lecture, type LigneLue } from './lire-lignes';
+import {
+  lecteurDeTexte,
+  preparerLecture,
+  type Lecture,
+  type LigneLue,
+  type Nommer,
+} from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
 import { colonnesDe } from './noms-connus';
 import { nomReconnu } from './noter-feuille';
 import { numerosDAutreTable } from './numeros-d-autre-table';
-import { nommerPersonnes } from './personnes';
+import { adresses } from './personnes';
 import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
 import { rejetPrevisible } from './rejet-previsible';
@@ -93,14 +100,13 @@ export function preparer(
     { correspondance, profil, clients, deplacees },
     (ligne) => refuser(ligne) !== null || vouee(ligne),
   );
-  const lecture = preparerLecture(table, correspondance, profil, refuser, observations);
-  const personnes = nommerPersonnes(snapshot, table);
+  const adresse = adresses(snapshot);
+  const nommer = (cle: string, genre: Genre): Nommer | null =>
+    cle === 'client' ? clients.nommer : genre === 'personne' ? adresse : null;
+  const lecture = preparerLecture(table, correspondance, profil, { refuser, nommer }, observations);
   const lire = (ligne: LigneSource): LigneLue => {
     const lue = lecture.lire(ligne);
     if (table === 'devis') separerVersion(lue, lecture);
-    const { client } = lue.valeurs;
-    if (typeof client === 'string') lue.valeurs['client'] = clients.nommer(client);
-    personnes(lue.valeurs);
     return lue;
   };
   return {
@@ -190,7 +196,7 @@ function parcourir(
       enAttente.push(retenir(ligne));
       continue;
     }
-    enAttente.splice(0).forEach(noter);
+    if (enAttente.length > 0) enAttente.splice(0).forEach(noter);
     noter(ligne);
     enregistrements = true;
   }
