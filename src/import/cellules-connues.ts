@@ -3,41 +3,54 @@ import { detacher } from '../commun/detacher';
 
 const RETENUES = 4_096;
 /** Une colonne de textes tous différents (numéros, montants) ne gagne rien à être retenue. */
-const ESSAIS = 2 * RETENUES;
+const ESSAIS = 2_048;
+const ASSEZ = 256;
 
 /** Les valeurs déjà lues d'une colonne : un statut, un client, une date s'y répètent sans cesse. */
 export class CellulesConnues {
-  private valeurs: Map<string, unknown> | null = new Map();
-  private essais = 0;
+  private readonly valeurs = new Map<string | number, unknown>();
   private trouvees = 0;
-  /**
-   * La dernière trouvée : d'une ligne à l'autre, un taux ou un statut est souvent le même. Elle seule
-   * garde en vie le morceau de fichier d'où elle vient.
-   */
-  private brut: string | null = null;
-  private valeur: unknown;
-  /** Elle vient de revenir ; sinon, comparer deux morceaux de fichier coûte plus que chercher. */
-  private revient = false;
+  /** Cellules cherchées, jusqu'à `ESSAIS` ; -1 : la colonne ne se répète pas, rien n'est plus retenu. */
+  private essais = 0;
 
   /** La valeur de cette cellule, si elle a déjà été lue ; `undefined` sinon. */
   trouver(brut: CelluleBrute): unknown {
-    if (this.valeurs === null || typeof brut !== 'string') return undefined;
-    const valeur = this.revient && brut === this.brut ? this.valeur : this.valeurs.get(brut);
+    if (this.essais < 0 || typeof brut !== 'string') return undefined;
+    const valeur = this.valeurs.get(cleDe(brut));
     if (this.essais < ESSAIS) {
-      this.essais++;
       if (valeur !== undefined) this.trouvees++;
-      if (this.essais === ESSAIS && this.trouvees < ESSAIS / 4) this.valeurs = null;
-    }
-    if (valeur !== undefined) {
-      this.revient = valeur === this.valeur;
-      this.brut = brut;
-      this.valeur = valeur;
+      if (++this.essais === ESSAIS && this.trouvees < ASSEZ) {
+        this.essais = -1;
+        this.valeurs.clear();
+      }
     }
     return valeur;
   }
 
-  retenir(brut: CelluleBrute, valeur: unknown): void {
-    if (this.valeurs === null || typeof brut !== 'string' || this.valeurs.size >= RETENUES) return;
-    this.valeurs.set(detacher(brut), typeof valeur === 'string' ? detacher(valeur) : valeur);
+  /** Retient la valeur de cette cellule, et la rend. */
+  retenir(brut: CelluleBrute, valeur: unknown): unknown {
+    const { valeurs } = this;
+    if (this.essais < 0 || typeof brut !== 'string' || valeurs.size >= RETENUES) return valeur;
+    const retenue = typeof valeur === 'string' ? detacher(valeur) : valeur;
+    const cle = cleDe(brut);
+    valeurs.set(typeof cle === 'string' ? detacher(cle) : cle, retenue);
+    return retenue;
   }
+}
+
+const ZERO = 48;
+const BARRE = 47;
+
+/** `03/04/2026` est un nombre, à lui seul : le chercher coûte deux fois moins que chercher le texte. */
+function cleDe(texte: string): string | number {
+  if (texte.length !== 10 || texte.charCodeAt(2) !== BARRE) return texte;
+  let cle = 0;
+  for (let i = 0; i < 10; i++) {
+    const chiffre = texte.charCodeAt(i) - ZERO;
+    if (i === 2 || i === 5) {
+      if (chiffre !== BARRE - ZERO) return texte;
+    } else if (chiffre < 0 || chiffre > 9) return texte;
+    else cle = cle * 10 + chiffre;
+  }
+  return cle;
 }
