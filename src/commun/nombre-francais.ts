@@ -34,8 +34,7 @@ export function lireNombreFrancais(texte: string, decimal?: ',' | '.'): number |
       groupe = 0;
     } else break;
   }
-  const suite = texte.charCodeAt(i);
-  if (estEspace(suite)) i++;
+  if (i < texte.length && estEspace(texte.charCodeAt(i))) i++;
   if (i < texte.length && (i !== texte.length - 1 || texte.charCodeAt(i) !== EURO))
     return undefined;
   if (chiffres === 0 || chiffres > 15 || decimales === 0 || decimales > 2) return undefined;

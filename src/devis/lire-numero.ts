@@ -32,7 +32,9 @@ export function lireNumero(
 ): { serie: string; compteur: number; ecrire: (compteur: number) => string } | null {
   const m = expressionDe(masque).exec(numero.trim());
   if (!m) return null;
-  const [, prefixe = '', chiffres = '', suffixe = ''] = m;
+  const prefixe = m[1] ?? '';
+  const chiffres = m[2] ?? '';
+  const suffixe = m[3] ?? '';
   return {
     serie: prefixe + suffixeSansDates(masque.apres, suffixe),
     compteur: Number(chiffres),

@@ -36,6 +36,7 @@ export function inscripteur(
   contexte: Contexte,
   masque: Masque | null,
 ): (porte: NumeroPorte, seul: boolean) => Changement | null {
+  const { tireLe, par } = tireMaintenant(contexte);
   const inscrits = new Set(snapshot.tables.registre.map((r) => r.numero?.toUpperCase()));
   return ({ numero, pour }, seul) => {
     if (numero === null || estProvisoire(numero)) return null;
@@ -45,8 +46,9 @@ export function inscripteur(
       if (!seul) inscrits.add(cle);
     }
     const lu = masque && lireNumero(masque, numero);
-    const [serie, compteur] = [lu?.serie ?? null, lu?.compteur ?? null];
-    return ajouter('registre', { numero, serie, compteur, ...tireMaintenant(contexte), pour });
+    const serie = lu?.serie ?? null;
+    const compteur = lu?.compteur ?? null;
+    return ajouter('registre', { numero, serie, compteur, tireLe, par, pour });
   };
 }
 

@@ -49,7 +49,8 @@ export function nomsDeplaces(entetes: readonly LigneSource[]): NomsDeplaces {
 
 /** Un nombre pour la première et la dernière lettre d'un texte ; -1 s'il faut le lire pour le comparer. */
 function boutsDe(texte: string): number {
-  const [a, b] = [texte.charCodeAt(0) | 32, texte.charCodeAt(texte.length - 1) | 32];
+  const a = texte.charCodeAt(0) | 32;
+  const b = texte.charCodeAt(texte.length - 1) | 32;
   return estOrdinaire(a) && estOrdinaire(b) ? a * 128 + b : -1;
 }
 
@@ -65,6 +66,7 @@ export class PartiesDeplacees {
 
   /** Note une ligne, dans l'ordre de la source ; un en-tête dans l'ordre du premier achève une partie. */
   noter({ ligne }: LigneSource, noms: readonly string[] | null, repete: boolean): void {
+    if (noms === null && this.parties.length === 0) return;
     const derniere = this.parties[this.parties.length - 1];
     if (derniere?.jusqua === Infinity && (noms !== null || repete)) derniere.jusqua = ligne;
     if (noms !== null) this.parties.push({ depuis: ligne, noms, jusqua: Infinity });

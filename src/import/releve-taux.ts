@@ -25,6 +25,8 @@ const RETENUES = 1_000;
 /** Une écriture l'emporte si elle est au moins tant de fois plus fréquente que l'autre. */
 const AVANCE = 2;
 
+const POURCENT = 37;
+
 const DECIMALES = [undefined, ',', '.'] as const;
 
 export function releverEchelle(): ReleveEchelle {
@@ -38,7 +40,8 @@ export function releverEchelle(): ReleveEchelle {
     observer(cellule) {
       if (typeof cellule !== 'number' && typeof cellule !== 'string') return;
       // « 20 % » ne dit rien de l'échelle de la colonne.
-      if (typeof cellule === 'string' && cellule.endsWith('%')) return;
+      if (typeof cellule === 'string' && cellule.charCodeAt(cellule.length - 1) === POURCENT)
+        return;
       let ecritures = connues.get(cellule);
       if (ecritures === undefined) {
         ecritures = DECIMALES.map((decimal) => ecritureDe(nombreDe(cellule, decimal)));

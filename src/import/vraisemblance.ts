@@ -27,15 +27,20 @@ const JAMAIS_ENVOYES: ReadonlySet<string> = new Set([
   'Annulé',
 ]);
 
-/** Une date ne précède pas celle dont elle découle : [colonne, colonne qui doit venir avant]. */
-const ORDRES: { readonly [K in TableEchangeable]?: readonly (readonly [string, string])[] } = {
+/** Une date ne précède pas celle dont elle découle. */
+interface Ordre {
+  readonly avant: string;
+  readonly apres: string;
+}
+
+const ORDRES: { readonly [K in TableEchangeable]?: readonly Ordre[] } = {
   devis: [
-    ['validite', 'envoyeLe'],
-    ['decideLe', 'envoyeLe'],
+    { avant: 'envoyeLe', apres: 'validite' },
+    { avant: 'envoyeLe', apres: 'decideLe' },
   ],
   factures: [
-    ['echeance', 'emiseLe'],
-    ['payeLe', 'emiseLe'],
+    { avant: 'emiseLe', apres: 'echeance' },
+    { avant: 'emiseLe', apres: 'payeLe' },
   ],
 };
 
@@ -64,9 +69,10 @@ export function douteur(
   // Chaque ligne passe ici, et presque aucune n'est douteuse : rien n'est préparé d'avance.
   return (valeurs) => {
     let liste: Doute[] | null = null;
-    for (const [apres, avant] of ordres) {
-      const [a, b] = [valeurs[apres], valeurs[avant]];
-      if (typeof a !== 'string' || typeof b !== 'string' || a >= b) continue;
+    for (const { avant, apres } of ordres) {
+      const premiere = valeurs[avant];
+      const suite = valeurs[apres];
+      if (typeof premiere !== 'string' || typeof suite !== 'string' || suite >= premiere) continue;
       const p = probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) });
       (liste ??= []).push({ cle: apres, probleme: p });
     }

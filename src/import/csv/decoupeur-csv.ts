@@ -99,7 +99,7 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
         lignes += lu.lignes;
         if (saut < p) saut = this.saut(p);
       }
-      const separateur = separateurs.apres(texte, p);
+      const separateur = separateurs.apres(texte, p, fin);
       p = Math.min(separateur, saut);
       if (p === fin && !this.complet) return null;
       if (avecCellules) {
@@ -148,7 +148,9 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
 
   /** La première fin de ligne à partir de cette place. */
   private saut(p: number): number {
-    return Math.min(this.sautsLf.apres(this.texte, p), this.sautsCr.apres(this.texte, p));
+    const { texte, sautsLf, sautsCr } = this;
+    const fin = texte.length;
+    return Math.min(sautsLf.apres(texte, p, fin), sautsCr.apres(texte, p, fin));
   }
 
   /** Combien de fins de ligne entre ces deux places. */
@@ -165,10 +167,10 @@ class Prochain {
   constructor(private readonly caractere: string) {}
 
   /** Sa première place à partir de celle-ci ; la fin du texte s'il n'y est plus. */
-  apres(texte: string, p: number): number {
+  apres(texte: string, p: number, fin: number): number {
     if (this.place >= p) return this.place;
     const trouvee = texte.indexOf(this.caractere, p);
-    return (this.place = trouvee < 0 ? texte.length : trouvee);
+    return (this.place = trouvee < 0 ? fin : trouvee);
   }
 
   oublier(): void {
