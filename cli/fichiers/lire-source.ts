@@ -109,30 +109,31 @@ function formatDe(chemin: string): FormatSource {
 const GARDE = 24 * 1024 * 1024;
 
 function lireTexteCsv(octets: OctetsRelus, fichier: string, suivre?: Suivi): SourceLue {
-  const petit = octets.taille <= GARDE ? decoderMorceaux(octets.tous()) : null;
-  const bilan = petit ?? bilanDe(decoderFlux(octets.morceaux(), octets.debut));
-  const texte = (ligne: () => number) =>
-    petit
-      ? petit.morceaux
-      : decoderFlux(suivre ? suivis(octets, suivre, ligne) : octets.morceaux(), octets.debut);
-  const lu = lireCsv(texte, petit?.morceaux ?? null);
-  if ('ligneFautive' in lu)
-    return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
-  const { separateur, finDeLigne, toutCite } = lu;
-  return rendre(lu.lignes, {
-    ...decrireTexte(fichier, 'csv', bilan),
-    separateur,
-    finDeLigne,
-    toutCite,
-  });
+  if (octets.taille <= GARDE) {
+    const { morceaux, ...bilan } = decoderMorceaux(octets.tous());
+    const lu = lireCsv(() => morceaux, morceaux);
+    return rendreCsv(fichier, lu, bilan);
+  }
+  // L'encodage d'un fichier n'est connu qu'une fois tout lu : par la lecture qui en vérifie les guillemets.
+  let bilan: BilanEncodage | null = null;
+  function* texte(ligne: () => number): Generator<string> {
+    const lus = suivre ? suivis(octets, suivre, ligne) : octets.morceaux();
+    bilan = yield* decoderFlux(lus, octets.debut);
+  }
+  const lu = lireCsv(texte);
+  return rendreCsv(fichier, lu, bilan);
 }
 
-/** L'encodage d'un fichier n'est connu qu'une fois tout lu. */
-function bilanDe(flux: ReturnType<typeof decoderFlux>): BilanEncodage {
-  for (;;) {
-    const { done, value } = flux.next();
-    if (done) return value;
-  }
+function rendreCsv(
+  fichier: string,
+  lu: ReturnType<typeof lireCsv>,
+  bilan: BilanEncodage | null,
+): SourceLue {
+  if ('ligneFautive' in lu)
+    return refus(probleme('SOURCE_GUILLEMET', { fichier, ligne: lu.ligneFautive }));
+  if (bilan === null) throw new Error(`${fichier} n’a pas été lu jusqu’au bout`);
+  const { lignes, ...forme } = lu;
+  return rendre(lignes, { ...decrireTexte(fichier, 'csv', bilan), ...forme });
 }
 
 function* suivis(octets: OctetsRelus, suivre: Suivi, ligne: () => number): Generator<Buffer> {
