@@ -259,6 +259,26 @@ describe('fichiers refusés, en français', () => {
   });
 });
 
+describe('un CSV trop gros pour être gardé', () => {
+  const LIGNES = 7_000_000;
+  const gros = (fin: string) =>
+    Buffer.concat([Buffer.alloc(4 * LIGNES, 'a;b\n'), iconv.encode(fin, 'windows-1252')]);
+
+  it('dit l’encodage que seule sa fin montre', async () => {
+    const { source } = await lire('gros.csv', gros('été;€\n'));
+    expect(source?.description).toMatchObject({ encodage: 'windows-1252', separateur: ';' });
+    let derniere: unknown;
+    for (const ligne of source?.lignes ?? []) derniere = ligne;
+    expect(derniere).toEqual({ ligne: LIGNES + 1, cellules: ['été', '€'] });
+  });
+
+  it('situe un guillemet jamais refermé', async () => {
+    const { problemes } = await lire('gros-ouvert.csv', gros('"x;y\n'));
+    expect(problemes.map((p) => p.code)).toEqual(['SOURCE_GUILLEMET']);
+    expect(problemes.map(messageDe).join()).toContain(`ligne ${LIGNES + 1}`);
+  });
+});
+
 describe.skipIf(SANS_DONNEES)('fichiers réels', () => {
   const fichiers = existsSync(DONNEES)
     ? readdirSync(DONNEES).flatMap((d) => readdirSync(join(DONNEES, d)).map((f) => join(d, f)))
