@@ -2,14 +2,14 @@ import { enEuros } from '../../src/commun/montant';
 import { listerAffaires } from '../../src/affaires/lister';
 import { accord } from '../../src/messages/formats';
 import type { Executer } from '../declaration';
-import { texteOption } from '../lire-options';
+import { responsableOption } from '../responsable-option';
 import { dateOuTiret, montantOuTiret, TIRET } from '../rendu';
 
 /** `suivi affaire lister`. */
 export const executer: Executer = async (args, session) => {
   const { sortie } = session;
   const snapshot = await session.classeur().lire();
-  const affaires = listerAffaires(snapshot, { responsable: texteOption(args, 'responsable') });
+  const affaires = listerAffaires(snapshot, { responsable: responsableOption(args, snapshot) });
   const json = affaires.map((a) => ({
     ...a,
     montantEstime: a.montantEstime === null ? null : enEuros(a.montantEstime),

@@ -6,6 +6,7 @@ import { listerDevis } from '../../src/devis/lister';
 import type { Arguments, Executer } from '../declaration';
 import { ErreurUsage } from '../arguments';
 import { texteOption } from '../lire-options';
+import { responsableOption } from '../responsable-option';
 import { dateOuTiret, montantOuTiret, TIRET } from '../rendu';
 
 const FILTRES = [...STATUTS_DEVIS, 'Expiré'] as const;
@@ -26,7 +27,7 @@ export const executer: Executer = async (args, session) => {
   const snapshot = await session.classeur().lire();
   const devis = listerDevis(snapshot, contexte.aujourdHui, {
     statut: statutOption(args),
-    responsable: texteOption(args, 'responsable'),
+    responsable: responsableOption(args, snapshot),
   });
   const json = devis.map((d) => ({
     ...d,

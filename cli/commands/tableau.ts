@@ -17,8 +17,9 @@ import { CAS_SUFFISANTS } from '../../src/tableau-de-bord/indicateur';
 import { planTableau } from '../../src/tableau-de-bord/plan-tableau';
 import { tableauJson } from '../../src/tableau-de-bord/tableau-json';
 import type { Executer } from '../declaration';
-import { moisOption, texteOption } from '../lire-options';
+import { moisOption } from '../lire-options';
 import { tauxOuTiret, TIRET } from '../rendu';
+import { responsableOption } from '../responsable-option';
 import type { Session } from '../session';
 import { cloturer, motifOption, rouvrir } from './cloture';
 
@@ -136,12 +137,12 @@ function montrerAlertes({ sortie }: Session, alertes: Tableau['alertes']): void 
 export const executer: Executer = async (args, session) => {
   const { contexte } = session;
   const mois = moisOption(args, 'mois') ?? moisDe(contexte.aujourdHui);
-  const responsable = texteOption(args, 'responsable');
   if (args.options['cloturer'] === true) return cloturer(args, session, mois);
   const motif = motifOption(args);
   if (motif !== null) return rouvrir(session, mois, motif);
   const classeur = session.classeur();
   const snapshot = await classeur.lire();
+  const responsable = responsableOption(args, snapshot);
   const { resultat: tableau } = planTableau(snapshot, { mois, responsable }, contexte);
   session.sortie.rendre(tableauJson(tableau), () => montrer(session, tableau));
   return 0;

@@ -50,6 +50,19 @@ describe('sortie 2', () => {
     expect([code, texte]).toEqual([2, expect.stringContaining(phrase)]);
   });
 
+  it.each([[['tableau']], [['devis', 'lister']], [['affaire', 'lister']]])(
+    '%j : --responsable que personne ne porte',
+    async (mots) => {
+      const vide = await dire(...mots, '-c', dans('suivi.xlsx'), '--responsable', 'Zoé');
+      expect([vide.code, vide.texte]).toEqual([
+        2,
+        expect.stringContaining(
+          '« Zoé » ne désigne personne dans ce classeur. Il n’en connaît encore aucun',
+        ),
+      ]);
+    },
+  );
+
   it.each([
     ['absent.csv', 'Le fichier « absent.csv » est introuvable.'],
     ['.', 'est un dossier : donnez un des fichiers qu’il contient.'],
