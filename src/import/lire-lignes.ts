@@ -12,13 +12,13 @@ import type { Correspondance } from './correspondance';
 import {
   ordreCommun,
   releverColonne,
-  type FormatColonne,
   type IndicesFormat,
   type ReleveColonne,
 } from './format-colonne';
 import { raisonIllisible } from './illisible';
+import { lectureDe, lireConstantes } from './lecture-colonne';
 import { colonnesDe } from './noms-connus';
-import { duProfil, ordreDuFormat, type Profil } from './profil';
+import { ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
 import { texteDeCellule, type LigneSource } from './source';
@@ -159,25 +159,6 @@ export function preparerLecture(
   return { lire, avertissements, traductions, medianes, cles, nomDe, entete, texte };
 }
 
-/** Lit une seule de nos colonnes, de texte, avant que les autres soient observées. */
-export function lecteurDeTexte(
-  table: TableEchangeable,
-  cle: string,
-  correspondance: Correspondance,
-  profil: Profil | null,
-): (ligne: LigneSource) => string | null {
-  const colonne = correspondance.colonnes.get(cle);
-  if (!colonne) {
-    const constante = enTexte(lireConstantes(table, correspondance, profil)[cle]);
-    return () => constante;
-  }
-  const maison = correspondance.maison && profil === null;
-  const lecture = lectureDe(table, cle, SANS_FORMAT, profil, maison);
-  return ({ cellules }) => enTexte(lireValeur(lecture, cellules[colonne.rang]));
-}
-
-const enTexte = (valeur: unknown): string | null => (typeof valeur === 'string' ? valeur : null);
-
 /** Rend la valeur si la cellule se lit ; `undefined` : trop longue ou illisible, ce qui est noté. */
 function lireCelluleDe(
   lue: LigneLue,
@@ -220,44 +201,6 @@ function garder({ colonne }: LectureColonne, texte: string): string {
   const brut = texte.trim();
   return lireCellule(colonne, brut) === ILLISIBLE ? brut : `${brut} ?`;
 }
-
-function lectureDe(
-  table: TableEchangeable,
-  cle: string,
-  format: FormatColonne,
-  profil: Profil | null,
-  maison = false,
-): LectureColonne {
-  const colonne = colonnesDe(table)[cle];
-  if (!colonne) throw new Error(`Colonne inconnue : ${table}.${cle}`);
-  const valeurs = Object.entries(duProfil(profil?.valeurs, table, cle) ?? {});
-  return {
-    table,
-    cle,
-    colonne,
-    format,
-    maison,
-    valeurs: new Map(valeurs.map(([e, n]) => [normaliser(e), n])),
-  };
-}
-
-function lireConstantes(
-  table: TableEchangeable,
-  correspondance: Correspondance,
-  profil: Profil | null,
-): Record<string, unknown> {
-  const constantes: Record<string, unknown> = {};
-  for (const cle of Object.keys(colonnesDe(table))) {
-    const texte = duProfil(profil?.constantes, table, cle);
-    if (texte === undefined || correspondance.colonnes.has(cle)) continue;
-    const valeur = lireValeur(lectureDe(table, cle, SANS_FORMAT, profil), texte);
-    constantes[cle] = valeur === ILLISIBLE ? { brut: texte } : valeur;
-  }
-  return constantes;
-}
-
-/** Une constante du profil se lit comme une saisie française. */
-const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA' };
 
 function indicesDe(
   table: TableEchangeable,

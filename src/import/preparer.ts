@@ -12,13 +12,8 @@ import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
 import { retenir } from './groupe';
 import { ligneMalCoupee } from './ligne-mal-coupee';
-import {
-  lecteurDeTexte,
-  preparerLecture,
-  type Lecture,
-  type LigneLue,
-  type Nommer,
-} from './lire-lignes';
+import { lecteurDeTexte } from './lecture-colonne';
+import { preparerLecture, type Lecture, type LigneLue, type Nommer } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
 import { colonnesDe } from './noms-connus';

@@ -4,7 +4,7 @@ import { normaliser } from '../commun/texte';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
 import type { Existant } from './decider';
-import { lecteurDeTexte } from './lire-lignes';
+import { lecteurDeTexte } from './lecture-colonne';
 import { colonnesDe } from './noms-connus';
 import type { Profil } from './profil';
 import { estVide, texteDeCellule, type LigneSource } from './source';

@@ -3,7 +3,7 @@ import { lireNomOrganisation } from '../clients/nom-organisation';
 import { chiffresSiret } from '../clients/siret';
 import type { Correspondance } from './correspondance';
 import { empreinteDe, empreinteNumero, Empreintes } from './empreintes';
-import { lecteurDeTexte } from './lire-lignes';
+import { lecteurDeTexte } from './lecture-colonne';
 import type { Profil } from './profil';
 import type { LigneSource } from './source';
 
