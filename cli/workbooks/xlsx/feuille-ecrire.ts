@@ -1,4 +1,5 @@
 import { enTexte } from './cellule-xml';
+import { viser, type Cible, type SousTout } from './cibles';
 import type { EcritureXlsx, LigneXlsx, LotFeuille } from './ecriture-xlsx';
 import { refus } from '../../../src/classeur/erreur-classeur';
 import { deplacerFormules } from './deplacer-formules';
@@ -13,31 +14,6 @@ import type { Styles } from './styles';
 import { ColonnesFeuille } from './colonnes-feuille';
 import { HauteurRangee } from './hauteur-rangee';
 import { enOctets } from './xml-texte';
-
-interface Cible {
-  readonly cellules: LigneXlsx;
-  /** Ligne ajoutée : ses cellules vides gardent ce qui s'y trouve. */
-  readonly ajoutee: boolean;
-  /** Au-delà des données : ses cellules neuves prennent les styles de la dernière ligne. */
-  readonly neuve: boolean;
-}
-
-/** Cent mille lignes ajoutées : les cellules de chacune ne sont faites que pour être écrites. */
-class CibleAjoutee implements Cible {
-  readonly ajoutee = true;
-  readonly neuve = true;
-
-  constructor(
-    private readonly lot: LotFeuille,
-    private readonly rang: number,
-  ) {}
-
-  get cellules(): LigneXlsx {
-    return this.lot.ajoutees.at(this.rang) ?? AUCUNE;
-  }
-}
-
-const AUCUNE: LigneXlsx = new Map();
 
 /** Pose les écritures d'un onglet en retouches de son XML ; rend l'étendue des données, avant et après. */
 export class EcrivainFeuille {
@@ -66,34 +42,7 @@ export class EcrivainFeuille {
 
   ecrire(lot: LotFeuille): Croissance & { readonly rangMax: number } {
     const { feuille } = this;
-    const avant = feuille.derniere;
-    const cibles = new Map<number, Cible>();
-    let apres = avant;
-    for (const [ligne, cellules] of lot.modifiees) {
-      cibles.set(ligne, { cellules, ajoutee: false, neuve: ligne > avant });
-      if (ligne > apres && ![...cellules.values()].every(estVide)) apres = ligne;
-    }
-    if (lot.refaites) {
-      const { refaites } = lot;
-      apres = refaites.length + 1;
-      for (let l = 2; l <= Math.max(apres, avant); l++) {
-        const cellules = refaites[l - 2] ?? lot.ligneVide();
-        cibles.set(l, { cellules, ajoutee: false, neuve: false });
-      }
-    }
-    for (const ligne of lot.supprimees) {
-      cibles.set(ligne, { cellules: lot.ligneVide(), ajoutee: false, neuve: false });
-    }
-    if (lot.supprimees.size > 0 && apres === avant && lot.ajoutees.length === 0) {
-      apres = feuille.remplies.reduce((max, l) => (lot.supprimees.has(l) ? max : l), 1);
-    }
-    const derniereRangee = feuille.numeros.reduce((max, l) => Math.max(max, l), 0);
-    let posees = 0;
-    while (posees < lot.ajoutees.length && apres < derniereRangee)
-      cibles.set(++apres, new CibleAjoutee(lot, posees++));
-    const sousTout = { depuis: posees, premiere: apres + 1 };
-    apres += lot.ajoutees.length - posees;
-    const retrait = lot.supprimees.size > 0 && apres < avant;
+    const { cibles, avant, apres, retrait, sousTout } = viser(lot, feuille);
     if (apres > MAX_LIGNES) throw refus('ONGLET_PLEIN', { onglet: this.onglet });
     this.lireModele(retrait ? apres : avant);
     refuserMatrices(this.onglet, feuille.matrices, function* () {
@@ -106,17 +55,14 @@ export class EcrivainFeuille {
       const e = cible?.cellules.get(rang);
       return e !== undefined && !(cible?.ajoutee && estVide(e));
     });
-    const flux = posees < lot.ajoutees.length ? this.lignesSousTout(lot, sousTout) : null;
+    const flux = sousTout.depuis < lot.ajoutees.length ? this.lignesSousTout(lot, sousTout) : null;
     this.poser(cibles, retrait ? apres : Infinity, flux);
     // Un onglet refait plus court garde l'étendue de ses listes et de ses mises en forme.
     return { avant, apres: lot.refaites ? Math.max(avant, apres) : apres, rangMax: this.rangMax };
   }
 
   /** Les lignes ajoutées sous toutes les rangées, mises en XML quand il sera écrit. */
-  private lignesSousTout(
-    lot: LotFeuille,
-    place: { readonly depuis: number; readonly premiere: number },
-  ): Iterable<Uint8Array> {
+  private lignesSousTout(lot: LotFeuille, place: SousTout): Iterable<Uint8Array> {
     const { cellules, colonnes, rangee, modele, hauteur } = this;
     for (const rang of lot.ligneVide().keys()) {
       const style = modele.get(rang) ?? colonnes.style(rang);
