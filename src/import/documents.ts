@@ -57,9 +57,13 @@ export function reunir(
   return { document: { lignes, valeurs }, objetDiffere };
 }
 
+/** Autant de valeurs ne se ramèneront pas à une : le reste ne ferait que prendre du temps. */
+const CERTAINES = 50;
+
 function valeursDistinctes(lignes: readonly LigneLue[], cle: string): unknown[] {
   const distinctes = new Map<unknown, unknown>();
   for (const { valeurs } of lignes) {
+    if (distinctes.size > CERTAINES) break;
     const valeur = valeurs[cle] ?? null;
     if (valeur === null) continue;
     if (cle === 'siret' && typeof valeur === 'string') preciser(distinctes, valeur);

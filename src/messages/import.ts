@@ -41,10 +41,21 @@ export interface Contradiction {
   readonly valeurs: readonly string[];
 }
 
-/** « Ville » : « Lyon », « Paris ». */
+const LIGNES_DITES = 10;
+const VALEURS_DITES = 5;
+
+/** Vingt mille lignes d'un même nom : chacune porte ce message, qui ne peut pas les citer toutes. */
+const etAutres = (total: number, dits: number): string =>
+  total > dits
+    ? ` et ${formatNombre(total - dits, 0)} ${total - dits > 1 ? 'autres' : 'autre'}`
+    : '';
+
+/** « Ville » : « Lyon », « Paris » et 12 autres. */
 function contredire({ colonne, valeurs }: Contradiction): string {
-  const vues = valeurs.map((v) => (v.length > 40 ? `${v.slice(0, 40)}…` : v));
-  return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}`;
+  const vues = valeurs
+    .slice(0, VALEURS_DITES)
+    .map((v) => (v.length > 40 ? `${v.slice(0, 40)}…` : v));
+  return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}${etAutres(valeurs.length, VALEURS_DITES)}`;
 }
 
 const SEPARATEURS: Readonly<Record<string, string>> = {
@@ -190,7 +201,7 @@ export const MESSAGES_IMPORT = {
     /** Le SIREN/SIRET qui réunit ces lignes, sous plusieurs noms. */
     siret: string | null;
   }) =>
-    `« ${a.nom} » est décrit par les lignes ${a.lignes.join(', ')}, ${a.siret === null ? 'qui se contredisent' : `de même SIREN/SIRET ${a.siret}, qui se contredisent`} (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
+    `« ${a.nom} » est décrit par les lignes ${a.lignes.slice(0, LIGNES_DITES).join(', ')}${etAutres(a.lignes.length, LIGNES_DITES)}, ${a.siret === null ? 'qui se contredisent' : `de même SIREN/SIRET ${a.siret}, qui se contredisent`} (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
   IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
     `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
   CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>

@@ -699,3 +699,24 @@ it('les doutes sont listés, jamais corrigés', () => {
     ),
   ).toEqual(['IMPORT_NOTE_HORS_ECHELLE']);
 });
+
+it.each([
+  ['devis', 'N°;Client;Montant HT;Statut', (i: number) => `D1;Mairie;${i};Envoyé`],
+  ['clients', 'Organisation;SIRET', (i: number) => `Mairie;${73282932000000 + i}`],
+] as const)(
+  'des milliers de lignes de %s sous un même nom : un motif court',
+  (table, titre, ligne) => {
+    const lignes = Array.from({ length: 5_000 }, (_, i) => ligne(i));
+    const { resultat } = planImport(
+      new ClasseurEnMemoire().snapshot(),
+      table,
+      sourceCsv([titre, ...lignes].join('\n')),
+      null,
+      contexte(),
+    );
+    expect(resultat.rejetees).toBe(5_000);
+    const [premier] = resultat.rejets;
+    expect(premier?.message).toContain('10, 11 et 4\u202f990 autres');
+    expect(Math.max(...resultat.rejets.map((r) => r.message.length))).toBeLessThan(500);
+  },
+);
