@@ -707,13 +707,7 @@ it.each([
   'des milliers de lignes de %s sous un même nom : un motif court',
   (table, titre, ligne) => {
     const lignes = Array.from({ length: 5_000 }, (_, i) => ligne(i));
-    const { resultat } = planImport(
-      new ClasseurEnMemoire().snapshot(),
-      table,
-      sourceCsv([titre, ...lignes].join('\n')),
-      null,
-      contexte(),
-    );
+    const { resultat } = importer(table, [titre, ...lignes].join('\n'));
     expect(resultat.rejetees).toBe(5_000);
     const [premier] = resultat.rejets;
     expect(premier?.message).toContain('10, 11 et 4\u202f990 autres');
