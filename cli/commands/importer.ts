@@ -1,16 +1,18 @@
 import { basename } from 'node:path';
-import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
+import { ErreurClasseur, refus } from '../../src/classeur/erreur-classeur';
 import type { Snapshot } from '../../src/classeur/snapshot';
-import { TABLES, TABLES_ECHANGEABLES } from '../../src/classeur/tables';
+import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
 import type { Contexte } from '../../src/commun/contexte';
 import { plan } from '../../src/classeur/plan';
 import { parcourirImport } from '../../src/import/parcourir';
 import { CollecteImport, planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
+import type { Profil } from '../../src/import/profil';
 import type { ResultatImport } from '../../src/import/resultat';
+import type { SourceTabulaire } from '../../src/import/source';
 import { accord } from '../../src/messages/formats';
 import { messageDe } from '../../src/messages/probleme';
-import type { CodeSortie, Executer } from '../declaration';
+import type { Arguments, CodeSortie, Executer } from '../declaration';
 import { lireProfil } from '../fichiers/lire-profil';
 import { lireSource } from '../fichiers/lire-source';
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
@@ -27,6 +29,8 @@ import { ResumeImport } from '../importer/resume-import';
 import { guetter } from '../interruption';
 import { rendreDecision } from '../rendu';
 import { contexteImport } from '../reprise-import';
+import type { Session } from '../session';
+import type { Classeur } from '../workbooks/classeur';
 import { ecrireImport } from '../workbooks/ecrire-import';
 
 /** `suivi importer TABLE SOURCE` : lire, comprendre, montrer, confirmer, écrire (S2-12). */
@@ -53,7 +57,43 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   if (!lue.source) throw new ErreurClasseur(lue.problemes);
   const source = aLaLigne(lue.source, ligneOption(args, 'entete'));
   const profil = demande.pour(source);
+  const importation = { table, source, profil, fichier, classeur, rejets, nouveauProfil };
+  for (let essai = 1; ; essai++) {
+    try {
+      return await montrerPuisEcrire(args, session, importation);
+    } catch (erreur) {
+      if (!(erreur instanceof PlanPerime)) throw erreur;
+      if (essai === ESSAIS) throw refus('CLASSEUR_DISPUTE', undefined);
+      sortie.message(
+        'Le classeur a changé pendant que ce plan attendait : rien n’a été écrit. Le voici refait.',
+      );
+    }
+  }
+};
 
+/** Le plan montré ne vaut plus : quelqu'un a écrit dans le classeur entre-temps. */
+class PlanPerime extends Error {}
+
+/** Plans refaits parce que d'autres écrivent, avant d'y renoncer. */
+const ESSAIS = 10;
+
+interface Importation {
+  readonly table: TableEchangeable;
+  readonly source: SourceTabulaire;
+  readonly profil: Profil | null;
+  readonly fichier: string;
+  readonly classeur: Classeur;
+  readonly rejets: string | null;
+  readonly nouveauProfil: string | null;
+}
+
+/** @throws PlanPerime si ce n'est plus le plan montré qui serait écrit : rien ne l'est. */
+async function montrerPuisEcrire(
+  args: Arguments,
+  session: Session,
+  { table, source, profil, fichier, classeur, rejets, nouveauProfil }: Importation,
+): Promise<CodeSortie> {
+  const { sortie } = session;
   const ecrivain =
     rejets === null
       ? null
@@ -106,9 +146,10 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
       return 1;
     }
     sortie.progression('Écriture…');
-    const planifier = (s: Snapshot, ici: Contexte) =>
-      (s === snapshot ? retenue?.plan(parcouru) : null) ??
-      planImport(s, table, source, profil, ici);
+    const planifier = (s: Snapshot, ici: Contexte) => {
+      if (s !== snapshot && !classeur.parEnvois) throw new PlanPerime();
+      return retenue?.plan(parcouru) ?? planImport(s, table, source, profil, ici);
+    };
     const ecrit = await guetter(
       async (guet) => {
         const fini = await ecrireImport(
@@ -130,4 +171,4 @@ export const executer: Executer = async (args, session): Promise<CodeSortie> => 
   }
   sortie.rendre({ ...fait, ...resume.listees.lire() }, () => {});
   return fait.rejetees > 0 ? 1 : 0;
-};
+}

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFileSync } from 'node:fs';
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +9,7 @@ import { limitesDepassees } from '../../cli/importer/limites';
 import { ajouter, modifier } from '../../src/classeur/changements';
 import type { Ligne } from '../../src/classeur/tables';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
-import { dossierTemporaire, suivi, suiviJson } from '../support/suivi';
+import { dossierTemporaire, suivi, suiviAvec, suiviJson } from '../support/suivi';
 
 const ENTETE = 'N°;Client;Objet;Montant HT;Statut\r\n';
 
@@ -219,4 +220,34 @@ describe('--rejets ne recouvre rien', () => {
     await writeFile(source, iconv.encode(fautifs(2), 'windows-1252'));
     expect(await dit()).toContain(`les rejets sont dans ${rejets.replace('.csv', '-4.csv')}.`);
   });
+});
+
+it('un classeur qui change pendant que le plan attend : un nouveau plan, jamais un autre que celui montré', async () => {
+  const { classeur, source, rejets } = await atelier('');
+  const [autre, apres] = [`${source}-autre.csv`, `${classeur}-apres.xlsx`];
+  await writeFile(source, 'Organisation;SIRET\nAlpha;73282932000074\nBeta;');
+  await writeFile(autre, 'Organisation;SIRET\nAlpha;44306184100047');
+  await copyFile(classeur, apres);
+  await suivi('importer', 'clients', autre, '-c', apres);
+  let change = false;
+  const lire = (texte: string): void => {
+    if (change || !texte.includes('Écriture…')) return;
+    change = true;
+    copyFileSync(apres, classeur);
+  };
+  const options = ['-c', classeur, '--rejets', rejets, '--oui'];
+  const { code, stdout, stderr } = await suiviAvec(
+    { lire },
+    'importer',
+    'clients',
+    source,
+    ...options,
+  );
+  const dit = `${stdout}${stderr}`.replaceAll('\u00a0', ' ');
+  expect(change).toBe(true);
+  expect(dit).toContain('Le classeur a changé pendant que ce plan attendait : rien n’a été écrit.');
+  expect(dit).toContain('2 lignes lues : 2 créées, 0 modifiée, 0 inchangée, 0 rejetée.');
+  expect(dit).toContain('2 lignes lues : 1 créée, 0 modifiée, 0 inchangée, 1 rejetée.');
+  expect(code).toBe(1);
+  expect(await readFile(rejets, 'utf8')).toContain('Alpha;73282932000074;');
 });
