@@ -7,6 +7,7 @@ import {
   separer,
   utf16,
 } from '../../src/import/encodage/reconnaitre';
+import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
 import { caracteresDe, type UnOctet } from '../../src/import/encodage/un-octet';
 import type { FichierChoisi } from './contrat';
 
@@ -28,7 +29,7 @@ export function decoder(octets: Uint8Array): Decode | Illisible {
   const seize = utf16(octets);
   if (seize !== null) {
     const texte = new TextDecoder(seize).decode(octets);
-    return { encodage: seize, texte, lignesAutres: 0, abime: false };
+    return { encodage: seize, texte, lignesAutres: 0, abime: texte.includes('\ufffd') };
   }
   if (estBinaire(octets)) return 'binaire';
   const { texte, utf8, autres, autre } = enLignes(octets);
@@ -61,8 +62,14 @@ function enLignes(octets: Uint8Array): Lu {
       return texte;
     }
     autre ??= encodageDesLettres(morceau);
-    const lignes = aDuFrancaisUtf8(morceau) ? separer(morceau) : [];
-    if (lignes.length > 1) return lignes.map(lire).join('');
+    if (aDuFrancaisUtf8(morceau) || (utf8 && autres === 0 && finitCoupe(morceau))) {
+      const lignes = separer(morceau);
+      if (lignes.length > 1) return lignes.map(lire).join('');
+      const lue = lireLigneMelee(morceau, autre);
+      utf8 = true;
+      if (lue.melee) autres += 1;
+      return lue.texte;
+    }
     const lu = enUnOctet(morceau, autre);
     autres += lu.accentuees;
     return lu.texte;

@@ -8,6 +8,7 @@ import {
   separer,
   utf16,
 } from '../../src/import/encodage/reconnaitre';
+import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
 import type { UnOctet } from '../../src/import/encodage/un-octet';
 import { decoderUnOctet } from './decoder-un-octet';
 import { DecodeurUtf16 } from './decodeur-utf16';
@@ -88,8 +89,14 @@ class DecodeurDeLignes implements Decodeur {
       return [this.regarder(octets.toString('utf8'))];
     }
     this.autre ??= encodageDesLettres(octets);
-    const lignes = aDuFrancaisUtf8(octets) ? separer(octets) : [];
-    if (lignes.length > 1) return [lignes.flatMap((ligne) => this.decoder(ligne)).join('')];
+    if (aDuFrancaisUtf8(octets) || (this.utf8 > 0 && this.autres === 0 && finitCoupe(octets))) {
+      const lignes = separer(octets);
+      if (lignes.length > 1) return [lignes.flatMap((ligne) => this.decoder(ligne)).join('')];
+      const { texte, melee } = lireLigneMelee(octets, this.autre);
+      this.utf8 += 1;
+      if (melee) this.autres += 1;
+      return [this.regarder(texte)];
+    }
     const morceaux: string[] = [];
     for (let debut = 0; debut < octets.length;) {
       const fin = finDuBloc(octets, debut);

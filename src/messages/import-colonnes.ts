@@ -47,7 +47,7 @@ export const MESSAGES_IMPORT_COLONNES = {
   IMPORT_ENCODAGE_ANCIEN: (a: { systeme: string }) =>
     `Le fichier est dans un ancien encodage de ${a.systeme}, reconnu à ses lettres accentuées${INSECABLE}: vérifiez les accents.`,
   IMPORT_ACCENTS_ABIMES: () =>
-    `Le fichier contient des accents déjà abîmés (« Ã© » pour « é »), par un enregistrement d’autrefois. Ils sont gardés tels quels${INSECABLE}: exportez-le de nouveau depuis le logiciel d’origine.`,
+    `Le fichier contient des caractères abîmés (« Ã© » ou « \ufffd » pour « é »)${INSECABLE}: un enregistrement d’autrefois, un encodage qui n’est pas reconnu, ou une fin de fichier qui manque. Ils sont gardés tels quels${INSECABLE}: exportez-le de nouveau depuis le logiciel d’origine.`,
   IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>
     `« ${a.colonne} » pourrait venir de plusieurs colonnes du fichier${INSECABLE}: ${formatListe(a.candidats)}. Aucune n’a été lue${INSECABLE}: choisissez dans un profil.`,
   IMPORT_COLONNE_RECONNUE: (a: { entete: string; nature: Nature; colonne: string }) =>

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { decoder as decoderPage } from '../../apps-script/panneau/decoder';
 import { creerDecodeur, decoder } from '../../cli/fichiers/encodage';
 import { constatsDe } from '../../src/import/encodage/bilan';
 import { estBinaire } from '../../src/import/encodage/reconnaitre';
@@ -65,6 +66,59 @@ describe('un fichier qui mêle deux encodages', () => {
         },
       ),
     );
+  });
+});
+
+describe('un fichier abîmé ne perd que ce qui l’est', () => {
+  const utf8 = (texte: string): Buffer => Buffer.from(texte);
+  const coupe = (octets: Buffer, combien: number): Buffer => octets.subarray(0, -combien);
+  it.each([
+    [
+      'un octet de Windows dans une ligne UTF-8',
+      Buffer.concat([utf8('Garçon;Orléans '), Buffer.from([0x96]), utf8(' Loiret\n')]),
+      { texte: 'Garçon;Orléans – Loiret\n', lignesAutres: 1, abime: false },
+    ],
+    [
+      'un UTF-8 coupé dans sa dernière lettre',
+      coupe(utf8('Garçon\nOrlé'), 1),
+      { texte: 'Garçon\nOrl\ufffd', lignesAutres: 0, abime: true },
+    ],
+    [
+      'un UTF-8 coupé, une autre lettre avant',
+      coupe(utf8('Garçon\nForêt d’Orlé'), 1),
+      { texte: 'Garçon\nForêt d’Orl\ufffd', lignesAutres: 0, abime: true },
+    ],
+    [
+      'un UTF-16 coupé au milieu d’un caractère',
+      coupe(iconv.encode('été;12500', 'utf-16le', { addBOM: true }), 5),
+      { texte: 'été;12\ufffd', encodage: 'utf-16le', abime: true },
+    ],
+    [
+      'un UTF-16 de l’autre ordre',
+      coupe(iconv.encode('été;12500', 'utf-16be', { addBOM: true }), 5),
+      { texte: 'été;12\ufffd', encodage: 'utf-16be', abime: true },
+    ],
+    [
+      'Mac, dont « Ç » est le « é » de DOS et « È » celui de Windows',
+      iconv.encode('Société Ça va;MÈRE Noël\nGarçon;Orléans, été\n', 'macintosh'),
+      { texte: 'Société Ça va;MÈRE Noël\nGarçon;Orléans, été\n', encodage: 'macintosh' },
+    ],
+    [
+      'Windows, dont « … » est le « à » de DOS',
+      iconv.encode('É… d’accord…;voilà\nSÈTE\n', 'windows-1252'),
+      { texte: 'É… d’accord…;voilà\nSÈTE\n', encodage: 'windows-1252' },
+    ],
+  ])('%s', (_, octets, attendu) => {
+    expect(decoder(octets)).toMatchObject(attendu);
+    expect(decoderPage(new Uint8Array(octets))).toMatchObject(attendu);
+  });
+
+  it('l’euro d’un Mac', () => {
+    const octets = Buffer.concat([
+      iconv.encode('Société;été;12 ', 'macintosh'),
+      Buffer.from([0xdb]),
+    ]);
+    expect(decoder(octets).texte).toBe('Société;été;12 €');
   });
 });
 

@@ -6,11 +6,11 @@ export const LF = 0x0a;
 export const CR = 0x0d;
 
 /** `é è à ç ê` dans chacun : des lettres, entre des lettres, ne sont lues ainsi que dans un seul. */
-const LETTRES: readonly (readonly [UnOctet, readonly number[]])[] = [
-  ['windows-1252', [0xe9, 0xe8, 0xe0, 0xe7, 0xea]],
-  ['macintosh', [0x8e, 0x8f, 0x88, 0x8d, 0x90]],
-  ['cp850', [0x82, 0x8a, 0x85, 0x87, 0x88]],
-];
+const LETTRES: Readonly<Record<UnOctet, readonly number[]>> = {
+  'windows-1252': [0xe9, 0xe8, 0xe0, 0xe7, 0xea],
+  macintosh: [0x8e, 0x8f, 0x88, 0x8d, 0x90],
+  cp850: [0x82, 0x8a, 0x85, 0x87, 0x88],
+};
 
 /** Le premier octet de `é` et des siens (U+00A0 à U+00FF), de `œ` et `Ÿ`, de `’ “ … €`. */
 const TETES = [0xc2, 0xc3, 0xc5, 0xe2];
@@ -31,10 +31,10 @@ const suit = (o: number): boolean => (o & 0xc0) === 0x80;
 /** Assez de lettres accentuées pour juger de leur encodage. */
 const LETTRES_VUES = 5000;
 
-/**
- * À défaut d'UTF-8, l'encodage d'un octet que désignent les lettres : Mac ou DOS seulement s'ils sont
- * seuls possibles (leurs lettres sont là, aucune des autres).
- */
+/** Mac ou DOS ne l'emportent que si leurs lettres sont tant de fois plus nombreuses. */
+const AVANCE = 3;
+
+/** À défaut d'UTF-8, l'encodage d'un octet que désignent les lettres ; dans le doute, celui de Windows. */
 export function encodageDesLettres(octets: Uint8Array): UnOctet {
   const comptes = new Uint32Array(256);
   for (let i = 0, vues = 0; i < octets.length && vues < LETTRES_VUES; i++) {
@@ -43,13 +43,19 @@ export function encodageDesLettres(octets: Uint8Array): UnOctet {
     comptes[o] = (comptes[o] ?? 0) + 1;
     vues += 1;
   }
-  const [windows, mac, dos] = LETTRES.map(([, codes]) => ({
-    e: comptes[codes[0] ?? 0] ?? 0,
-    toutes: codes.reduce((somme, c) => somme + (comptes[c] ?? 0), 0),
-  }));
-  if (!windows || !mac || !dos || windows.toutes > 0) return 'windows-1252';
-  if (mac.e > 0 && mac.toutes > 1 && dos.e === 0) return 'macintosh';
-  return dos.e > 0 && dos.toutes > 1 && mac.e === 0 ? 'cp850' : 'windows-1252';
+  const somme = (codes: readonly number[]): number =>
+    codes.reduce((n, o) => n + (comptes[o] ?? 0), 0);
+  // Une majuscule de l'un (« È », « Ç ») est une minuscule de l'autre : la plupart des lettres décident.
+  const emporte = (encodage: UnOctet): boolean => {
+    const siennes = LETTRES[encodage];
+    const nombre = somme(siennes);
+    const autres = Object.values(LETTRES)
+      .flat()
+      .filter((o) => !siennes.includes(o));
+    return somme(siennes.slice(0, 1)) > 0 && nombre > 1 && nombre >= AVANCE * somme(autres);
+  };
+  if (emporte('macintosh')) return 'macintosh';
+  return emporte('cp850') ? 'cp850' : 'windows-1252';
 }
 
 function estLettre(o: number | undefined): boolean {
