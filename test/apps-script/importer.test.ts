@@ -257,7 +257,7 @@ describe('« Importer… »', () => {
     const vus = titres(formulaireDe(plan));
     expect(vus).toContainEqual(expect.stringMatching(/^Le fichier mêle deux encodages : 2 lignes/));
     expect(vus).toContainEqual(
-      expect.stringMatching(/^Le fichier contient des accents déjà abîmés/),
+      expect.stringMatching(/^Le fichier contient des caractères abîmés/),
     );
     expect(vus).toContain('Notes et pieds de page, non importés | 25');
     const doublons = vus.filter((v) => v.startsWith('Doublon'));
