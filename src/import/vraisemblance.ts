@@ -9,7 +9,6 @@ import { centimes } from '../commun/montant';
 import { DECIDES } from '../devis/decides';
 import { manqueDeNumero } from '../devis/sans-numero';
 import { probleme, type Probleme } from '../messages/probleme';
-import { CellulesConnues } from './cellules-connues';
 import { colonnesDe } from './noms-connus';
 
 type Valeurs = Readonly<Record<string, unknown>>;
@@ -51,6 +50,9 @@ const PASSES: { readonly [K in TableEchangeable]?: readonly string[] } = {
   satisfaction: ['date'],
 };
 
+/** Adresses vérifiées que l'on retient : les mêmes reviennent. */
+const RETENUES = 4_096;
+
 const AUCUN: readonly Doute[] = [];
 
 /** Ce qui se lit mais ne se tient pas : importé, et listé (PRODUCT, « Data that people typed »). */
@@ -65,7 +67,7 @@ export function douteur(
   const emails = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'email');
   const taux = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'taux');
   const propres = PROPRES[table];
-  const bonnes = new CellulesConnues();
+  const bonnes = new Set<string>();
   // Chaque ligne passe ici, et presque aucune n'est douteuse : rien n'est préparé d'avance.
   return (valeurs) => {
     let liste: Doute[] | null = null;
@@ -84,9 +86,9 @@ export function douteur(
     }
     for (const cle of emails) {
       const valeur = valeurs[cle];
-      if (typeof valeur !== 'string' || bonnes.trouver(valeur) !== undefined) continue;
+      if (typeof valeur !== 'string' || bonnes.has(valeur)) continue;
       if (estAdresseEmail(valeur)) {
-        bonnes.retenir(valeur, true);
+        if (bonnes.size < RETENUES) bonnes.add(valeur);
         continue;
       }
       const p = probleme('IMPORT_EMAIL_DOUTEUX', { colonne: nom(cle), valeur });

@@ -51,28 +51,34 @@ export function lireCsv(
   };
 }
 
+const GUILLEMET = 34;
+const LF = 10;
+const CR = 13;
+
 /** Chaque guillemet ouvert est refermé : de l'un à l'autre, sans lire ce qui les sépare. */
 function tousFermes(morceaux: readonly string[], separateur: string): boolean {
-  const borne = (c: string): boolean => c === separateur || c === '\n' || c === '\r' || c === '';
+  const signe = separateur.charCodeAt(0);
   let cite = false;
   /** Le dernier caractère du morceau d'avant ; un guillemet qui ferme y est peut-être doublé ici. */
-  let avant = '';
+  let avant = LF;
   let peutEtreFerme = false;
   for (const texte of morceaux) {
     let p = 0;
     if (peutEtreFerme && texte !== '') {
       peutEtreFerme = false;
-      if (texte.startsWith('"')) p = 1;
+      if (texte.charCodeAt(0) === GUILLEMET) p = 1;
       else cite = false;
     }
     for (let q = texte.indexOf('"', p); q >= 0; q = texte.indexOf('"', p)) {
       p = q + 1;
-      if (!cite) cite = borne(q === 0 ? avant : texte.charAt(q - 1));
-      else if (p === texte.length) peutEtreFerme = true;
-      else if (texte.charAt(p) === '"') p++;
+      if (!cite) {
+        const c = q === 0 ? avant : texte.charCodeAt(q - 1);
+        cite = c === signe || c === LF || c === CR;
+      } else if (p === texte.length) peutEtreFerme = true;
+      else if (texte.charCodeAt(p) === GUILLEMET) p++;
       else cite = false;
     }
-    if (texte !== '') avant = texte.charAt(texte.length - 1);
+    if (texte !== '') avant = texte.charCodeAt(texte.length - 1);
   }
   return !cite || peutEtreFerme;
 }
