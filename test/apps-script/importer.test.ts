@@ -256,9 +256,7 @@ describe('« Importer… »', () => {
     const { plan } = importer(b.personne(), { table: 'Clients', fichier: JSON.stringify(lu) });
     const vus = titres(formulaireDe(plan));
     expect(vus).toContainEqual(expect.stringMatching(/^Le fichier mêle deux encodages : 2 lignes/));
-    expect(vus).toContainEqual(
-      expect.stringMatching(/^Le fichier contient des caractères abîmés/),
-    );
+    expect(vus).toContainEqual(expect.stringMatching(/^Le fichier contient des caractères abîmés/));
     expect(vus).toContain('Notes et pieds de page, non importés | 25');
     const doublons = vus.filter((v) => v.startsWith('Doublon'));
     expect(doublons).toHaveLength(11);
