@@ -12,6 +12,9 @@ import { creerNomLibre, memeContenu } from './nom-libre';
 import { oter } from './oter';
 import { representable } from './representable';
 
+/** Pour la bibliothèque, ce signe est à l'octet où les Mac ont mis l'euro, et où l'import le lit. */
+const EURO_DU_MAC = '¤';
+
 /** Caractères rassemblés avant d'être écrits. */
 const MORCEAU = 1 << 16;
 
@@ -93,7 +96,10 @@ export class EcrivainRejets {
 
   private encoder(premier: boolean): Buffer {
     const { texte, encodage } = this;
-    if (estUnOctet(encodage)) return iconv.encode(representable(texte, encodage), encodage);
+    if (estUnOctet(encodage)) {
+      const ecrit = encodage === 'macintosh' ? texte.replaceAll('€', EURO_DU_MAC) : texte;
+      return iconv.encode(representable(ecrit, encodage), encodage);
+    }
     return premier ? encoder(texte, encodage) : iconv.encode(texte, encodage, { addBOM: false });
   }
 }

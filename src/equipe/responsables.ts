@@ -1,9 +1,23 @@
 import type { Snapshot } from '../classeur/snapshot';
-import { memePersonne, trouverMembre } from './membre';
+import { trouverMembre } from './membre';
 
-/** Ceux que le classeur connaît : l'équipe, puis ceux que des lignes nomment sans qu'ils en soient. */
+/** Ceux que le classeur connaît, comme il les écrit : l'équipe par ses adresses, puis ceux que des lignes nomment. */
 export function responsables(snapshot: Snapshot): readonly string[] {
-  const { equipe, affaires, devis, clients, objectifs } = snapshot.tables;
+  return [...parNom(snapshot).values()];
+}
+
+/**
+ * Celui que désigne ce qu'une personne a tapé : tel que des lignes le nomment, sinon l'adresse du membre
+ * de l'équipe qui porte ce nom ; `null` si le classeur ne le connaît pas.
+ */
+export function trouverResponsable(snapshot: Snapshot, dit: string): string | null {
+  return parNom(snapshot).get(cle(dit)) ?? trouverMembre(snapshot, dit)?.email ?? null;
+}
+
+const cle = (personne: string): string => personne.trim().toLowerCase();
+
+function parNom({ tables }: Snapshot): ReadonlyMap<string, string> {
+  const { equipe, affaires, devis, clients, objectifs } = tables;
   const noms = [
     ...equipe.map((m) => m.email ?? m.nom),
     ...[affaires, devis, clients, objectifs].flatMap((t) => t.map((l) => l.responsable)),
@@ -11,16 +25,7 @@ export function responsables(snapshot: Snapshot): readonly string[] {
   ];
   const connus = new Map<string, string>();
   for (const nom of noms) {
-    const cite = nom === null ? '' : (trouverMembre(snapshot, nom)?.email ?? nom).trim();
-    const cle = cite.toLowerCase();
-    if (cite !== '' && !connus.has(cle)) connus.set(cle, cite);
+    if (nom !== null && cle(nom) !== '' && !connus.has(cle(nom))) connus.set(cle(nom), nom.trim());
   }
-  return [...connus.values()];
-}
-
-/** Celui que désigne ce qu'une personne a tapé (adresse, nom) ; `null` si le classeur ne le connaît pas. */
-export function trouverResponsable(snapshot: Snapshot, dit: string): string | null {
-  const membre = trouverMembre(snapshot, dit);
-  if (membre?.email) return membre.email;
-  return responsables(snapshot).find((p) => memePersonne(snapshot, p, dit)) ?? null;
+  return connus;
 }

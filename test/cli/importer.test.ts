@@ -222,6 +222,20 @@ describe('--rejets ne recouvre rien', () => {
   });
 });
 
+it('les rejets d’un fichier de Mac gardent ses octets, l’euro compris', async () => {
+  const { classeur, source, rejets } = await atelier('');
+  const lignes = [
+    'N°;Client;Montant HT;Statut',
+    'D1;Société Générale;12 ¤;Zut',
+    'D2;Été;1 ¤;Signé',
+  ];
+  const octets = iconv.encode(`${lignes.join('\r')}\r`, 'macintosh');
+  await writeFile(source, octets);
+  await suivi('importer', 'devis', source, '-c', classeur, '--rejets', rejets, '--simulation');
+  const ecrits = await readFile(rejets);
+  expect(ecrits.includes(octets.subarray(octets.indexOf('D1'), octets.indexOf(';Zut')))).toBe(true);
+});
+
 it('un classeur qui change pendant que le plan attend : un nouveau plan, jamais un autre que celui montré', async () => {
   const { classeur, source, rejets } = await atelier('');
   const [autre, apres] = [`${source}-autre.csv`, `${classeur}-apres.xlsx`];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,15 @@ describe('sortie 2', () => {
       ]);
     },
   );
+
+  it('--responsable que personne ne porte, et ceux que le classeur connaît', async () => {
+    await copyFile(dans('suivi.xlsx'), dans('equipe.xlsx'));
+    const la = ['-c', dans('equipe.xlsx')];
+    const affaire = ['--client', 'Mairie', '--objet', 'Étude', '--responsable', 'lea@exemple.fr'];
+    await dire('affaire', 'nouvelle', ...affaire, ...la);
+    const { code, texte } = await dire('tableau', ...la, '--responsable', 'Zoé');
+    expect([code, texte]).toEqual([2, expect.stringContaining('Il connaît : lea@exemple.fr.')]);
+  });
 
   it.each([
     ['absent.csv', 'Le fichier « absent.csv » est introuvable.'],
