@@ -24,6 +24,6 @@ export interface Lot {
 }
 
 /** Une ligne à retenir, détachée du texte du fichier. */
-export function retenir({ ligne, cellules }: LigneSource): LigneSource {
-  return { ligne, cellules: cellules.map((c) => (typeof c === 'string' ? detacher(c) : c)) };
+export function retenir({ cellules, ...ligne }: LigneSource): LigneSource {
+  return { ...ligne, cellules: cellules.map((c) => (typeof c === 'string' ? detacher(c) : c)) };
 }

@@ -1,5 +1,6 @@
 import { probleme } from '../messages/probleme';
 import { autreSeparateur } from './csv/autre-separateur';
+import { guillemetPerdu } from './csv/guillemet-perdu';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type LigneSource, type Separateur } from './source';
@@ -8,9 +9,15 @@ import { estVide, texteDeCellule, type LigneSource, type Separateur } from './so
 export function ligneMalCoupee(
   source: LigneSource,
   separateur: Separateur,
-  largeur: number,
+  entete: LigneSource,
 ): Remarque | null {
   const { ligne, cellules } = source;
+  const largeur = entete.cellules.length;
+  const perdu = guillemetPerdu(source, separateur, largeur);
+  if (perdu !== null) {
+    const colonne = texteDeCellule(entete.cellules[perdu.rang]);
+    return remarque(ligne, colonne, perdu.debut, probleme('IMPORT_GUILLEMET_PERDU', perdu));
+  }
   if (cellules.length === largeur) return null;
   const autre = autreSeparateur(source, separateur, largeur);
   if (autre !== null) {

@@ -83,11 +83,10 @@ export function preparer(
   if (problemes.length > 0) return { problemes };
   const { correspondance } = rapproche;
   const { separateur } = source.description;
-  const largeur = trouvee.ligneEntete.cellules.length;
   const deplacees = new PartiesDeplacees();
   const refuser = (ligne: LigneSource) =>
     deplacees.refuser(ligne) ??
-    (separateur === null ? null : ligneMalCoupee(ligne, separateur, largeur));
+    (separateur === null ? null : ligneMalCoupee(ligne, separateur, trouvee.ligneEntete));
   const vouee = rejetPrevisible(snapshot, table, { correspondance, profil });
   const { decoupe, observations, articles, reperes } = parcourir(
     table,

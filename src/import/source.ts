@@ -11,6 +11,8 @@ export interface SourceTabulaire {
 export interface LigneSource {
   /** Numéro dans la source, à partir de 1 ; pour un tableau JSON, le rang de l'objet (l'en-tête : 0). */
   readonly ligne: number;
+  /** CSV : la dernière ligne de l'enregistrement, quand un texte en tient plusieurs. */
+  readonly derniere?: number;
   /** Par rang de colonne à partir de 0 ; une date d'un tableur est son numéro de série. */
   readonly cellules: readonly CelluleBrute[];
 }

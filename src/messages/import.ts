@@ -50,11 +50,11 @@ const etAutres = (total: number, dits: number): string =>
     ? ` et ${formatNombre(total - dits, 0)} ${total - dits > 1 ? 'autres' : 'autre'}`
     : '';
 
+const couper = (texte: string): string => (texte.length > 40 ? `${texte.slice(0, 40)}…` : texte);
+
 /** « Ville » : « Lyon », « Paris » et 12 autres. */
 function contredire({ colonne, valeurs }: Contradiction): string {
-  const vues = valeurs
-    .slice(0, VALEURS_DITES)
-    .map((v) => (v.length > 40 ? `${v.slice(0, 40)}…` : v));
+  const vues = valeurs.slice(0, VALEURS_DITES).map(couper);
   return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}${etAutres(valeurs.length, VALEURS_DITES)}`;
 }
 
@@ -182,6 +182,8 @@ export const MESSAGES_IMPORT = {
     `Une autre ligne de « ${a.nom} » est rejetée${INSECABLE}: son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.`,
   IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
+  IMPORT_GUILLEMET_PERDU: (a: { debut: string; ouvert: number; referme: number }) =>
+    `Le guillemet ouvert ligne ${a.ouvert}, devant « ${couper(a.debut)} », n’est refermé que ligne ${a.referme}${INSECABLE}: ${a.referme === a.ouvert + 1 ? `la ligne ${a.referme} est` : `les lignes ${a.ouvert + 1} à ${a.referme} sont`} dans cette seule cellule, et rien n’en est lu. Dans le fichier, ôtez ce guillemet ou refermez-le sur sa ligne, puis réimportez.`,
   IMPORT_AUTRE_SEPARATEUR: (a: { autre: string; separateur: string }) =>
     `La ligne est coupée par des ${nomSeparateur(a.autre)}, et le fichier par des ${nomSeparateur(a.separateur)}${INSECABLE}: deux exports collés bout à bout ? Rien n’en est lu. Importez ces lignes dans un fichier à part, sous leur en-tête.`,
   IMPORT_AUTRE_ORDRE: (a: { depuis: number; noms: readonly string[] }) =>

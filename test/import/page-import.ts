@@ -86,6 +86,7 @@ const REGLES: readonly string[] = [
   '',
   '- Un JSON est un tableau d’objets simples, ou un objet qui en contient un (`{ "data": [ … ] }`). S’il en contient plusieurs, c’est celui qui porte le nom de la table, ou celui que nomme `--feuille`.',
   '- Un CSV a un séparateur, celui de son en-tête. Une ligne coupée autrement (deux exports collés bout à bout) est rejetée, et dite : rien n’en est lu.',
+  '- Un guillemet laissé ouvert, qu’un autre referme plus loin (« 12" »), enferme des lignes dans une cellule : si la moitié d’entre elles au moins sont coupées comme l’en-tête, l’enregistrement est rejeté et les lignes enfermées sont nommées. Jamais refermé, le fichier est refusé. Une adresse ou une note de plusieurs lignes se lit.',
   '- Une ligne répétée mot pour mot est nommée, avec celle qu’elle répète : elle n’ajoute rien. Dès qu’une ligne d’un document diffère des autres, il tient sur plusieurs lignes, et deux lignes pareilles sont deux articles. Quand le montant est la somme des lignes, une ligne répétée compte, et le doute est dit.',
   '- Un second en-tête, les mêmes noms (tous, ou tous sauf un) dans un autre ordre, est rejeté avec les lignes qui le suivent, jusqu’à un en-tête dans le premier ordre : rien n’en est lu. Dans le fichier des rejets, le premier en-tête revient avant les rejets qui sont dans son ordre.',
   '- `--feuille` choisit la feuille d’un classeur ou la liste d’un JSON ; un CSV n’en a pas, et l’option est refusée.',

@@ -116,7 +116,7 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
       const { ligne } = this;
       this.ligne += lignes;
       this.place = p;
-      return { ligne, cellules };
+      return { ligne, derniere: ligne + lignes - 1, cellules };
     }
   }
 
