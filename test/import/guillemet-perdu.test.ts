@@ -81,7 +81,9 @@ describe('un guillemet perdu', () => {
 
   it('deux colonnes : trois lignes bien coupées le disent, une seule peut être une phrase', () => {
     const csv = (n: number): string =>
-      ['Organisation;Ville', 'A;"un', ...suite(1, n).map((_, i) => `B${i};deux`), 'C;12"'].join('\n');
+      ['Organisation;Ville', 'A;"un', ...suite(1, n).map((_, i) => `B${i};deux`), 'C;12"'].join(
+        '\n',
+      );
     const source = (n: number) =>
       planImport(
         new ClasseurEnMemoire().snapshot(),
