@@ -65,3 +65,10 @@ export function memeNomExact(a: string, b: string): boolean {
 export function seConcilient(a: NomOrganisation, b: NomOrganisation): boolean {
   return a.base === b.base && (a.forme === null || b.forme === null || a.forme === b.forme);
 }
+
+/** De deux noms d'une organisation, celui qui en dit le plus : sa forme juridique, puis le plus de mots. */
+export function plusComplet(a: NomOrganisation, b: NomOrganisation): boolean {
+  if ((a.forme === null) !== (b.forme === null)) return a.forme !== null;
+  if (a.exact.length !== b.exact.length) return a.exact.length > b.exact.length;
+  return a.exact < b.exact;
+}

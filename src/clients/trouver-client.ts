@@ -5,12 +5,14 @@ import { lireNomOrganisation } from './nom-organisation';
 
 const indexes = new WeakMap<readonly Client[], IndexOrganisations<Client>>();
 
-/** L'index d'une liste de clients, dressé une fois. */
-function indexDe(clients: readonly Client[]): IndexOrganisations<Client> {
+/** L'index d'une liste de clients, cherchés par SIREN/SIRET puis par nom ; dressé une fois. */
+export function indexClients(clients: readonly Client[]): IndexOrganisations<Client> {
   let index = indexes.get(clients);
   if (!index) {
     index = creerIndexOrganisations();
-    for (const c of clients) if (c.organisation !== null) index.ajouter(c.organisation, null, c);
+    for (const c of clients) {
+      if (c.organisation !== null) index.ajouter(c.organisation, c.siret, c);
+    }
     indexes.set(clients, index);
   }
   return index;
@@ -21,7 +23,7 @@ function indexDe(clients: readonly Client[]): IndexOrganisations<Client> {
  * n'y en a qu'un. Plusieurs si le client a été saisi deux fois : un arrêt sur l'une vaut pour toutes.
  */
 export function fichesClient(clients: readonly Client[], nom: string): readonly Client[] {
-  return indexDe(clients).toutes(nom);
+  return indexClients(clients).toutes(nom);
 }
 
 /** La première fiche du client qu'un nom désigne. */

@@ -1,17 +1,26 @@
 import { ajouter, type Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
-import { creerIndexOrganisations } from '../clients/index-organisations';
+import { lireNomOrganisation, memeNomExact } from '../clients/nom-organisation';
+import { indexClients } from '../clients/trouver-client';
 import { detacher } from '../commun/detacher';
 import { normaliser } from '../commun/texte';
+import { probleme, type Probleme } from '../messages/probleme';
 
 type Valeurs = Readonly<Record<string, unknown>>;
 
 /** Les clients nommés par les autres tables : écrits comme le classeur les écrit, créés s'ils manquent. */
 export interface ClientsCites {
-  /** Le nom du classeur pour cette organisation, sinon celui de sa première mention dans le fichier. */
+  /**
+   * Le nom du classeur pour cette organisation, à la forme juridique près si elle n'y est qu'une ; sinon
+   * celui de sa première mention dans le fichier, casse et accents à part.
+   */
   nommer(nom: string): string;
+  /** De même, pour un nom qui n'est pas du fichier. */
+  retenir(nom: string): string;
   memes(a: string, b: string): boolean;
+  /** Les noms du fichier lus comme ceux du classeur, à la forme juridique près. */
+  rattaches(): Probleme[];
   /** Un enregistrement accepté cite ce client. */
   citer(table: TableEchangeable, valeurs: Valeurs): void;
   creations(): Changement[];
@@ -27,27 +36,41 @@ const AFFAIRES_COMMANDEES: ReadonlySet<string> = new Set([
 ]);
 
 export function clientsCites(snapshot: Snapshot): ClientsCites {
-  const connus = creerIndexOrganisations<null>();
-  for (const { organisation, siret } of snapshot.tables.clients) {
-    if (organisation !== null) connus.ajouter(organisation, siret, null);
-  }
-  const nouveaux = creerIndexOrganisations<null>();
+  const connus = indexClients(snapshot.tables.clients);
+  /** Nom comparé → celui de sa première mention. */
+  const nouveaux = new Map<string, string>();
   const acceptes = new Map<string, boolean>();
   const parNom = new Map<string, string>();
+  const lus = new Map<string, string>();
+  const retenir = (nom: string): string => {
+    const connu = connus.trouver(nom, null)?.nom;
+    if (connu !== undefined) return connu;
+    const { exact } = lireNomOrganisation(nom);
+    const premier = nouveaux.get(exact);
+    if (premier === undefined) nouveaux.set(exact, nom);
+    return premier ?? nom;
+  };
   const nommer = (cite: string): string => {
-    let retenu = parNom.get(cite);
-    if (retenu === undefined) {
-      const nom = detacher(cite);
-      const trouve = connus.trouver(nom, null) ?? nouveaux.trouver(nom, null);
-      if (!trouve) nouveaux.ajouter(nom, null, null);
-      retenu = trouve?.nom ?? nom;
-      parNom.set(nom, retenu);
-    }
-    return retenu;
+    const deja = parNom.get(cite);
+    if (deja !== undefined) return deja;
+    const nom = detacher(cite);
+    const nomme = retenir(nom);
+    parNom.set(nom, nomme);
+    if (!memeNomExact(nom, nomme)) lus.set(nom, nomme);
+    return nomme;
   };
   return {
     nommer,
-    memes: (a, b) => normaliser(nommer(a)) === normaliser(nommer(b)),
+    retenir,
+    memes: (a, b) => normaliser(retenir(a)) === normaliser(retenir(b)),
+    rattaches: () =>
+      lus.size === 0
+        ? []
+        : [
+            probleme('CLIENTS_RATTACHES', {
+              noms: Array.from(lus, ([cite, connu]) => ({ cite, connu })),
+            }),
+          ],
     citer(table, valeurs) {
       const nom = valeurs['client'];
       if (typeof nom !== 'string') return;

@@ -1,5 +1,10 @@
 import { estValeurBrute } from '../classeur/ecrire-cellule';
-import { memeOrganisation } from '../clients/nom-organisation';
+import {
+  lireNomOrganisation,
+  memeNomExact,
+  plusComplet,
+  seConcilient,
+} from '../clients/nom-organisation';
 import { siretDejaDit } from '../clients/siret';
 import { somme } from '../commun/montant';
 import { probleme } from '../messages/probleme';
@@ -44,6 +49,7 @@ export function reunir(
     rejeter(lignes, conflits, lecture);
     return { document: null, objetDiffere: false };
   }
+  if (!identite.includes('organisation')) direNomsReunis(lignes, valeurs['organisation'], lecture);
   if (regle) {
     const montants = lignes.map((lue) => regle.montantDe(lue));
     const connus = montants.filter((m) => m !== null);
@@ -82,10 +88,28 @@ function preciser(distinctes: Map<unknown, unknown>, siret: string): void {
   distinctes.set(siret, siret);
 }
 
-/** Le même nom, à la casse, aux accents et à la forme juridique près, ne contredit pas le premier. */
+/** Le même nom, à la forme juridique près, ne contredit pas ceux déjà vus : le plus complet est gardé. */
 function distinguerNom(distinctes: Map<unknown, unknown>, nom: string): void {
-  const connus = [...distinctes.keys()].filter((v) => typeof v === 'string');
-  if (!connus.some((connu) => memeOrganisation(connu, nom))) distinctes.set(nom, nom);
+  const lu = lireNomOrganisation(nom);
+  for (const connu of distinctes.keys()) {
+    if (typeof connu !== 'string') continue;
+    const autre = lireNomOrganisation(connu);
+    if (!seConcilient(autre, lu)) continue;
+    if (!plusComplet(lu, autre)) return;
+    distinctes.delete(connu);
+  }
+  distinctes.set(nom, nom);
+}
+
+/** Des lignes d'un même SIREN/SIRET, sous un nom plus ou moins complet : celui qui est retenu est dit. */
+function direNomsReunis(lignes: readonly LigneLue[], retenu: unknown, lecture: Lecture): void {
+  if (typeof retenu !== 'string') return;
+  for (const lue of lignes) {
+    const { organisation } = lue.valeurs;
+    if (typeof organisation !== 'string' || memeNomExact(organisation, retenu)) continue;
+    const p = probleme('CLIENT_NOMS_REUNIS', { organisation, retenu });
+    lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));
+  }
 }
 
 /** Ce qui réunit des lignes sous plusieurs noms : le SIREN/SIRET de l'une, que les autres redisent. */

@@ -140,6 +140,7 @@ export function parcourirImport(
     ...(source.description.constats ?? []),
     ...avertissementsDe(preparation, constats),
     ...valeurs.avertissements(),
+    ...clients.rattaches(),
     ...doublons.avertissements(),
   ];
   return {

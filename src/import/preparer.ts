@@ -88,10 +88,11 @@ export function preparer(
     deplacees.refuser(ligne) ??
     (separateur === null ? null : ligneMalCoupee(ligne, separateur, trouvee.ligneEntete));
   const vouee = rejetPrevisible(snapshot, table, { correspondance, profil });
-  const { decoupe, observations, articles, reperes } = parcourir(
+  const reperes = reperer(snapshot, table, correspondance, profil);
+  const { decoupe, observations, articles } = parcourir(
     table,
     trouvee,
-    { correspondance, profil, clients, deplacees },
+    { correspondance, profil, clients, deplacees, reperes },
     (ligne) => refuser(ligne) !== null || vouee(ligne),
   );
   const adresse = adresses(snapshot);
@@ -121,13 +122,14 @@ interface Parcours {
   readonly clients: ClientsCites;
   /** Remplies à mesure. */
   readonly deplacees: PartiesDeplacees;
+  readonly reperes: Reperes;
 }
 
 /** Parcourt toute la source : ce que montrent les colonnes, les lignes de totaux, les identités répétées. */
 function parcourir(
   table: TableEchangeable,
   trouvee: TableSource,
-  { correspondance, profil, clients, deplacees }: Parcours,
+  { correspondance, profil, clients, deplacees, reperes }: Parcours,
   rejetee: (ligne: LigneSource) => boolean,
 ) {
   const estTotal = reconnaitreTotaux(table, correspondance);
@@ -148,7 +150,6 @@ function parcourir(
     articles.set(entete, vu);
     vues.push({ rang, vu });
   }
-  const reperes = reperer(table, correspondance, profil);
   const client =
     table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
   const rangClient = correspondance.colonnes.get('client')?.rang ?? -1;
@@ -205,7 +206,7 @@ function parcourir(
     },
   };
   const lignes = ecartees.size === 0 ? trouvee.suite : retenues;
-  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles, reperes };
+  return { decoupe: { ...trouvee, lignes, ignorees }, observations, articles };
 }
 
 /** Découpe la source pour une table : en-tête, colonnes, lignes ; `null` si aucun en-tête n'est reconnu. */

@@ -1,35 +1,50 @@
 import type { Snapshot } from '../classeur/snapshot';
-import type { Client } from '../classeur/tables/clients';
-import { creerIndexOrganisations } from '../clients/index-organisations';
 import { memeNomExact, memeOrganisation } from '../clients/nom-organisation';
+import { indexClients } from '../clients/trouver-client';
 import { probleme } from '../messages/probleme';
 import { retenir, type Groupe, type Lot } from './groupe';
 import type { LigneLue } from './lire-lignes';
 import type { Preparation } from './preparer';
 import { remarque } from './remarques';
+import { formesAccordees, reunirClients, type FicheLue } from './reunir-clients';
 
 /**
  * Les clients se reconnaissent par SIREN/SIRET puis par nom ; un même e-mail n'est qu'un doute. Seules
- * les lignes que l'un des trois rapproche d'une autre sont gardées, toutes ensemble.
+ * les lignes qu'un de ces signes rapproche d'une autre sont gardées, toutes ensemble.
  */
 export function* rassemblerClients(snapshot: Snapshot, preparation: Preparation): Generator<Lot> {
   const { decoupe, lecture, reperes } = preparation;
-  const ranger = rangeurDeClients(snapshot, preparation);
+  const lire = lecteurDeFiches(snapshot, preparation);
+  const douter = douteurDEmail(snapshot, preparation);
   let avance: Map<number, Lot> | null = null;
   for (const ligne of decoupe.lignes) {
     if (reperes.voir(ligne).combien === 1) {
       const lue = lecture.lire(ligne);
-      const groupe = ranger(lue, true);
-      yield { lignes: [lue], groupes: groupe ? [groupe] : [], seule: true };
+      const fiche = lire(lue);
+      if (fiche) douter([fiche], true);
+      yield { lignes: [lue], groupes: fiche ? [groupeDe([fiche])] : [], seule: true };
       continue;
     }
     if (!avance) {
-      avance = new Map();
+      const fiches: FicheLue[] = [];
+      const lues: LigneLue[] = [];
       for (const autre of decoupe.lignes) {
         if (reperes.voir(autre).combien === 1) continue;
         const lue = lecture.lire(retenir(autre));
-        const groupe = ranger(lue, false);
-        avance.set(autre.ligne, { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false });
+        const fiche = lire(lue);
+        if (fiche) fiches.push(fiche);
+        lues.push(lue);
+      }
+      const groupes = new Map<LigneLue, Groupe>();
+      for (const memes of reunirClients(fiches)) {
+        douter(memes, false);
+        const groupe = groupeDe(memes);
+        for (const lue of groupe.lignes.slice(0, 1)) groupes.set(lue, groupe);
+      }
+      avance = new Map();
+      for (const lue of lues) {
+        const groupe = groupes.get(lue);
+        avance.set(lue.ligne, { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false });
       }
     }
     const lot = avance.get(ligne.ligne);
@@ -39,21 +54,22 @@ export function* rassemblerClients(snapshot: Snapshot, preparation: Preparation)
   }
 }
 
-/** Rend le groupe que la ligne commence ; `null` si elle rejoint un autre, ou si elle est rejetée. */
-function rangeurDeClients(
+/** Connu du classeur, un client y garde son nom ; sinon, aucun nom du fichier ne l'emporte. */
+function groupeDe(fiches: readonly FicheLue[]): Groupe {
+  const existant = fiches[0]?.existant ?? null;
+  const garde = existant !== null && formesAccordees(fiches, existant.organisation ?? '');
+  const identite = garde ? ['organisation'] : [];
+  return { lignes: fiches.map((f) => f.lue), identite, existant, dejaLa: false };
+}
+
+/** Rend le client que dit une ligne ; `null` si elle est rejetée, ce qu'elle porte alors. */
+function lecteurDeFiches(
   snapshot: Snapshot,
   { lecture }: Preparation,
-): (lue: LigneLue, seule: boolean) => Groupe | null {
-  const connus = creerIndexOrganisations<Client>();
-  const parEmail = new Map<string, string>();
-  for (const client of snapshot.tables.clients) {
-    if (client.organisation === null) continue;
-    connus.ajouter(client.organisation, client.siret, client);
-    if (client.email) parEmail.set(client.email.toLowerCase(), client.organisation);
-  }
-  const duFichier = creerIndexOrganisations<Groupe>();
-  return (lue, seule) => {
-    const { organisation, siret, email } = lue.valeurs;
+): (lue: LigneLue) => FicheLue | null {
+  const connus = indexClients(snapshot.tables.clients);
+  return (lue) => {
+    const { organisation, siret } = lue.valeurs;
     if (lue.rejets.length > 0) return null;
     if (typeof organisation !== 'string') {
       const p = probleme('IMPORT_REQUIS_ABSENT', { colonne: 'Organisation' });
@@ -62,7 +78,6 @@ function rangeurDeClients(
     }
     const numero = typeof siret === 'string' ? siret : null;
     const connu = connus.trouver(organisation, numero);
-    const autre = seule ? null : duFichier.trouver(organisation, numero);
     if (connu?.conflit) {
       const { nom, valeur } = connu;
       const p = probleme('CLIENT_SIRET_DIFFERENT', {
@@ -78,23 +93,31 @@ function rangeurDeClients(
         : probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
       lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));
     }
-    // Deux SIRET sous un même nom, deux noms sous un même SIRET : réunies, elles se contrediront.
-    if (autre && autre.valeur.existant === (connu?.valeur ?? null)) {
-      autre.valeur.lignes.push(lue);
-      return null;
-    }
-    const existant = connu?.valeur ?? null;
-    // Connu du classeur, il y garde son nom ; sinon, aucun nom du fichier ne l'emporte.
-    const identite = existant ? ['organisation'] : [];
-    const groupe: Groupe = { lignes: [lue], identite, existant, dejaLa: false };
-    if (!seule) duFichier.ajouter(organisation, numero, groupe);
-    if (typeof email !== 'string') return groupe;
-    const proprietaire = parEmail.get(email.toLowerCase());
-    if (!existant && proprietaire !== undefined) {
-      const p = probleme('CLIENT_DOUBLON_POSSIBLE', { email, autre: proprietaire });
+    return { lue, organisation, siret: numero, existant: connu?.valeur ?? null };
+  };
+}
+
+/** Note ce qu'un client à créer a en commun avec un autre : son e-mail. */
+function douteurDEmail(
+  snapshot: Snapshot,
+  { lecture }: Preparation,
+): (fiches: readonly FicheLue[], seule: boolean) => void {
+  const parEmail = new Map<string, string>();
+  for (const { email, organisation } of snapshot.tables.clients) {
+    if (email && organisation !== null) parEmail.set(email.toLowerCase(), organisation);
+  }
+  return (fiches, seule) => {
+    for (const { lue, existant } of fiches) {
+      const { email } = lue.valeurs;
+      const autre = typeof email === 'string' ? parEmail.get(email.toLowerCase()) : undefined;
+      if (existant || autre === undefined || typeof email !== 'string') continue;
+      const p = probleme('CLIENT_DOUBLON_POSSIBLE', { email, autre });
       lue.anomalies.push(remarque(lue.ligne, lecture.entete('email'), email, p));
     }
-    if (!seule) parEmail.set(email.toLowerCase(), organisation);
-    return groupe;
+    if (seule) return;
+    for (const { lue, organisation } of fiches) {
+      const { email } = lue.valeurs;
+      if (typeof email === 'string') parEmail.set(email.toLowerCase(), organisation);
+    }
   };
 }

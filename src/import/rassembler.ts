@@ -203,7 +203,7 @@ function compterContenus(
   const compter = (): Map<string, number> => {
     const comptes = new Map<string, number>();
     for (const e of snapshot.tables[table] as readonly Existant[]) {
-      const client = typeof e['client'] === 'string' ? clients.nommer(e['client']) : null;
+      const client = typeof e['client'] === 'string' ? clients.retenir(e['client']) : null;
       const cle = empreinte(cles, { ...e, client }, (c) => illisible(e.ligne, c));
       comptes.set(cle, (comptes.get(cle) ?? 0) + 1);
     }

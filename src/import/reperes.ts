@@ -1,5 +1,7 @@
+import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import { lireNomOrganisation } from '../clients/nom-organisation';
+import { indexClients } from '../clients/trouver-client';
 import { chiffresSiret } from '../clients/siret';
 import type { Correspondance } from './correspondance';
 import { empreinteDe, empreinteNumero, Empreintes } from './empreintes';
@@ -26,6 +28,7 @@ const UNIQUE: Vue = { empreinte: null, combien: 1 };
 type Empreinte = (ligne: LigneSource) => number | null;
 
 export function reperer(
+  snapshot: Snapshot,
   table: TableEchangeable,
   correspondance: Correspondance,
   profil: Profil | null,
@@ -46,6 +49,7 @@ export function reperer(
           return chiffres === null ? null : Number(chiffres.slice(0, 9));
         }),
         lire('email', (email) => empreinteDe(email.toLowerCase())),
+        ...clientDuClasseur(snapshot, correspondance, profil),
       ]);
     case 'devis':
     case 'affaires':
@@ -59,6 +63,19 @@ export function reperer(
     default:
       return parSuites(() => null);
   }
+}
+
+/** Un nom et un SIRET différents peuvent désigner le même client du classeur. */
+function clientDuClasseur(
+  snapshot: Snapshot,
+  correspondance: Correspondance,
+  profil: Profil | null,
+): Empreinte[] {
+  if (snapshot.tables.clients.length === 0) return [];
+  const connus = indexClients(snapshot.tables.clients);
+  const nom = lecteurDeTexte('clients', 'organisation', correspondance, profil);
+  const siret = lecteurDeTexte('clients', 'siret', correspondance, profil);
+  return [(ligne) => connus.trouver(nom(ligne) ?? '', siret(ligne))?.valeur.ligne ?? null];
 }
 
 /** Des lignes qui se suivent sous un même numéro (une par article) ne comptent que pour une. */

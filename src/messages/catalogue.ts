@@ -15,6 +15,7 @@ import { MESSAGES_IMPORT } from './import';
 import { MESSAGES_IMPORT_COLONNES } from './import-colonnes';
 import { MESSAGES_IMPORT_DECISION } from './import-decision';
 import { MESSAGES_IMPORT_DOUTES } from './import-doutes';
+import { MESSAGES_IMPORT_IDENTITE } from './import-identite';
 import { MESSAGES_FICHIER } from './fichier';
 import { MESSAGES_SAISIE } from './saisie';
 import { MESSAGES_CLOTURE } from './cloture';
@@ -34,6 +35,7 @@ export const CATALOGUE = {
   ...MESSAGES_IMPORT_COLONNES,
   ...MESSAGES_IMPORT_DECISION,
   ...MESSAGES_IMPORT_DOUTES,
+  ...MESSAGES_IMPORT_IDENTITE,
   ...MESSAGES_FICHIER,
   ...MESSAGES_EXPORT,
   ...MESSAGES_SAISIE,

@@ -1,5 +1,5 @@
 import { formatNombre, INSECABLE } from './formats';
-import { formatListe } from './liste';
+import { couper, formatListe } from './liste';
 import { suiviDe } from './texte-garde';
 
 /** Lecture d'un fichier étranger : le fichier, son profil, ses colonnes, ses lignes. */
@@ -34,28 +34,6 @@ function attendu({ genre, permises }: Illisible): string {
   return permises.length > 0
     ? `l’une de ces valeurs : ${permises.join(', ')}`
     : (GENRES[genre] ?? 'un texte');
-}
-
-export interface Contradiction {
-  readonly colonne: string;
-  readonly valeurs: readonly string[];
-}
-
-const LIGNES_DITES = 10;
-const VALEURS_DITES = 5;
-
-/** Vingt mille lignes d'un même nom : chacune porte ce message, qui ne peut pas les citer toutes. */
-const etAutres = (total: number, dits: number): string =>
-  total > dits
-    ? ` et ${formatNombre(total - dits, 0)} ${total - dits > 1 ? 'autres' : 'autre'}`
-    : '';
-
-const couper = (texte: string): string => (texte.length > 40 ? `${texte.slice(0, 40)}…` : texte);
-
-/** « Ville » : « Lyon », « Paris » et 12 autres. */
-function contredire({ colonne, valeurs }: Contradiction): string {
-  const vues = valeurs.slice(0, VALEURS_DITES).map(couper);
-  return `« ${colonne} »${INSECABLE}: ${formatListe(vues)}${etAutres(valeurs.length, VALEURS_DITES)}`;
 }
 
 const SEPARATEURS: Readonly<Record<string, string>> = {
@@ -196,33 +174,6 @@ export const MESSAGES_IMPORT = {
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé${suiviDe(a) || ' tel quel'}. ${conseil(a)}`,
   IMPORT_VERSION_CONTRADICTOIRE: (a: { numero: string; version: number }) =>
     `Le numéro « ${a.numero} » et la version ${a.version} se contredisent. Corrigez l’un des deux.`,
-  IDENTITE_EN_CONFLIT: (a: {
-    nom: string;
-    lignes: readonly number[];
-    colonnes: readonly Contradiction[];
-    /** Le SIREN/SIRET qui réunit ces lignes, sous plusieurs noms. */
-    siret: string | null;
-  }) =>
-    `« ${a.nom} » est décrit par les lignes ${a.lignes.slice(0, LIGNES_DITES).join(', ')}${etAutres(a.lignes.length, LIGNES_DITES)}, ${a.siret === null ? 'qui se contredisent' : `de même SIREN/SIRET ${a.siret}, qui se contredisent`} (${a.colonnes.map(contredire).join(' ; ')}). Aucune n’est importée${INSECABLE}: gardez la bonne, ou distinguez-les.`,
-  IDENTITE_DEJA_PRISE: (a: { nom: string; client: string; ligne: number }) =>
-    `« ${a.nom} » existe déjà dans le classeur (ligne ${a.ligne}) pour un autre client, « ${a.client} ». Corrigez le numéro ou le client.`,
-  CLIENT_SIRET_DIFFERENT: (a: { organisation: string; siret: string }) =>
-    `« ${a.organisation} » existe déjà avec le SIREN/SIRET ${a.siret}. Si ce sont deux organisations, distinguez leurs noms.`,
-  CLIENT_DOUBLON_POSSIBLE: (a: { email: string; autre: string }) =>
-    `Même e-mail (${a.email}) que « ${a.autre} »${INSECABLE}: est-ce la même organisation ? Rien n’a été fusionné.`,
-  CLIENT_DOUBLON_PROPOSE: (a: {
-    organisation: string;
-    autre: string;
-    score: number;
-    raisons: readonly string[];
-  }) =>
-    `« ${a.organisation} » est peut-être « ${a.autre} » (${Math.round(a.score * 100)}${INSECABLE}%${INSECABLE}: ${a.raisons.join(', ')}). Les deux sont gardés${INSECABLE}: si c’est la même, donnez-leur le même nom et réimportez.`,
-  IMPORT_DOUBLONS_PARTIELS: (a: { compares: number; laisses: number }) =>
-    `Les doublons possibles n’ont été cherchés que parmi les ${formatNombre(a.compares, 0)} premiers clients à créer${INSECABLE}: ${formatNombre(a.laisses, 0)} ${a.laisses > 1 ? 'n’ont pas été comparés' : 'n’a pas été comparé'}. Importez en plusieurs fois pour les comparer tous.`,
-  CLIENT_AUTRE_NOM: (a: { organisation: string; connu: string }) =>
-    `Même SIREN/SIRET que « ${a.connu} »${INSECABLE}: « ${a.organisation} » lui est rattaché, et le nom du classeur est gardé.`,
-  CLIENT_AUTRE_FORME: (a: { organisation: string; connu: string }) =>
-    `« ${a.organisation} » est lu comme « ${a.connu} », déjà dans le classeur${INSECABLE}: même nom, à la forme juridique près. Si ce sont deux clients, distinguez leurs noms.`,
   IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: la valeur du classeur est gardée.`,
 } as const;

@@ -1,9 +1,20 @@
+import { formatNombre } from './formats';
+
 /** `« A », « B » et 12 autres` : une liste assez courte pour une phrase. */
-export function formatListe(noms: readonly string[]): string {
-  const vus = noms.slice(0, 30).map((nom) => `« ${nom} »`);
-  const reste = noms.length - vus.length;
-  return vus.join(', ') + (reste > 0 ? ` et ${reste} autres` : '');
+export function formatListe(noms: readonly string[], dits = 30): string {
+  const vus = noms.slice(0, dits).map((nom) => `« ${nom} »`);
+  return vus.join(', ') + etAutres(noms.length, dits);
 }
+
+/** ` et 12 autres` : ce qu'une phrase ne cite pas ; rien, si elle a tout cité. */
+export const etAutres = (total: number, dits: number): string =>
+  total > dits
+    ? ` et ${formatNombre(total - dits, 0)} ${total - dits > 1 ? 'autres' : 'autre'}`
+    : '';
+
+/** Le début d'un texte trop long pour une phrase. */
+export const couper = (texte: string): string =>
+  texte.length > 40 ? `${texte.slice(0, 40)}…` : texte;
 
 /** `« A », « B » et « C »` : une liste courte, toute dite. */
 export function enumerer(noms: readonly string[]): string {

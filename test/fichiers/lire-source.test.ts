@@ -124,10 +124,10 @@ describe('CSV', () => {
   it.each(['\n', '\r\n', '\r'])('les numéros de ligne sont ceux du fichier (%j)', async (fin) => {
     const texte = ['a;b', `"x${fin}y";2`, '', '3;4', ''].join(fin);
     expect(lignesDe(await lire('n.csv', texte))).toEqual([
-      { ligne: 1, cellules: ['a', 'b'] },
-      { ligne: 2, cellules: [`x${fin}y`, '2'] },
-      { ligne: 4, cellules: [''] },
-      { ligne: 5, cellules: ['3', '4'] },
+      { ligne: 1, derniere: 1, cellules: ['a', 'b'] },
+      { ligne: 2, derniere: 3, cellules: [`x${fin}y`, '2'] },
+      { ligne: 4, derniere: 4, cellules: [''] },
+      { ligne: 5, derniere: 5, cellules: ['3', '4'] },
     ]);
   });
 
@@ -269,7 +269,7 @@ describe('un CSV trop gros pour être gardé', () => {
     expect(source?.description).toMatchObject({ encodage: 'windows-1252', separateur: ';' });
     let derniere: unknown;
     for (const ligne of source?.lignes ?? []) derniere = ligne;
-    expect(derniere).toEqual({ ligne: LIGNES + 1, cellules: ['été', '€'] });
+    expect(derniere).toMatchObject({ ligne: LIGNES + 1, cellules: ['été', '€'] });
   });
 
   it('situe un guillemet jamais refermé', async () => {

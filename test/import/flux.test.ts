@@ -88,7 +88,7 @@ it('une source qui se relit donne le même plan qu’un tableau', () => {
 
 describe('les clients qui reviennent', () => {
   it.each([
-    ['par leur nom', 'Dupont SARL;;\nMairie;;\nDUPONT;;', 2],
+    ['par leur nom', 'Dupont SARL;;\nMairie;;\nDUPONT S.A.R.L.;;', 2],
     ['par leur SIREN', 'Dupont;303265045;\nMairie;;\nDUPONT SA;303265045;', 2],
     ['par leur e-mail : un doute', 'Dupont;;a@b.fr\nMairie;;\nMartin;;A@b.fr', 3],
   ])('%s', (_, lignes, creees) => {

@@ -538,13 +538,27 @@ describe('reconnaître les clients', () => {
   });
 
   it.each([
-    ['le SIRET précise le SIREN', 'Beta;732829320\nBeta SARL;73282932000074', '73282932000074'],
-    ['le SIREN n’y ajoute rien', 'Beta;73282932000074\nBeta SARL;732829320', '73282932000074'],
-    ['deux écritures du même', 'Beta;732 829 320\nbeta;732829320', '732 829 320'],
-  ])('%s : une seule organisation', (_, lignes, siret) => {
-    const { tables, codes } = importer('clients', `Nom;SIRET\n${lignes}\n`);
+    ['le SIRET précise le SIREN', 'BETA;732829320\nBeta;73282932000074', 'BETA', '73282932000074'],
+    ['le SIREN n’y ajoute rien', 'Beta;73282932000074\nBETA;732829320', 'Beta', '73282932000074'],
+    ['deux écritures du même', 'Beta;732 829 320\nbeta;732829320', 'Beta', '732 829 320'],
+    [
+      'la forme juridique précise le nom',
+      'Beta;73282932000074\nBeta SARL;732829320',
+      'Beta SARL',
+      '73282932000074',
+    ],
+    [
+      'dans un autre ordre',
+      'Beta SARL;732829320\nBeta;73282932000074',
+      'Beta SARL',
+      '73282932000074',
+    ],
+  ])('%s : une seule organisation', (_, lignes, nom, siret) => {
+    const { tables, codes, resultat } = importer('clients', `Nom;SIRET\n${lignes}\n`);
     expect(codes).toEqual([]);
-    expect(tables.clients.map((c) => [c.organisation, c.siret])).toEqual([['Beta', siret]]);
+    expect(tables.clients.map((c) => [c.organisation, c.siret])).toEqual([[nom, siret]]);
+    const dits = nom === 'Beta SARL' ? ['CLIENT_NOMS_REUNIS'] : [];
+    expect(resultat.anomalies.map((a) => a.code)).toEqual(dits);
   });
 
   it('deux noms d’un client du classeur, reconnu à son SIRET : rattachés, et signalés', () => {
