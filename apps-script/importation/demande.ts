@@ -16,6 +16,8 @@ export interface CibleImport {
   readonly onglet: string | null;
   /** L'import que l'on continue. */
   readonly numero: number | null;
+  /** De quoi reconnaître le plan montré ; `null` : on continue, il n'y en a plus à montrer. */
+  readonly empreinte: number | null;
 }
 
 export interface Refus {
@@ -23,16 +25,12 @@ export interface Refus {
   readonly champs: Readonly<Record<string, string>>;
 }
 
-type Lue =
-  | {
-      readonly demande: Demande;
-      /** L'import que l'on continue. */
-      readonly numero: number | null;
-    }
-  | { readonly refus: Refus };
+type Refusee = { readonly refus: Refus };
+type Lue = { readonly demande: Demande } | Refusee;
+type Relue = { readonly demande: Demande; readonly cible: CibleImport } | Refusee;
 
 const A_CORRIGER = 'Rien n’a été écrit.';
-const refuser = (champs: Readonly<Record<string, string>>, message = A_CORRIGER): Lue => ({
+const refuser = (champs: Readonly<Record<string, string>>, message = A_CORRIGER): Refusee => ({
   refus: { message, champs },
 });
 
@@ -56,20 +54,20 @@ export function lireDemande(valeurs: Readonly<Record<string, string>>): Lue {
   const fichier = choisi === '' ? null : lireFichier(choisi);
   if (choisi !== '' && !fichier) return refuser({ fichier: 'Ce fichier n’a pas pu être lu.' });
   // L'onglet que l'on regardait est proposé d'avance : un fichier choisi l'emporte, et le plan le nomme.
-  return { demande: { table, onglet: fichier ? null : onglet, fichier }, numero: null };
+  return { demande: { table, onglet: fichier ? null : onglet, fichier } };
 }
 
 /** La seconde : la même chose, telle que le plan l'a montrée. */
 export function relireDemande(
-  cible: string | null,
+  texte: string | null,
   valeurs: Readonly<Record<string, string>>,
-): Lue {
-  const lue = lireCible(cible);
-  if (!lue) return refuser({}, PERDU);
-  const { table, onglet, numero } = lue;
-  if (onglet !== null) return { demande: { table, onglet, fichier: null }, numero };
+): Relue {
+  const cible = lireCible(texte);
+  if (!cible) return refuser({}, PERDU);
+  const { table, onglet } = cible;
+  if (onglet !== null) return { demande: { table, onglet, fichier: null }, cible };
   const fichier = lireFichier(valeurs['fichier'] ?? '');
-  return fichier ? { demande: { table, onglet, fichier }, numero } : refuser({}, PERDU);
+  return fichier ? { demande: { table, onglet, fichier }, cible } : refuser({}, PERDU);
 }
 
 function lireJson(texte: string): Readonly<Record<string, unknown>> {
@@ -99,8 +97,9 @@ const ENCODAGES = new Set<unknown>([
 const estEncodage = (valeur: unknown): valeur is FichierChoisi['encodage'] => ENCODAGES.has(valeur);
 
 function lireCible(cible: string | null): CibleImport | null {
-  const { table, onglet, numero } = lireJson(cible ?? '');
+  const { table, onglet, numero, empreinte } = lireJson(cible ?? '');
   const connue = TABLES_ECHANGEABLES.find((t) => t === table);
   if (!connue || (onglet !== null && typeof onglet !== 'string')) return null;
-  return { table: connue, onglet, numero: typeof numero === 'number' ? numero : null };
+  const nombre = (valeur: unknown): number | null => (typeof valeur === 'number' ? valeur : null);
+  return { table: connue, onglet, numero: nombre(numero), empreinte: nombre(empreinte) };
 }

@@ -4,6 +4,7 @@ import { TABLES } from '../../src/classeur/tables';
 import type { Snapshot } from '../../src/classeur/snapshot';
 import type { CelluleBrute } from '../../src/classeur/source';
 import type { Contexte } from '../../src/commun/contexte';
+import { empreinteDuPlan } from '../../src/import/empreinte-plan';
 import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { planImport } from '../../src/import/plan';
 import type { ResultatImport } from '../../src/import/resultat';
@@ -21,7 +22,7 @@ import type { ClasseurJson } from '../../src/sheets-api/reponses';
 import { PAGES } from '../../sheets-templates/pages';
 import { phrases } from '../formulaire/phrase';
 import type { VueFormulaire, VueResultat } from '../panneau/contrat';
-import type { Demande, Refus } from './demande';
+import type { CibleImport, Demande, Refus } from './demande';
 import { sourceDeLOnglet, sourceDuFichier, type SourceLue } from './source';
 import { vueFaite, vuePlan, vueSuite } from './vues';
 
@@ -73,13 +74,35 @@ interface Conduite {
   readonly arreter: () => boolean;
 }
 
-/** Écrit ce que le plan montrait, décidé à nouveau sur le classeur d'aujourd'hui. */
+/** Le plan montré ne vaut plus : quelqu'un a écrit dans le classeur, ou dans l'onglet importé. */
+class PlanPerime extends Error {
+  constructor(readonly refait: Plan<ResultatImport>) {
+    super();
+  }
+}
+
+/** Écrit ce que le plan montrait ; si ce n'est plus ce qui serait écrit, le plan refait est montré. */
 export function* ecrireImport(
   id: string,
   demande: Demande,
-  numero: number | null,
+  { numero, empreinte }: Pick<CibleImport, 'numero' | 'empreinte'>,
+  conduite: Conduite,
+): Dialogue<Suite> {
+  try {
+    return yield* ecrireTelQuel(id, demande, { numero, empreinte }, conduite);
+  } catch (erreur) {
+    if (!(erreur instanceof PlanPerime)) throw erreur;
+    return { vue: vuePlan(erreur.refait, demande, true) };
+  }
+}
+
+function* ecrireTelQuel(
+  id: string,
+  demande: Demande,
+  { numero, empreinte }: Pick<CibleImport, 'numero' | 'empreinte'>,
   { jeton, contexte, cadence, arreter }: Conduite,
 ): Dialogue<Suite> {
+  const depart = numero === null ? contexte : { ...contexte, origine: `import n° ${numero}` };
   let source: SourceTabulaire | null = null;
   let rejets: string | null = null;
   let premiere: number | null = null;
@@ -91,11 +114,15 @@ export function* ecrireImport(
     const lue = sourceDe(demande, lignes);
     if ('probleme' in lue) throw new ErreurClasseur([lue.probleme]);
     source = lue.source;
-    return planImport(snapshot, demande.table, lue.source, null, c);
+    const refait = planImport(snapshot, demande.table, lue.source, null, c);
+    // Un envoi déjà parti donne un autre contexte : la suite reconnaît ce qu'il a écrit.
+    const premier = empreinte !== null && c === depart && !estRefuse(refait);
+    if (premier && empreinteDuPlan(refait) !== empreinte) throw new PlanPerime(refait);
+    return refait;
   };
   const dialogue = importerDansGoogle<ResultatImport>(id, {
     jeton,
-    contexte: numero === null ? contexte : { ...contexte, origine: `import n° ${numero}` },
+    contexte: depart,
     source: demande.fichier?.nom ?? demande.onglet ?? '',
     ...(demande.onglet === null ? {} : { onglet: demande.onglet }),
     planifier,

@@ -1,5 +1,6 @@
 import type { Plan } from '../../src/classeur/plan';
 import { TABLES, TABLES_ECHANGEABLES } from '../../src/classeur/tables';
+import { empreinteDuPlan } from '../../src/import/empreinte-plan';
 import type { ResultatImport } from '../../src/import/resultat';
 import { accord, typographier } from '../../src/messages/formats';
 import { conclusion, element, lienVers, resultat, suite } from '../actions/vues';
@@ -69,8 +70,11 @@ export function ouvrirImport(onglets: readonly string[], actif: string | null): 
   };
 }
 
-const cibleDe = ({ table, onglet }: Demande, numero: number | null): string =>
-  JSON.stringify({ table, onglet, numero } satisfies CibleImport);
+const cibleDe = (
+  { table, onglet }: Demande,
+  numero: number | null,
+  empreinte: number | null,
+): string => JSON.stringify({ table, onglet, numero, empreinte } satisfies CibleImport);
 
 const nomDe = ({ fichier, onglet }: Demande): string => fichier?.nom ?? onglet ?? '';
 
@@ -79,8 +83,15 @@ const REJETS_DANS_UN_ONGLET = (n: number): string =>
     ? ''
     : ` ${accord(n, 'ligne rejetée ira', 'lignes rejetées iront')} dans un nouvel onglet, avec le motif, à corriger et à importer à nouveau.`;
 
-/** Ce qui sera écrit ; s'il n'y a rien à écrire, on le dit. */
-export function vuePlan(plan: Plan<ResultatImport>, demande: Demande): VueFormulaire | VueResultat {
+const REFAIT =
+  'Quelqu’un a écrit depuis que ce plan était affiché : rien n’a été écrit. Le voici refait.';
+
+/** Ce qui sera écrit ; s'il n'y a rien à écrire, on le dit. `refait` : ce n'est plus le plan qui était montré. */
+export function vuePlan(
+  plan: Plan<ResultatImport>,
+  demande: Demande,
+  refait = false,
+): VueFormulaire | VueResultat {
   const { resultat: r, changements } = plan;
   const { onglet } = TABLES[demande.table];
   const elements = montrerPlan(plan, demande.table);
@@ -91,8 +102,9 @@ export function vuePlan(plan: Plan<ResultatImport>, demande: Demande): VueFormul
   return {
     sorte: 'formulaire',
     action: 'importer.ecrire',
-    cible: cibleDe(demande, null),
+    cible: cibleDe(demande, null, empreinteDuPlan(plan)),
     intro: [
+      ...(refait ? [typographier(REFAIT)] : []),
       typographier(`« ${nomDe(demande)} » vers « ${onglet} »`),
       `${accord(r.lues, 'ligne lue', 'lignes lues')} : ${compter(r, 'faire')}`,
     ],
@@ -111,7 +123,7 @@ export function vueSuite(demande: Demande, numero: number, restants: number): Vu
   return {
     sorte: 'formulaire',
     action: 'importer.ecrire',
-    cible: cibleDe(demande, numero),
+    cible: cibleDe(demande, numero, null),
     intro: [
       typographier(`Import n° ${numero} de « ${nomDe(demande)} »`),
       `${accord(restants, 'enregistrement reste', 'enregistrements restent')} à écrire. Ce qui est écrit est entier.`,

@@ -54,7 +54,7 @@ export const importerEcrire: ActionServeur = {
         cadence: creerCadence(() => Date.now()),
         arreter: () => Date.now() - debut > BUDGET_MS,
       };
-      const suite = piloter(ecrireImport(idClasseur(), lue.demande, lue.numero, conduite));
+      const suite = piloter(ecrireImport(idClasseur(), lue.demande, lue.cible, conduite));
       if ('refus' in suite) return refuser(suite.refus);
       return { ok: true, panneau: panneauDe(TITRE, suite.vue) };
     },

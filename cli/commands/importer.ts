@@ -5,6 +5,7 @@ import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/cl
 import type { Contexte } from '../../src/commun/contexte';
 import { plan } from '../../src/classeur/plan';
 import { parcourirImport } from '../../src/import/parcourir';
+import { EmpreintePlan, empreinteDuPlan } from '../../src/import/empreinte-plan';
 import { CollecteImport, planImport } from '../../src/import/plan';
 import { noterFeuille } from '../../src/import/noter-feuille';
 import type { Profil } from '../../src/import/profil';
@@ -98,7 +99,13 @@ async function montrerPuisEcrire(
     rejets === null
       ? null
       : new (await import('../fichiers/ecrire-rejets')).EcrivainRejets(rejets, source.description);
-  const resume = new ResumeImport(table, { garderRemarques: sortie.json, ecrivain });
+  // Chez Google, le plan est refait au moment d'écrire ; ailleurs, il est gardé.
+  const montree = classeur.parEnvois ? new EmpreintePlan() : null;
+  const resume = new ResumeImport(table, {
+    garderRemarques: sortie.json,
+    ecrivain,
+    empreinte: montree,
+  });
   const snapshot = await classeur.lire();
   const contexte = contexteImport(
     session,
@@ -147,8 +154,12 @@ async function montrerPuisEcrire(
     }
     sortie.progression('Écriture…');
     const planifier = (s: Snapshot, ici: Contexte) => {
-      if (s !== snapshot && !classeur.parEnvois) throw new PlanPerime();
-      return retenue?.plan(parcouru) ?? planImport(s, table, source, profil, ici);
+      if (s !== snapshot && montree === null) throw new PlanPerime();
+      const refait = retenue?.plan(parcouru) ?? planImport(s, table, source, profil, ici);
+      // Un envoi déjà parti donne un autre contexte : la suite reconnaît ce qu'il a écrit.
+      const premier = montree !== null && ici === contexte;
+      if (premier && montree.lire() !== empreinteDuPlan(refait)) throw new PlanPerime();
+      return refait;
     };
     const ecrit = await guetter(
       async (guet) => {

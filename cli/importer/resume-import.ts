@@ -3,6 +3,7 @@ import type { CleTable, TableEchangeable } from '../../src/classeur/tables';
 import type { Correspondance } from '../../src/import/correspondance';
 import type { Doublon } from '../../src/import/doublons';
 import type { TableSource } from '../../src/import/entete';
+import type { EmpreintePlan } from '../../src/import/empreinte-plan';
 import { rangsDesDates } from '../../src/import/motif-de-rejet';
 import type { SuiteImport } from '../../src/import/parcourir';
 import { RemarquesResumees } from '../../src/import/remarques-resumees';
@@ -45,6 +46,8 @@ export class ResumeImport implements SuiteImport {
     private readonly options: {
       readonly garderRemarques: boolean;
       readonly ecrivain: EcrivainRejets | null;
+      /** De quoi reconnaître ce plan, s'il sera refait au moment d'écrire. */
+      readonly empreinte: EmpreintePlan | null;
     },
   ) {
     this.listees = new EcrituresListees(table);
@@ -62,6 +65,7 @@ export class ResumeImport implements SuiteImport {
 
   changement(c: Changement): void {
     this.listees.noter(c);
+    this.options.empreinte?.noter(c);
     if (c.type === 'modifier') {
       this.modifiees++;
       if (this.modifications.length < MONTREES) this.modifications.push(c);

@@ -24,6 +24,9 @@ const demande = (texte: string, plus: Partial<Demande> = {}): Demande => ({
   ...plus,
 });
 
+/** Sans avoir demandé de plan. */
+const SANS_PLAN = { numero: null, empreinte: null };
+
 const conduite = (classeur: ClasseurGoogle, arreter = () => false) => ({
   jeton: classeur.jeton,
   contexte: CTX,
@@ -49,14 +52,19 @@ describe('un grand import, le temps d’un script compté', () => {
         ecrireImport(
           classeur.id,
           d,
-          null,
+          SANS_PLAN,
           conduite(classeur, () => true),
         ),
       ),
     );
     expect(premiere).toMatchObject({ sorte: 'formulaire', bouton: 'Continuer' });
     const { cible } = premiere as { cible: string };
-    expect(JSON.parse(cible)).toEqual({ table: 'devis', onglet: null, numero: 1 });
+    expect(JSON.parse(cible)).toEqual({
+      table: 'devis',
+      onglet: null,
+      numero: 1,
+      empreinte: null,
+    });
     expect(classeur.emulateur.onglets(classeur.id).map((o) => o.titre)).not.toContain(
       'Rejets import',
     );
@@ -65,7 +73,7 @@ describe('un grand import, le temps d’un script compté', () => {
         ecrireImport(
           classeur.id,
           d,
-          1,
+          { numero: 1, empreinte: null },
           conduite(classeur, () => true),
         ),
       ),
@@ -88,7 +96,12 @@ describe('l’onglet des rejets', () => {
     ].join('\n');
     vueDe(
       classeur.conduire(
-        ecrireImport(classeur.id, demande(texte, { table: 'clients' }), null, conduite(classeur)),
+        ecrireImport(
+          classeur.id,
+          demande(texte, { table: 'clients' }),
+          SANS_PLAN,
+          conduite(classeur),
+        ),
       ),
     );
     const rejets = contenu(classeur, 'Rejets import');
@@ -104,7 +117,7 @@ describe('l’onglet des rejets', () => {
       classeur.aLaMain({ addSheet: { properties: { sheetId: i + 1, title } } });
     }
     const d = demande('Organisation;Ville\n;Lyon', { table: 'clients' });
-    vueDe(classeur.conduire(ecrireImport(classeur.id, d, null, conduite(classeur))));
+    vueDe(classeur.conduire(ecrireImport(classeur.id, d, SANS_PLAN, conduite(classeur))));
     expect(contenu(classeur, 'Rejets import 1 (2)')).toHaveLength(2);
     expect(classeur.conduire(ongletsImportables(classeur.id))).toEqual([
       'rejets IMPORT',
@@ -117,7 +130,7 @@ describe('l’onglet des rejets', () => {
     const classeur = classeurLeger();
     const long = 'x'.repeat(MAX_TEXTE_GOOGLE + 10);
     const d = demande(`Organisation;Commentaires\nSogea;${long}`, { table: 'clients' });
-    vueDe(classeur.conduire(ecrireImport(classeur.id, d, null, conduite(classeur))));
+    vueDe(classeur.conduire(ecrireImport(classeur.id, d, SANS_PLAN, conduite(classeur))));
     const cellule = String(contenu(classeur, 'Rejets import')[1]?.[1]);
     expect(cellule).toHaveLength(MAX_TEXTE_GOOGLE);
     expect(cellule).toContain('texte coupé');
@@ -132,7 +145,7 @@ describe('l’onglet des rejets', () => {
     const d = demande('', { onglet: 'Collé', fichier: null });
     const plan = vueDe(classeur.conduire(prevoirImport(classeur.id, d, CTX)));
     expect(plan.elements.map((e) => e.titre).join('\n')).toContain('Rejet : ligne 2');
-    vueDe(classeur.conduire(ecrireImport(classeur.id, d, null, conduite(classeur))));
+    vueDe(classeur.conduire(ecrireImport(classeur.id, d, SANS_PLAN, conduite(classeur))));
     const [entete, ligne] = contenu(classeur, 'Rejets import');
     expect(entete?.[5]).toBe('Motif du rejet');
     expect(ligne?.slice(0, 5)).toEqual(['D-1', '', 12.5, '01/01/2026', 'Envoyé']);
@@ -144,16 +157,16 @@ describe('refus', () => {
   it('un onglet vide, à l’écriture : rien n’est écrit', () => {
     const classeur = classeurLeger();
     const d = demande('', { onglet: 'Parti', fichier: null });
-    expect(() => classeur.conduire(ecrireImport(classeur.id, d, null, conduite(classeur)))).toThrow(
-      /vide/,
-    );
+    expect(() =>
+      classeur.conduire(ecrireImport(classeur.id, d, SANS_PLAN, conduite(classeur))),
+    ).toThrow(/vide/);
     expect(classeur.emulateur.compte.ecritures).toBe(0);
   });
 
   it('un fichier d’une autre table, à l’écriture : la phrase du plan', () => {
     const classeur = classeurLeger();
     const suite = classeur.conduire(
-      ecrireImport(classeur.id, demande('Couleur;Poids\n1;2'), null, conduite(classeur)),
+      ecrireImport(classeur.id, demande('Couleur;Poids\n1;2'), SANS_PLAN, conduite(classeur)),
     );
     expect(suite).toMatchObject({ refus: { message: expect.stringContaining('en-tête') } });
   });

@@ -208,6 +208,37 @@ describe('« Importer… »', () => {
     expect(b.compte.ecritures).toBe(0);
   });
 
+  it('quelqu’un écrit pendant que le plan est affiché : rien n’est écrit, le plan refait est montré', () => {
+    const b = new Bureau({
+      clients: [unClient({ organisation: 'Mairie de Lunel', ville: 'Nîmes' })],
+    });
+    const lu = { table: 'Clients', fichier: fichier(CLIENTS) };
+    const { ecrire } = importer(b.personne(), lu);
+    const ville = Object.keys(TABLES.clients.colonnes).indexOf('ville');
+    b.classeur.taper('Clients', 2, ville, 'Alès');
+    b.remettreLesComptes();
+    const refait = panneauSuivant(ecrire());
+    expect(b.compte.ecritures).toBe(0);
+    const vue = formulaireDe(refait);
+    expect(vue.intro[0]).toContain('rien n’a été écrit. Le voici refait.');
+    expect(titres(vue).join('\n')).toContain('Ville : Alès → Lunel');
+    const fait = reussite(b.personne().envoyer(refait, { fichier: lu.fichier }));
+    expect(fait.message).toMatch(/Import n°.1 écrit/);
+    expect(b.lire().tables.clients[0]?.ville).toBe('Lunel');
+  });
+
+  it('l’onglet importé est corrigé après le plan : le plan refait est montré', () => {
+    const b = new Bureau();
+    b.classeur.aLaMain({ addSheet: { properties: { sheetId: 78, title: 'Collé' } } });
+    b.classeur.taper('Collé', 1, 0, 'Organisation', 'Ville').taper('Collé', 2, 0, 'Sogea', 'Lyon');
+    const { ecrire } = importer(b.personne(), { table: 'Clients', onglet: 'Collé' });
+    b.classeur.taper('Collé', 2, 1, 'Paris');
+    const refait = panneauSuivant(ecrire());
+    expect(b.lire().tables.clients).toEqual([]);
+    reussite(b.personne().envoyer(refait));
+    expect(b.lire().tables.clients).toMatchObject([{ organisation: 'Sogea', ville: 'Paris' }]);
+  });
+
   it('un fichier choisi l’emporte sur l’onglet que l’on regardait', () => {
     const b = new Bureau();
     b.classeur.aLaMain({ addSheet: { properties: { sheetId: 77, title: 'Brouillon' } } });

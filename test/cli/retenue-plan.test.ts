@@ -8,7 +8,7 @@ import type { ImportParcouru } from '../../src/import/parcourir';
 const PARCOURU = { bilan: { import: 1 }, problemes: [] } as unknown as ImportParcouru;
 const creer = () =>
   new RetenuePlan(
-    new ResumeImport('devis', { garderRemarques: false, ecrivain: null }),
+    new ResumeImport('devis', { garderRemarques: false, ecrivain: null, empreinte: null }),
     new CollecteImport('devis'),
   );
 

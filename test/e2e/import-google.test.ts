@@ -1,5 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lireEmule, poserClasseur } from '../support/google-emule';
+import { ajouter } from '../../src/classeur/changements';
+import { CLES_TABLES, TABLES } from '../../src/classeur/tables';
+import { ID, lireEmule, poserClasseur } from '../support/google-emule';
 import { googleLocal } from '../support/google-local';
 import {
   commandeImport,
@@ -65,4 +69,57 @@ describe('la commande, tuée entre deux envois', () => {
     expect(JSON.parse(encore.stdout)).toMatchObject({ creees: 0, modifiees: 0, inchangees: N });
     verifierDevis(google, N);
   }, 240_000);
+});
+
+describe('quelqu’un écrit pendant que le plan attend', () => {
+  /** Importe deux clients ; à chaque « Écriture… », une main change la ville du premier. */
+  async function importerMalgre(fois: number) {
+    const google = await googleLocal();
+    poserClasseur(google.emulateur, [
+      ajouter('clients', { organisation: 'Alpha', ville: 'Nîmes' }),
+    ]);
+    const fichier = join(await dossierTemporaire(), 'clients.csv');
+    await writeFile(fichier, 'Organisation;Ville\nAlpha;Lyon\nBeta;Paris');
+    const sheetId = CLES_TABLES.indexOf('clients') + 1;
+    const columnIndex = Object.keys(TABLES.clients.colonnes).indexOf('ville');
+    const taper = (ville: string): void => {
+      const rows = [{ values: [{ userEnteredValue: { stringValue: ville } }] }];
+      const start = { sheetId, rowIndex: 1, columnIndex };
+      const requetes = [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
+      google.emulateur.executer({ methode: 'batchUpdate', id: ID, requetes });
+    };
+    let ecritures = 0;
+    const lire = (texte: string): void => {
+      if (!texte.includes('Écriture…') || ecritures === fois) return;
+      ecritures++;
+      taper(ecritures === fois ? 'Lyon' : `Ville ${ecritures}`);
+    };
+    const commande = ['importer', 'clients', fichier, '-c', ID, '--oui'];
+    const r = await suiviAvec(
+      { env: { SUIVI_GOOGLE_RACINE: google.racine }, lire },
+      ...commande,
+      ...['--utilisateur', 'paul@exemple.fr'],
+    );
+    const dit = `${r.stdout}${r.stderr}`.replaceAll('\u00a0', ' ');
+    return { code: r.code, dit, ecritures, tables: lireEmule(google.emulateur).tables };
+  }
+
+  it('le plan refait est montré, et c’est lui qui est écrit', async () => {
+    const { code, dit, tables } = await importerMalgre(1);
+    expect(code, dit).toBe(0);
+    expect(dit).toContain('2 lignes lues : 1 créée, 1 modifiée, 0 inchangée, 0 rejetée.');
+    expect(dit).toContain(
+      'Le classeur a changé pendant que ce plan attendait : rien n’a été écrit.',
+    );
+    expect(dit).toContain('2 lignes lues : 1 créée, 0 modifiée, 1 inchangée, 0 rejetée.');
+    expect(tables.clients.map((c) => c.ville)).toEqual(['Lyon', 'Paris']);
+    expect(new Set(tables.journal.map((j) => j.origine))).toEqual(new Set(['import n° 1']));
+  });
+
+  it('sans fin : renonce à la dixième fois, sans avoir rien écrit', async () => {
+    const { code, dit, ecritures, tables } = await importerMalgre(100);
+    expect([code, ecritures]).toEqual([3, 10]);
+    expect(dit).toContain('D’autres écrivent dans ce classeur en ce moment');
+    expect(tables.clients).toHaveLength(1);
+  });
 });

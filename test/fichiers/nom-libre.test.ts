@@ -36,7 +36,7 @@ it('un fichier absent, ou un dossier, n’est le même qu’aucun', async () => 
 function rejeter(fichier: string, lignes: number, puis = () => {}) {
   const source = sourceCsv(`N°;Client;Statut\n${'D1;;Envoyé\n'.repeat(lignes)}`);
   const ecrivain = new EcrivainRejets(fichier, source.description);
-  const resume = new ResumeImport('devis', { garderRemarques: false, ecrivain });
+  const resume = new ResumeImport('devis', { garderRemarques: false, ecrivain, empreinte: null });
   return avecRejets(ecrivain, () => {
     const ctx = contexte('2026-03-02');
     const parcouru = parcourirImport(

@@ -81,7 +81,7 @@ it('garde l’encodage de la source tant qu’il suffit', async () => {
     const { source } = await lireSource(chemin);
     const sortie = join(dossier, `rejets-${attendu}.csv`);
     const ecrivain = new EcrivainRejets(sortie, source!.description);
-    const resume = new ResumeImport('devis', { garderRemarques: false, ecrivain });
+    const resume = new ResumeImport('devis', { garderRemarques: false, ecrivain, empreinte: null });
     parcourirImport(snapshot, 'devis', source!, null, CTX, resume);
     ecrivain.finir();
     const relu = await lireSource(sortie);
