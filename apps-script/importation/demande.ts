@@ -96,10 +96,11 @@ const ENCODAGES = new Set<unknown>([
 ] satisfies Encodage[]);
 const estEncodage = (valeur: unknown): valeur is FichierChoisi['encodage'] => ENCODAGES.has(valeur);
 
+const nombre = (valeur: unknown): number | null => (typeof valeur === 'number' ? valeur : null);
+
 function lireCible(cible: string | null): CibleImport | null {
   const { table, onglet, numero, empreinte } = lireJson(cible ?? '');
   const connue = TABLES_ECHANGEABLES.find((t) => t === table);
   if (!connue || (onglet !== null && typeof onglet !== 'string')) return null;
-  const nombre = (valeur: unknown): number | null => (typeof valeur === 'number' ? valeur : null);
   return { table: connue, onglet, numero: nombre(numero), empreinte: nombre(empreinte) };
 }
