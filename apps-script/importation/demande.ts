@@ -91,6 +91,7 @@ const ENCODAGES = new Set<unknown>([
   'utf-16le',
   'utf-16be',
   'windows-1252',
+  'iso-8859-15',
   'macintosh',
   'cp850',
 ] satisfies Encodage[]);

@@ -1,12 +1,12 @@
 import {
   aDuFrancaisUtf8,
   CR,
-  encodageDesLettres,
   estBinaire,
   LF,
   separer,
   utf16,
 } from '../../src/import/encodage/reconnaitre';
+import { encodageDesLettres } from '../../src/import/encodage/lettres';
 import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
 import { caracteresDe, type UnOctet } from '../../src/import/encodage/un-octet';
 import type { FichierChoisi } from './contrat';

@@ -1,13 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { BilanEncodage } from '../../src/import/encodage/bilan';
-import {
-  aDuFrancaisUtf8,
-  CR,
-  encodageDesLettres,
-  LF,
-  separer,
-  utf16,
-} from '../../src/import/encodage/reconnaitre';
+import { aDuFrancaisUtf8, CR, LF, separer, utf16 } from '../../src/import/encodage/reconnaitre';
+import { encodageDesLettres } from '../../src/import/encodage/lettres';
 import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
 import type { UnOctet } from '../../src/import/encodage/un-octet';
 import { decoderUnOctet } from './decoder-un-octet';

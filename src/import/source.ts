@@ -38,7 +38,8 @@ export interface DescriptionSource {
   readonly constats?: readonly Probleme[];
 }
 
-export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
+export type Encodage =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'cp850';
 export type Separateur = ';' | ',' | '\t' | '|';
 
 /** Les premières lignes d'une source, sans lire les autres. */

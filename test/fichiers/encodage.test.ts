@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { decoder as decoderPage } from '../../apps-script/panneau/decoder';
 import { creerDecodeur, decoder } from '../../cli/fichiers/encodage';
 import { constatsDe } from '../../src/import/encodage/bilan';
 import { estBinaire } from '../../src/import/encodage/reconnaitre';
+import { UN_OCTET } from '../../src/import/encodage/un-octet';
 
 const TEXTE = 'Société;Prix\r\nÉlévation à Fès, déjà reçue;5\r\nMême côté;6\r\n';
 
@@ -18,11 +20,45 @@ describe('sans marque, l’encodage se reconnaît', () => {
     ['utf-16be', TEXTE],
     ['macintosh', TEXTE],
     ['macintosh', TEXTE.replace(/\r\n/g, '\r')],
+    ['macintosh', 'SOCIÉTÉ GÉNÉRALE;À PRÉVOIR\n'],
+    ['macintosh', 'L’œuvre de Noël… «\u00a0Ça va\u00a0» à Nîmes\n'],
     ['cp850', TEXTE],
-  ] as const)('%s', (encodage, texte) => {
+    ['cp850', 'SOCIÉTÉ GÉNÉRALE;À PRÉVOIR\n'],
+    ['cp850', 'NÎMES;RÉSEAU;n° 5\n'],
+    ['iso-8859-15', 'Société;12 €\n'],
+    ['iso-8859-15', "L'œuvre;Nîmes\n"],
+    ['iso-8859-15', 'TOTAL;12 €\n'],
+    ['windows-1252', '“Suite”… — 2020–2021;Œuvre\n'],
+    ['windows-1252', 'Total\u00a0: 12\u00a0€;n°\u00a05\n'],
+    ['windows-1252', '½ journée;Forêt-Noire\n'],
+    ['windows-1252', 'Suite…;Fin…;Etc…;Puis…\n'],
+    ['windows-1252', 'l’eau;d’abord;qu’il\n'],
+    ['windows-1252', 'Peña;Müller;Jørgen\n'],
+  ] as const)('%s, %j', (encodage, texte) => {
     const octets = iconv.encode(texte, encodage);
     expect(estBinaire(octets)).toBe(false);
     expect(decoder(octets)).toMatchObject({ texte, encodage, lignesAutres: 0, abime: false });
+  });
+
+  it('un paragraphe du guide, dans chacun, en minuscules ou en capitales', async () => {
+    const guide = await readFile('docs/guide.md', 'utf8');
+    const paragraphes = guide.split('\n\n').flatMap((p) => [p, p.toUpperCase()]);
+    let vus = 0;
+    for (const texte of paragraphes.map((p) => p.replaceAll('\u202f', '\u00a0'))) {
+      if ((texte.match(/[^\0-\x7f]/g) ?? []).length < 10) continue;
+      for (const encodage of UN_OCTET) {
+        const octets = iconv.encode(texte, encodage);
+        if (iconv.decode(octets, encodage) !== texte) continue;
+        vus++;
+        expect(decoder(octets).texte).toBe(texte);
+      }
+    }
+    expect(vus).toBeGreaterThan(100);
+  });
+
+  it.each(['utf-16le', 'utf-16be'] as const)('%s, des émojis', (encodage) => {
+    const texte = `Client;Note\nMairie;${'très bien 😀😁 '.repeat(20)}\n`;
+    expect(decoder(iconv.encode(texte, encodage))).toMatchObject({ texte, encodage });
   });
 
   it('un fichier UTF-8 d’une autre langue reste UTF-8', () => {

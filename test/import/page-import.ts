@@ -85,6 +85,7 @@ const REGLES: readonly string[] = [
   '## Le fichier',
   '',
   '- Un JSON est un tableau d’objets simples, ou un objet qui en contient un (`{ "data": [ … ] }`). S’il en contient plusieurs, c’est celui qui porte le nom de la table, ou celui que nomme `--feuille`.',
+  '- Un texte se lit en UTF-8 ou en UTF-16 (avec ou sans marque) ; à défaut, dans l’encodage d’un octet où ses accents et ses signes font le plus du français : Windows-1252, ISO-8859-15, Mac ou DOS (cp850). Dans le doute, c’est Windows. Un Mac ou un DOS est dit ; des lignes qui ne sont pas dans l’encodage des autres aussi.',
   '- Un CSV a un séparateur, celui de son en-tête. Une ligne coupée autrement (deux exports collés bout à bout) est rejetée, et dite : rien n’en est lu.',
   '- Un guillemet laissé ouvert, qu’un autre referme plus loin (« 12" »), enferme des lignes dans une cellule : si la moitié d’entre elles au moins sont coupées comme l’en-tête, l’enregistrement est rejeté et les lignes enfermées sont nommées. Jamais refermé, le fichier est refusé. Une adresse ou une note de plusieurs lignes se lit.',
   '- Une ligne répétée mot pour mot est nommée, avec celle qu’elle répète : elle n’ajoute rien. Dès qu’une ligne d’un document diffère des autres, il tient sur plusieurs lignes, et deux lignes pareilles sont deux articles. Quand le montant est la somme des lignes, une ligne répétée compte, et le doute est dit.',

@@ -3,11 +3,12 @@ import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
 import { decoder } from '../../apps-script/panneau/decoder';
 import { decoder as decoderCommande } from '../../cli/fichiers/encodage';
+import { UN_OCTET } from '../../src/import/encodage/un-octet';
 
 /** La page décode un fichier comme la commande, octet pour octet. */
 
 const LIGNES = ['Société;Été', 'Élévation à Fès, déjà reçue', 'sans accent', 'ça ; Ÿ', ''];
-const ENCODAGES = ['utf-8', 'windows-1252', 'macintosh', 'cp850'] as const;
+const ENCODAGES = ['utf-8', 'windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const;
 
 const fichiers = fc
   .array(
@@ -47,7 +48,7 @@ it('des encodages mêlés, dans n’importe quel ordre', () => {
   );
 });
 
-it.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'cp850'] as const)(
+it.each(['utf-8', 'utf-16le', 'utf-16be', ...UN_OCTET])(
   '%s, chaque octet ou caractère qu’il peut contenir',
   (encodage) => {
     const octets = encodage.startsWith('utf')

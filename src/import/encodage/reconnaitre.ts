@@ -1,16 +1,7 @@
-import type { UnOctet } from './un-octet';
-
 /** Reconnaître l'encodage d'un texte à ses octets : la commande et la page le font de même. */
 
 export const LF = 0x0a;
 export const CR = 0x0d;
-
-/** `é è à ç ê` dans chacun : des lettres, entre des lettres, ne sont lues ainsi que dans un seul. */
-const LETTRES: Readonly<Record<UnOctet, readonly number[]>> = {
-  'windows-1252': [0xe9, 0xe8, 0xe0, 0xe7, 0xea],
-  macintosh: [0x8e, 0x8f, 0x88, 0x8d, 0x90],
-  cp850: [0x82, 0x8a, 0x85, 0x87, 0x88],
-};
 
 /** Le premier octet de `é` et des siens (U+00A0 à U+00FF), de `œ` et `Ÿ`, de `’ “ … €`. */
 const TETES = [0xc2, 0xc3, 0xc5, 0xe2];
@@ -28,40 +19,6 @@ export function aDuFrancaisUtf8(octets: Uint8Array): boolean {
 
 const suit = (o: number): boolean => (o & 0xc0) === 0x80;
 
-/** Assez de lettres accentuées pour juger de leur encodage. */
-const LETTRES_VUES = 5000;
-
-/** Mac ou DOS ne l'emportent que si leurs lettres sont tant de fois plus nombreuses. */
-const AVANCE = 3;
-
-/** À défaut d'UTF-8, l'encodage d'un octet que désignent les lettres ; dans le doute, celui de Windows. */
-export function encodageDesLettres(octets: Uint8Array): UnOctet {
-  const comptes = new Uint32Array(256);
-  for (let i = 0, vues = 0; i < octets.length && vues < LETTRES_VUES; i++) {
-    const o = octets[i] ?? 0;
-    if (o < 0x80 || !(estLettre(octets[i - 1]) || estLettre(octets[i + 1]))) continue;
-    comptes[o] = (comptes[o] ?? 0) + 1;
-    vues += 1;
-  }
-  const somme = (codes: readonly number[]): number =>
-    codes.reduce((n, o) => n + (comptes[o] ?? 0), 0);
-  // Une majuscule de l'un (« È », « Ç ») est une minuscule de l'autre : la plupart des lettres décident.
-  const emporte = (encodage: UnOctet): boolean => {
-    const siennes = LETTRES[encodage];
-    const nombre = somme(siennes);
-    const autres = Object.values(LETTRES)
-      .flat()
-      .filter((o) => !siennes.includes(o));
-    return somme(siennes.slice(0, 1)) > 0 && nombre > 1 && nombre >= AVANCE * somme(autres);
-  };
-  if (emporte('macintosh')) return 'macintosh';
-  return emporte('cp850') ? 'cp850' : 'windows-1252';
-}
-
-function estLettre(o: number | undefined): boolean {
-  return o !== undefined && ((o >= 0x41 && o <= 0x5a) || (o >= 0x61 && o <= 0x7a));
-}
-
 /** Les lignes, leur fin comprise. */
 export function separer<O extends Uint8Array>(octets: O): O[] {
   const fin = octets.includes(LF) ? LF : CR;
@@ -74,6 +31,8 @@ export function separer<O extends Uint8Array>(octets: O): O[] {
   return lignes;
 }
 
+const AUTRES_NULS = 6;
+
 /** UTF-16, à sa marque, ou sans elle à ses octets nuls, un sur deux. */
 export function utf16(octets: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (octets[0] === 0xff && octets[1] === 0xfe) return 'utf-16le';
@@ -82,8 +41,9 @@ export function utf16(octets: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const fin = Math.min(octets.length, 4096) & ~1;
   for (let i = 0; i < fin; i++) if (octets[i] === 0) nuls[i & 1 ? 1 : 0] += 1;
   const [pairs, impairs] = nuls;
-  if (impairs > fin / 6 && pairs <= fin / 100) return 'utf-16le';
-  return pairs > fin / 6 && impairs <= fin / 100 ? 'utf-16be' : null;
+  // L'autre octet est nul aussi dans quelques caractères (« 😀 » l'est à moitié).
+  if (impairs > fin / 6 && pairs <= impairs / AUTRES_NULS) return 'utf-16le';
+  return pairs > fin / 6 && impairs <= pairs / AUTRES_NULS ? 'utf-16be' : null;
 }
 
 /** Un octet nul hors UTF-16, ou trop de caractères de contrôle : ce n'est pas du texte. */

@@ -7,11 +7,18 @@ export function estUnOctet(encodage: Encodage): encodage is UnOctet {
   return !encodage.startsWith('utf');
 }
 
+export const UN_OCTET: readonly UnOctet[] = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'];
+
 /** Les caractères des octets 0x80 à 0xff ; ceux d'avant sont ASCII. */
 const HAUTS: Readonly<Record<UnOctet, string>> = {
   'windows-1252':
     '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ' +
     '\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿' +
+    'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß' +
+    'àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
+  'iso-8859-15':
+    String.fromCharCode(...Array.from({ length: 32 }, (_, o) => 0x80 + o)) +
+    '\u00a0¡¢£€¥Š§š©ª«¬\u00ad®¯°±²³Žµ¶·ž¹º»ŒœŸ¿' +
     'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß' +
     'àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
   macintosh:
