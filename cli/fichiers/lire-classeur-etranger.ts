@@ -1,6 +1,7 @@
 import { read, SSF, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { CelluleBrute } from '../../src/classeur/source';
 import { constatFeuilles, type DebutFeuille } from '../../src/import/autres-feuilles';
+import { estNumerotation } from './format-numerotation';
 import { estVide, type LigneSource } from '../../src/import/source';
 import type { Probleme } from '../../src/messages/probleme';
 
@@ -109,5 +110,8 @@ function valeurDe(cellule: CellObject | undefined, decalage: number): CelluleBru
   const valeur = cellule.v;
   if (cellule.t === 'e') return { erreur: ERREURS[Number(valeur)] ?? '#ERREUR' };
   if (typeof valeur !== 'number') return valeur instanceof Date ? null : valeur;
-  return decalage > 0 && SSF.is_date(String(cellule.z ?? '')) ? valeur + decalage : valeur;
+  const format = String(cellule.z ?? '');
+  if (estNumerotation(format) && Number.isSafeInteger(valeur))
+    return String(SSF.format(format, valeur));
+  return decalage > 0 && SSF.is_date(format) ? valeur + decalage : valeur;
 }

@@ -37,19 +37,18 @@ export async function lireProfil(
 }
 
 async function lireFichier(chemin: string, table: TableEchangeable): Promise<Profil> {
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(chemin, 'utf8'));
-  } catch (erreur) {
-    const cause =
-      erreur instanceof SyntaxError ? 'ce n’est pas du JSON valide' : 'il ne se lit pas';
+  const texte = await readFile(chemin, 'utf8').catch(() => null);
+  const { analyserJson } = await import('../../src/import/analyser-json');
+  const json = texte === null ? { raison: 'il ne se lit pas', ligne: null } : analyserJson(texte);
+  if (!('valeur' in json)) {
+    const ou = json.ligne === null ? '' : `ligne ${json.ligne}, `;
     const prets = PROFILS_PRETS.map((p) => p.nom).join(', ');
     throw new ErreurUsage([
-      `--profil : « ${chemin} » ne peut pas servir : ${cause}. Donnez un fichier, ou un logiciel : ${prets}.`,
+      `--profil : « ${chemin} » ne peut pas servir : ${ou}${json.raison}. Donnez un fichier, ou un logiciel : ${prets}.`,
     ]);
   }
   const { parseProfil } = await import('../../src/import/lire-profil');
-  const { profil, problemes } = parseProfil(json, table);
+  const { profil, problemes } = parseProfil(json.valeur, table);
   if (!profil) throw new ErreurUsage(problemes.map(messageDe));
   return profil;
 }

@@ -2,6 +2,7 @@ import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
 import { lireNombre, type OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
+import { releverArrondis } from './releve-arrondis';
 import { releverDates, type BilanDates } from './releve-dates';
 import type { Decimale } from './preuve-decimale';
 import { releverMediane } from './releve-mediane';
@@ -76,15 +77,20 @@ export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveCo
     const unite = genre === 'montant' ? uniteDe(entete) : null;
     const grands = unite && releverGrands();
     const mediane = genre === 'montant' ? releverMediane() : null;
+    const arrondis = genre === 'montant' ? releverArrondis(unite?.facteur ?? 1) : null;
     return {
       observer(cellule) {
         releve.observer(cellule);
         grands?.observer(cellule);
         mediane?.observer(cellule);
+        arrondis?.observer(cellule);
       },
       conclure(indices) {
         const nu = conclureNombres(entete, genre, releve.conclure(), indices);
         const conclu = unite && grands ? avecUnite(entete, nu, unite, grands) : nu;
+        const fins = arrondis?.conclure(nu.format.decimal);
+        if (fins && fins.combien > 0)
+          conclu.avertissements.push(probleme('IMPORT_ARRONDIS', { colonne: entete, ...fins }));
         const milieu = mediane?.conclure(conclu.format) ?? null;
         if (milieu === null) return conclu;
         return { ...conclu, format: { ...conclu.format, mediane: milieu } };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CelluleBrute } from '../classeur/source';
 import { normaliser } from '../commun/texte';
+import { analyserJson } from './analyser-json';
 import type { LigneSource } from './source';
 
 const OBJET = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -29,9 +30,10 @@ export function lireJson(
   demandee: string | null = null,
   noms: readonly string[] = [],
 ): JsonLu {
-  const lu = analyser(texte);
+  const analyse = analyserJson(texte);
   const seul = { liste: null, listes: [] };
-  if (lu === undefined) return { ...seul, defaut: { ligne: null, raison: 'ce n’est pas du JSON' } };
+  if (!('valeur' in analyse)) return { ...seul, defaut: analyse };
+  const lu = analyse.valeur;
   if (Array.isArray(lu)) return demandee === null ? { ...seul, ...tableau(lu) } : { aChoisir: [] };
   const listes = listesDe(lu);
   const possibles = Object.keys(listes);
@@ -67,19 +69,11 @@ export function lireNdjson(texte: string): Lu {
   const objets: { ligne: number; objet: unknown }[] = [];
   for (const [rang, brut] of texte.split(/\r?\n/).entries()) {
     if (brut.trim() === '') continue;
-    const objet = analyser(brut);
-    if (objet === undefined) return { defaut: { ligne: rang + 1, raison: 'ce n’est pas du JSON' } };
-    objets.push({ ligne: rang + 1, objet });
+    const analyse = analyserJson(brut);
+    if (!('valeur' in analyse)) return { defaut: { ligne: rang + 1, raison: analyse.raison } };
+    objets.push({ ligne: rang + 1, objet: analyse.valeur });
   }
   return enLignes(objets);
-}
-
-function analyser(texte: string): unknown {
-  try {
-    return JSON.parse(texte) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function enLignes(objets: readonly { ligne: number; objet: unknown }[]): Lu {

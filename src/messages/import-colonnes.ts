@@ -1,4 +1,5 @@
-import { accord, formatNombre, INSECABLE } from './formats';
+import { eurosVersCentimes } from '../commun/montant';
+import { accord, formatMontant, formatNombre, INSECABLE } from './formats';
 import { enumerer, formatListe } from './liste';
 import { suiviDe } from './texte-garde';
 
@@ -126,6 +127,12 @@ export const MESSAGES_IMPORT_COLONNES = {
       )
       .join(' ; ') +
     '. Sinon, précisez « valeurs » dans un profil.',
+  IMPORT_ARRONDIS: (a: {
+    colonne: string;
+    combien: number;
+    exemples: readonly { ecrit: string; euros: number }[];
+  }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ${accord(a.combien, 'montant a', 'montants ont')} plus de deux décimales, et ${a.combien > 1 ? 'sont arrondis' : 'est arrondi'} au centime (${a.exemples.map(({ ecrit, euros }) => `« ${ecrit} » fait ${formatMontant(eurosVersCentimes(euros))}`).join(', ')}).`,
   IMPORT_UNITE: (a: {
     colonne: string;
     unite: string;

@@ -55,6 +55,43 @@ async function lire(nom: string, octets: Buffer) {
 const cellulesDe = (source: SourceTabulaire | null) =>
   [...(source?.lignes ?? [])].map((l) => l.cellules);
 
+describe('un format qui fait d’un nombre un code', () => {
+  async function parLibreOffice(octets: Buffer): Promise<Buffer> {
+    const dossier = await dossierTemporaire();
+    const chemin = join(dossier, 'codes.xlsx');
+    await writeFile(chemin, octets);
+    return readFile(convertir(chemin, 'ods', dossier));
+  }
+  it.each([
+    ['.xlsx', (o: Buffer) => Promise.resolve(o)],
+    ['.ods', parLibreOffice],
+  ])('se lit comme il se montre, un montant reste un nombre : %s', async (extension, passer) => {
+    const c = new ExcelJS.Workbook();
+    const f = c.addWorksheet('Suivi');
+    const cas: [string, number, unknown][] = [
+      ['00000', 1234, '01234'],
+      ['000\\ 000\\ 000\\ 00000', 73282932000074, '732 829 320 00074'],
+      ['"DEV-2026-"0000', 42, 'DEV-2026-0042'],
+      ['"N° "0', 7, 'N° 7'],
+      // La bibliothèque ne sait pas ce format d'un .ods ; le zéro d'un téléphone est rendu plus loin.
+      ['0#" "##" "##" "##" "##', 612345678, extension === '.ods' ? 612345678 : '06 12 34 56 78'],
+      ['0', 12, 12],
+      ['#,##0.00', 1234.5, 1234.5],
+      ['0" jours"', 3, 3],
+      ['"€ "0', 9, 9],
+      ['"EUR "0', 9, 9],
+      ['0.00', 12, 12],
+      ['0000', 1.5, 1.5],
+    ];
+    f.addRow(['N°', ...cas.map(([format]) => format)]);
+    f.addRow(['D1', ...cas.map(([, valeur]) => valeur)]);
+    cas.forEach(([format], i) => (f.getCell(2, i + 2).numFmt = format));
+    const octets = await passer(Buffer.from(await c.xlsx.writeBuffer()));
+    const [, lue] = cellulesDe(await lire(`codes${extension}`, octets));
+    expect(lue).toEqual(['D1', ...cas.map(([, , attendu]) => attendu)]);
+  });
+});
+
 describe('un classeur de n’importe quel logiciel', () => {
   it.each<[string, (octets: Buffer) => Buffer]>([
     ['tel quel', (o) => o],

@@ -46,7 +46,12 @@ function lireColonne(
 
 describe('montants : la colonne éclaire la cellule', () => {
   it.each<[string, CelluleBrute[], unknown[], string[]]>([
-    ['français', ['1 234,50 €', '1,234', '-5'], [123450, 123, -500], ['IMPORT_DECIMALES_COLONNE']],
+    [
+      'français',
+      ['1 234,50 €', '1,234', '-5'],
+      [123450, 123, -500],
+      ['IMPORT_DECIMALES_COLONNE', 'IMPORT_ARRONDIS'],
+    ],
     [
       'américain',
       ['1,234.50', '1,234', '12.5'],
@@ -74,7 +79,7 @@ describe('montants : la colonne éclaire la cellule', () => {
       ['IMPORT_MONNAIE'],
     ],
     ['un dollar isolé', ['$5.55', '12,00'], [X, 1200], ['IMPORT_DECIMALES_CONTRADICTOIRES']],
-    ['texte, nombre, booléen', ['abc', 12.345, true], [X, 1235, X], []],
+    ['texte, nombre, booléen', ['abc', 12.345, true], [X, 1235, X], ['IMPORT_ARRONDIS']],
     ['le point d’un mot n’est pas un nombre', ['env. 15000', '1 500,50'], [X, 150050], []],
     ['hors limites', ['99999999999999'], [X], []],
     ['formule', ['=1+1', '#REF!'], [X, X], []],
