@@ -122,7 +122,7 @@ async function montrerPuisEcrire(
   const parcourir = () => {
     const parcouru = parcourirImport(snapshot, table, source, profil, contexte, suite);
     // Refusé, le profil ne laisse pas de fichier de rejets derrière lui.
-    const profilDit = nouveauProfil && ecrireProfil(nouveauProfil, table, parcouru.bilan, profil);
+    const profilDit = nouveauProfil && ecrireProfil(nouveauProfil, table, parcouru, profil);
     return { ...parcouru, profilDit };
   };
   const { parcouru, ecrits } = avecRejets(ecrivain, parcourir);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { TableEchangeable } from '../../src/classeur/tables';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
-import type { BilanImport } from '../../src/import/parcourir';
+import type { ImportParcouru } from '../../src/import/parcourir';
 import type { Profil } from '../../src/import/profil';
 import { ErreurUsage } from '../arguments';
 import { nomLibre } from '../fichiers/nom-libre';
@@ -15,11 +15,11 @@ import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 export function ecrireProfil(
   fichier: string,
   table: TableEchangeable,
-  bilan: BilanImport,
+  { bilan, format }: Pick<ImportParcouru, 'bilan' | 'format'>,
   profil: Profil | null,
 ): string | null {
   if (Object.keys(bilan.colonnes.reconnues).length === 0) return null;
-  const contenu = enregistrerProfil(table, bilan, profil);
+  const contenu = enregistrerProfil(table, bilan, format, profil);
   const present = statSync(fichier, { throwIfNoEntry: false })?.isFile() === true;
   if (present && contient(fichier, contenu))
     return `${fichier} contient déjà ce profil, et n’est pas touché.`;

@@ -9,8 +9,10 @@ import type { ResultatImport } from './resultat';
 export function enregistrerProfil(
   table: TableEchangeable,
   { colonnes, valeurs }: Pick<ResultatImport, 'colonnes' | 'valeurs'>,
+  prouve: NonNullable<Profil['format']>,
   profil: Profil | null,
 ): Profil {
+  const format = { ...prouve, ...profil?.format };
   // Deux colonnes pour une des nôtres (prénom et nom) : la dérivation se refait sans le profil.
   const notres = Object.values(colonnes.reconnues);
   const reconnues = Object.entries(colonnes.reconnues)
@@ -21,7 +23,7 @@ export function enregistrerProfil(
     colonnes: Object.fromEntries(reconnues) as Record<string, string>,
     valeurs: { ...fusionner(profil?.valeurs, valeurs) },
     ...(profil?.constantes ? { constantes: profil.constantes } : {}),
-    ...(profil?.format ? { format: profil.format } : {}),
+    ...(Object.keys(format).length > 0 ? { format } : {}),
   };
 }
 

@@ -9,7 +9,7 @@ import type { LigneSource } from './source';
 import { lireValeur, type LectureColonne } from './valeurs';
 
 /** Une constante du profil se lit comme une saisie française. */
-const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA' };
+export const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA' };
 
 /** Comment lire une de nos colonnes. */
 export function lectureDe(

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { ILLISIBLE } from '../classeur/lire-cellule';
 import { TABLES_ECHANGEABLES, type TableEchangeable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { colonnesDe, nomsConnus } from './noms-connus';
-import { ordreDuFormat } from './profil';
+import { lectureDe, SANS_FORMAT } from './lecture-colonne';
+import { duProfil, ordreDuFormat } from './profil';
 import { SANS_OBJET } from './synonymes/valeurs';
+import { lireValeur } from './valeurs';
 
 const textes = z.record(z.string(), z.string());
 const SCHEMA = z.strictObject({
@@ -92,6 +95,20 @@ function verifier(profil: Profil, table: TableEchangeable): Probleme[] {
           permises,
         }),
       );
+    }
+  }
+  for (const [colonne, valeur] of Object.entries(profil.constantes ?? {})) {
+    const cle = nomsConnus(table).colonnes.get(normaliser(colonne))?.cle;
+    const declaree = cle === undefined ? undefined : declarees[cle];
+    if (cle === undefined || !declaree) continue;
+    const chemin = `constantes.${colonne}`;
+    if (lireValeur(lectureDe(table, cle, SANS_FORMAT, profil), valeur) === ILLISIBLE) {
+      const { genre, valeurs: permises } = declaree;
+      problemes.push(probleme('PROFIL_CONSTANTE_ILLISIBLE', { chemin, valeur, genre, permises }));
+    }
+    const etrangere = duProfil(profil.colonnes, table, cle);
+    if (etrangere !== undefined) {
+      problemes.push(probleme('PROFIL_DEUX_SOURCES', { chemin, colonne, etrangere }));
     }
   }
   const date = profil.format?.date;

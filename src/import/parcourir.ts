@@ -44,6 +44,8 @@ export type BilanImport = Omit<ResultatImport, 'rejets' | 'anomalies' | 'doublon
 export interface ImportParcouru {
   readonly bilan: BilanImport;
   readonly problemes: readonly Probleme[];
+  /** Ce qu'un profil peut retenir de l'écriture du fichier. */
+  readonly format: Preparation['format'];
 }
 
 /**
@@ -62,15 +64,15 @@ export function parcourirImport(
   const numero = numeroImport(snapshot, contexte);
   if (estSansLigne(source)) {
     const avertissements = direAvertissements([sansDonnees(source, null)]);
-    return { bilan: { import: numero, ...VIDE, avertissements }, problemes: [] };
+    return { bilan: { import: numero, ...VIDE, avertissements }, problemes: [], format: {} };
   }
   const origine = origineImport(numero);
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
   if (preparation.problemes !== null) {
-    return { bilan: { import: numero, ...VIDE }, problemes: preparation.problemes };
+    return { bilan: { import: numero, ...VIDE }, problemes: preparation.problemes, format: {} };
   }
-  const { lecture, regle, contact } = preparation;
+  const { lecture, regle, contact, format } = preparation;
   const lots = () => rassembler(snapshot, table, preparation, clients);
   const manques = manquesDe(table, preparation, lots);
   if (manques.length > 0) {
@@ -78,7 +80,7 @@ export function parcourirImport(
     for (const ligne of preparation.decoupe.lignes) lecture.lire(ligne);
     const bilan = { import: numero, ...VIDE, ...descriptionDe(preparation) };
     const proposee = profil === null ? tableProposee(table, source) : [];
-    return { bilan, problemes: [...manques, ...proposee] };
+    return { bilan, problemes: [...manques, ...proposee], format };
   }
 
   suite.debut?.(preparation.decoupe, preparation.correspondance);
@@ -158,6 +160,7 @@ export function parcourirImport(
       ...descriptionDe(preparation),
     },
     problemes: [],
+    format,
   };
 }
 

@@ -10,6 +10,7 @@ import { rapprocher, type Correspondance } from './correspondance';
 import { decouperSource, type TableSource } from './entete';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
+import { formatProuve } from './format-prouve';
 import { retenir } from './groupe';
 import { ligneMalCoupee } from './ligne-mal-coupee';
 import { lecteurDeTexte } from './lecture-colonne';
@@ -46,6 +47,8 @@ export interface Preparation {
   readonly profil: Profil | null;
   readonly contact: NomContact | null;
   readonly reperes: Reperes;
+  /** Ce que ses valeurs prouvent de son écriture : un profil peut le retenir. */
+  readonly format: NonNullable<Profil['format']>;
 }
 
 /**
@@ -113,6 +116,7 @@ export function preparer(
     profil,
     contact: nomContact(table, decoupe, correspondance),
     reperes,
+    format: formatProuve(table, observations, source.description),
   };
 }
 

@@ -5,6 +5,7 @@ import { probleme, type Probleme } from '../messages/probleme';
 import type { LigneLue } from './lire-lignes';
 import { colonnesDe } from './noms-connus';
 import type { Preparation } from './preparer';
+import { duProfil } from './profil';
 import { texteDeCellule } from './source';
 
 interface Comprise {
@@ -22,13 +23,22 @@ export interface CompteurDeValeurs {
 
 export function compterValeurs(
   table: TableEchangeable,
-  { correspondance, lecture }: Pick<Preparation, 'correspondance' | 'lecture'>,
+  { correspondance, lecture, profil }: Pick<Preparation, 'correspondance' | 'lecture' | 'profil'>,
 ): CompteurDeValeurs {
   const declarees = colonnesDe(table);
   const listes = [...correspondance.colonnes].flatMap(([cle, { rang, entete }]) => {
     const colonne = declarees[cle];
     if (colonne?.genre !== 'choix') return [];
-    return [{ rang, entete, notre: colonne.entete, vues: new Map<string, Comprise>() }];
+    const dites = Object.keys(duProfil(profil?.valeurs, table, cle) ?? {}).map(normaliser);
+    return [
+      {
+        rang,
+        entete,
+        notre: colonne.entete,
+        dites: new Set(dites),
+        vues: new Map<string, Comprise>(),
+      },
+    ];
   });
   return {
     compter({ source }) {
@@ -45,13 +55,15 @@ export function compterValeurs(
       }
     },
     avertissements: () =>
-      listes.flatMap(({ entete, vues }) => {
-        const valeurs = [...vues.values()]
-          .filter(({ ecrite, comprise }) => !estLeMemeMot(ecrite, comprise))
-          .sort((a, b) => b.lignes - a.lignes);
-        return valeurs.length === 0
-          ? []
-          : [probleme('IMPORT_VALEURS_COMPRISES', { colonne: entete, valeurs })];
+      listes.flatMap(({ entete, dites, vues }) => {
+        const valeurs = [...vues]
+          .filter(([, { ecrite, comprise }]) => !estLeMemeMot(ecrite, comprise))
+          .sort(([, a], [, b]) => b.lignes - a.lignes);
+        return [true, false].flatMap((profil) => {
+          const siennes = valeurs.flatMap(([cle, vue]) => (dites.has(cle) === profil ? [vue] : []));
+          const args = { colonne: entete, profil, valeurs: siennes };
+          return siennes.length === 0 ? [] : [probleme('IMPORT_VALEURS_COMPRISES', args)];
+        });
       }),
   };
 }

@@ -51,7 +51,15 @@ export function avertissementsDe(
   { correspondance, lecture, regle, profil }: Preparation,
   { plusieursLignes, objetsDifferents }: Constats,
 ): Probleme[] {
-  const avertissements = [...correspondance.avertissements, ...lecture.avertissements];
+  const constantes = Object.entries(profil?.constantes ?? {}).map(([colonne, valeur]) => ({
+    colonne,
+    valeur,
+  }));
+  const avertissements = [
+    ...(constantes.length > 0 ? [probleme('IMPORT_CONSTANTES', { constantes })] : []),
+    ...correspondance.avertissements,
+    ...lecture.avertissements,
+  ];
   if (regle) avertissements.push(probleme('IMPORT_MONTANT_SOMME', { colonnes: regle.colonnes }));
   const montant = correspondance.colonnes.get('montantHt');
   if (!regle && montant && plusieursLignes > 0) {

@@ -117,16 +117,20 @@ export const MESSAGES_IMPORT_COLONNES = {
     ` Le texte est gardé${suiviDe(a)}${suiviDe(a) === '' ? ',' : INSECABLE + ';'} les autres sont lus. Écrivez le signe «${INSECABLE}%${INSECABLE}».`,
   IMPORT_VALEURS_COMPRISES: (a: {
     colonne: string;
+    /** C'est lui qui le dit. */
+    profil: boolean;
     valeurs: readonly { ecrite: string; comprise: string; lignes: number }[];
   }) =>
-    `Colonne « ${a.colonne} », d’après le sens des mots${INSECABLE}: ` +
+    `Colonne « ${a.colonne} », d’après le ${a.profil ? 'profil' : 'sens des mots'}${INSECABLE}: ` +
     a.valeurs
       .map(
         ({ ecrite, comprise, lignes }) =>
           `« ${ecrite} » → ${comprise === '' ? 'case vide' : comprise}${INSECABLE}: ${accord(lignes, 'ligne', 'lignes')}`,
       )
       .join(' ; ') +
-    '. Sinon, précisez « valeurs » dans un profil.',
+    (a.profil ? '.' : '. Sinon, précisez « valeurs » dans un profil.'),
+  IMPORT_CONSTANTES: (a: { constantes: readonly { colonne: string; valeur: string }[] }) =>
+    `D’après le profil, toutes les lignes ont${INSECABLE}: ${a.constantes.map(({ colonne, valeur }) => `« ${colonne} » = « ${valeur} »`).join(', ')}.`,
   IMPORT_ARRONDIS: (a: {
     colonne: string;
     combien: number;

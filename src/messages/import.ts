@@ -30,7 +30,7 @@ function conseil(a: Illisible): string {
     : `Écrivez ${attendu(a)}.`;
 }
 
-function attendu({ genre, permises }: Illisible): string {
+function attendu({ genre, permises }: Pick<Illisible, 'genre' | 'permises'>): string {
   return permises.length > 0
     ? `l’une de ces valeurs : ${permises.join(', ')}`
     : (GENRES[genre] ?? 'un texte');
@@ -95,6 +95,10 @@ export const MESSAGES_IMPORT = {
     `Profil, « ${a.chemin}.${a.colonne} »${INSECABLE}: cette colonne n’existe pas. Les colonnes de la table${INSECABLE}: ${formatListe(a.connues)}.`,
   PROFIL_VALEUR_INCONNUE: (a: { chemin: string; valeur: string; permises: readonly string[] }) =>
     `Profil, « ${a.chemin} »${INSECABLE}: « ${a.valeur} » n’est pas permis. Choisissez parmi${INSECABLE}: ${formatListe(a.permises)}.`,
+  PROFIL_CONSTANTE_ILLISIBLE: (a: Omit<Illisible, 'colonne'> & { chemin: string }) =>
+    `Profil, « ${a.chemin} »${INSECABLE}: « ${a.valeur} » ne se lit pas. Écrivez ${attendu(a)}.`,
+  PROFIL_DEUX_SOURCES: (a: { chemin: string; colonne: string; etrangere: string }) =>
+    `Profil, « ${a.chemin} »${INSECABLE}: « ${a.colonne} » est déjà remplie par la colonne « ${a.etrangere} » du fichier. Gardez l’une des deux.`,
   PROFIL_FORMAT_DATE: (a: { valeur: string }) =>
     `Profil, « format.date »${INSECABLE}: « ${a.valeur} » n’est pas un format connu. Écrivez par exemple JJ/MM/AAAA, M/J/AAAA ou AAAA-MM-JJ.`,
   PROFIL_ENTETE_ABSENT: (a: {

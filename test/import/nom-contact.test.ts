@@ -47,7 +47,7 @@ describe('prénom et nom font le contact', () => {
       reconnues: { Company: 'Organisation', 'First Name': 'Contact', 'Last Name': 'Contact' },
       ignorees: ['Fax'],
     });
-    expect(enregistrerProfil('clients', resultat, null).colonnes).toEqual({
+    expect(enregistrerProfil('clients', resultat, {}, null).colonnes).toEqual({
       Organisation: 'Company',
     });
     expect(importer(csv, classeur).resultat).toMatchObject({ inchangees: 1, modifiees: 0 });

@@ -3,7 +3,8 @@ import { TABLES_ECHANGEABLES } from '../../src/classeur/tables';
 import { normaliser } from '../../src/commun/texte';
 import { colonnesDe } from '../../src/import/noms-connus';
 import { enregistrerProfil } from '../../src/import/enregistrer-profil';
-import { planImport } from '../../src/import/plan';
+import { parcourirImport } from '../../src/import/parcourir';
+import { CollecteImport, planImport } from '../../src/import/plan';
 import { parseProfil } from '../../src/import/lire-profil';
 import { ordreDuFormat } from '../../src/import/profil';
 import { SYNONYMES } from '../../src/import/synonymes';
@@ -51,6 +52,24 @@ describe('profil', () => {
       { table: 'devis', format: { lignesAvantEntete: -1 } },
       'PROFIL_FORME',
       '« format.lignesAvantEntete »',
+    ],
+    [
+      'constante illisible',
+      { table: 'devis', constantes: { 'Montant HT': 'abc' } },
+      'PROFIL_CONSTANTE_ILLISIBLE',
+      'Écrivez un montant',
+    ],
+    [
+      'constante hors de la liste',
+      { table: 'devis', constantes: { Statut: 'Peut-être' } },
+      'PROFIL_CONSTANTE_ILLISIBLE',
+      '« constantes.Statut »',
+    ],
+    [
+      'constante et colonne',
+      { table: 'devis', colonnes: { Statut: 'État' }, constantes: { Statut: 'Envoyé' } },
+      'PROFIL_DEUX_SOURCES',
+      '« État »',
     ],
     ['autre table', { table: 'clients' }, 'PROFIL_AUTRE_TABLE', 'clients'],
     [
@@ -128,7 +147,7 @@ describe('profil', () => {
       valeurs: { Statut: { Parti: 'Envoyé' } },
     } as const;
     const premier = planImport(snapshot, 'devis', source, depart, contexte('2026-03-02'));
-    const profil = enregistrerProfil('devis', premier.resultat, depart);
+    const profil = enregistrerProfil('devis', premier.resultat, {}, depart);
     expect(profil).toEqual({
       ...depart,
       colonnes: {
@@ -142,7 +161,65 @@ describe('profil', () => {
     expect(parseProfil(JSON.parse(JSON.stringify(profil)), 'devis').problemes).toEqual([]);
     const second = planImport(snapshot, 'devis', source, profil, contexte('2026-03-02'));
     expect(second.changements).toEqual(premier.changements);
-    expect(enregistrerProfil('devis', premier.resultat, null)).not.toHaveProperty('format');
+    expect(enregistrerProfil('devis', premier.resultat, {}, null)).not.toHaveProperty('format');
+  });
+
+  it.each<[string, string, object, object]>([
+    [
+      'ce que les valeurs prouvent',
+      'D1;25/04/2026;1,5;A;Envoyé',
+      {},
+      { date: 'JJ/MM/AAAA', decimal: ',' },
+    ],
+    ['le mois d’abord', 'D1;04/25/2026;1.5;A;Envoyé', {}, { date: 'MM/JJ/AAAA', decimal: '.' }],
+    ['rien de ce qui est supposé', 'D1;03/04/2026;12;A;Envoyé', {}, {}],
+    [
+      'rien de ce qui se contredit',
+      'D1;25/04/2026;1,5;A;Envoyé\nD2;04/25/2026;1.5;A;Envoyé',
+      {},
+      {},
+    ],
+    [
+      'la ligne de l’en-tête, si elle a été dite',
+      'D1;;',
+      { ligneEntete: 1 },
+      { lignesAvantEntete: 0 },
+    ],
+  ])('le profil enregistré retient du format %s', (_, lignes, plus, format) => {
+    const source = sourceCsv(`N°;Envoyé le;Montant HT;Client;Statut\n${lignes}`);
+    const description = { ...source.description, ...plus };
+    const parcouru = parcourirImport(
+      new ClasseurEnMemoire().snapshot(),
+      'devis',
+      { ...source, description },
+      null,
+      contexte('2026-11-26'),
+      new CollecteImport('devis'),
+    );
+    expect(parcouru.format).toEqual(format);
+  });
+
+  it('dit les constantes d’un profil, et pas comme des suppositions ce que ses valeurs traduisent', () => {
+    const profil = {
+      table: 'devis',
+      constantes: { Responsable: 'ana@exemple.fr' },
+      valeurs: { Statut: { Won: 'Refusé' } },
+    } as const;
+    const { resultat } = planImport(
+      new ClasseurEnMemoire().snapshot(),
+      'devis',
+      sourceCsv('N°;Client;Statut\nD1;A;Won\nD2;A;Sent'),
+      profil,
+      contexte('2026-03-02'),
+    );
+    const dits = resultat.avertissements.map((a) => a.message.replaceAll('\u00a0', ' '));
+    expect(dits).toContain(
+      'D’après le profil, toutes les lignes ont : « Responsable » = « ana@exemple.fr ».',
+    );
+    expect(dits).toContain('Colonne « Statut », d’après le profil : « Won » → Refusé : 1 ligne.');
+    expect(dits).toContain(
+      'Colonne « Statut », d’après le sens des mots : « Sent » → Envoyé : 1 ligne. Sinon, précisez « valeurs » dans un profil.',
+    );
   });
 });
 
