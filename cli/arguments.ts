@@ -94,6 +94,10 @@ export function parseArguments(commande: CommandeDeclaree, mots: readonly string
     else if (!option.valeur) options[option.nom] = true;
     else if (jeton.value === undefined || (!jeton.inlineValue && /^-[a-z-]/.test(jeton.value)))
       fautes.push(`L’option --${option.nom} attend une valeur (${option.valeur}).`);
+    else if (jeton.value.trim() === '')
+      fautes.push(
+        `L’option --${option.nom} a une valeur vide. Donnez-lui ${option.valeur}, ou ôtez-la.`,
+      );
     else options[option.nom] = jeton.value;
   }
   // Une option mal écrite décale les mots qui la suivent : ne pas les dire de trop.

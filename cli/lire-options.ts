@@ -9,7 +9,7 @@ import type { Arguments } from './declaration';
 
 export function texteOption(args: Arguments, nom: string): string | null {
   const valeur = args.options[nom];
-  return typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim() : null;
+  return typeof valeur === 'string' ? valeur.trim() : null;
 }
 
 /** `12500`, `12 500,50`, `12500.50` ; `1.234` ou `1 234,567` sont ambigus, donc refusés. */

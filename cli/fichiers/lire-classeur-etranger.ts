@@ -1,5 +1,6 @@
 import { read, SSF, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { CelluleBrute } from '../../src/classeur/source';
+import { normaliser } from '../../src/commun/texte';
 import { constatFeuilles, type DebutFeuille } from '../../src/import/autres-feuilles';
 import { estNumerotation } from './format-numerotation';
 import { estVide, type LigneSource } from '../../src/import/source';
@@ -49,7 +50,8 @@ export function lireClasseurEtranger(
   });
   const feuilles = classeur.SheetNames;
   const nommee = (nom: string | null): string | undefined =>
-    feuilles.find((f) => f.toLowerCase() === nom?.toLowerCase());
+    feuilles.find((f) => f === nom) ??
+    feuilles.find((f) => normaliser(f) === normaliser(nom ?? ''));
   const debuts: readonly DebutFeuille[] = feuilles.map((f, i) => ({
     nom: f,
     cachee: Boolean(classeur.Workbook?.Sheets?.[i]?.Hidden),

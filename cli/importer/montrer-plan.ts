@@ -4,7 +4,7 @@ import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { colonnesDe } from '../../src/import/noms-connus';
 import type { BilanImport } from '../../src/import/parcourir';
 import { accord, formatNombre } from '../../src/messages/formats';
-import { formatListe } from '../../src/messages/liste';
+import { couper, etAutres, formatListe } from '../../src/messages/liste';
 import { texteIgnorees } from '../ignorees-texte';
 import { texteRemarques } from '../remarques-texte';
 import { TIRET } from '../rendu';
@@ -38,6 +38,9 @@ export function montrerPlan(
   sortie.succes(comptes(bilan));
 }
 
+/** Colonnes ignorées que l'on nomme ; le JSON les rend toutes. */
+const IGNOREES_DITES = 30;
+
 function montrerReconnu(sortie: Sortie, table: TableEchangeable, bilan: BilanImport): void {
   const reconnues = Object.entries(bilan.colonnes.reconnues);
   sortie.titre(`Import vers « ${TABLES[table].onglet} »`);
@@ -46,7 +49,9 @@ function montrerReconnu(sortie: Sortie, table: TableEchangeable, bilan: BilanImp
     sortie.ligne(`Colonnes reconnues : ${noms.join(', ')}.`);
   }
   if (bilan.colonnes.ignorees.length > 0) {
-    sortie.ligne(`Colonnes ignorées : ${bilan.colonnes.ignorees.join(', ')}.`);
+    const { ignorees } = bilan.colonnes;
+    const dites = ignorees.slice(0, IGNOREES_DITES).map(couper).join(', ');
+    sortie.ligne(`Colonnes ignorées : ${dites}${etAutres(ignorees.length, IGNOREES_DITES)}.`);
   }
   for (const texte of texteIgnorees(bilan.ignorees)) sortie.ligne(texte);
   for (const a of bilan.avertissements) sortie.ligne(sortie.attention(a.message));
@@ -90,8 +95,12 @@ function enColonne({ entete, genre }: Colonne): ColonneTexte {
 
 function montrer(colonne: Colonne | undefined, valeur: unknown): string {
   if (!colonne || valeur === null || valeur === undefined) return TIRET;
-  return montrerValeur(colonne, valeur);
+  const texte = montrerValeur(colonne, valeur);
+  return texte.length > VALEUR_MAX ? `${texte.slice(0, VALEUR_MAX)}…` : texte;
 }
+
+/** Caractères montrés d'une valeur, dans un fichier ou un tube ; une fenêtre en montre moins. */
+const VALEUR_MAX = 200;
 
 function montrerModifications(
   sortie: Sortie,

@@ -1,3 +1,4 @@
+import { estSuite } from '../classeur/journaliser';
 import type { Snapshot } from '../classeur/snapshot';
 import { probleme, type Probleme } from '../messages/probleme';
 import { numeroDansOrigine, origineAnnulation, origineImport } from '../import/origines';
@@ -39,7 +40,8 @@ export function lireImport(snapshot: Snapshot, numero: number): Lecture {
     );
   }
   const retours = lignes.map((l) => l.retour).filter((r) => r !== null);
-  if (retours.length < lignes.length || lignes.length === 0) {
+  const sans = lignes.some((l) => l.retour === null && !estSuite(l.objet));
+  if (sans || lignes.length === 0) {
     return refuser(probleme('IMPORT_SANS_RETOUR', { numero }));
   }
   const lus = lireRetours(retours);

@@ -18,6 +18,25 @@ function decrire(table: CleTable, valeurs: object): string {
     .join('\n');
 }
 
+/** Caractères d'un morceau : sous la limite d'une cellule. */
+const MORCEAU = 30_000;
+
+/** Un texte qui ne tiendrait pas dans une cellule se poursuit sur les lignes suivantes. */
+function morceler(texte: string | null): string[] {
+  const combien = Math.ceil((texte?.length ?? 0) / MORCEAU);
+  return Array.from({ length: combien }, (_, i) =>
+    (texte ?? '').slice(i * MORCEAU, (i + 1) * MORCEAU),
+  );
+}
+
+const nommerSuite = (objet: string, rang: number, sur: number): string =>
+  `${objet} (suite ${rang} sur ${sur})`;
+
+/** La ligne du Journal ne fait que poursuivre celle d'un texte trop long. */
+export function estSuite(objet: string | null): boolean {
+  return / \(suite \d+ sur \d+\)$/.test(objet ?? '');
+}
+
 function nommer(table: CleTable, valeurs: object): string {
   const champs = valeurs as Record<string, unknown>;
   return TABLES[table].identite
@@ -57,13 +76,19 @@ export function journaliser(
       action,
       onglet: TABLES[table].onglet,
     };
-    const [premier, ...suites] = retours;
-    const retour = premier === undefined ? {} : { retour: premier };
-    lignes.push(ajouter('journal', { ...commun, objet, avant, apres, ...retour }));
-    suites.forEach((suite, i) => {
-      const nom = `${objet} (suite ${i + 1} sur ${suites.length})`;
-      lignes.push(ajouter('journal', { ...commun, objet: nom, retour: suite }));
-    });
+    const [avants, apreses] = [morceler(avant), morceler(apres)];
+    const total = Math.max(1, avants.length, apreses.length, retours.length);
+    for (let i = 0; i < total; i++) {
+      lignes.push(
+        ajouter('journal', {
+          ...commun,
+          objet: i === 0 ? objet : nommerSuite(objet, i, total - 1),
+          avant: avants[i] ?? null,
+          apres: apreses[i] ?? null,
+          ...(retours[i] === undefined ? {} : { retour: retours[i] }),
+        }),
+      );
+    }
   };
   const creations = new Map<CleTable, Ajout[]>();
   const suppressions = new Map<CleTable, Suppression[]>();

@@ -28,7 +28,7 @@ export const MESSAGES_FICHIER = {
   DISQUE_PLEIN: (a: { dossier: string }) =>
     `Le disque de « ${a.dossier} » est plein. ${RIEN} Libérez de la place et recommencez.`,
   ECRITURE_IMPOSSIBLE: (a: { chemin: string; cause: string }) =>
-    `« ${a.chemin} » n’a pas pu être écrit (${a.cause}). ${RIEN}`,
+    `« ${a.chemin} » n’a pas pu être écrit (${a.cause}). ${RIEN} Vérifiez ce chemin, puis recommencez.`,
   ONGLET_PLEIN: (a: { onglet: string }) =>
     `Onglet « ${a.onglet} » : il dépasserait 1 048 576 lignes, la limite d’un tableur. Archivez les plus anciennes. ${RIEN}`,
   ONGLET_TROP_LOURD: (a: { onglet: string }) =>

@@ -15,7 +15,21 @@ export function probleme<C extends CodeProbleme>(code: C, args: Arguments<C>): P
 
 /** La phrase française d'un problème : où, la valeur, ce qui ne va pas, que faire. */
 export function messageDe(p: Probleme): string {
-  return (CATALOGUE[p.code] as (args: unknown) => string)(p.args);
+  const phrase = CATALOGUE[p.code] as (args: unknown) => string;
+  const entiere = phrase(p.args);
+  return entiere.length > PHRASE_MAX ? phrase(abreger(p.args)) : entiere;
+}
+
+/** Caractères d'une phrase que l'on lit ; au-delà, une cellule de 5 000 caractères y est citée. */
+const PHRASE_MAX = 1_000;
+const CITATION_MAX = 100;
+
+function abreger(valeur: unknown): unknown {
+  if (typeof valeur === 'string')
+    return valeur.length > CITATION_MAX ? `${valeur.slice(0, CITATION_MAX)}…` : valeur;
+  if (Array.isArray(valeur)) return valeur.map(abreger);
+  if (typeof valeur !== 'object' || valeur === null) return valeur;
+  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, abreger(v)]));
 }
 
 /** Le problème porte ce code : ses arguments sont connus. */

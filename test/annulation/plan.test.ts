@@ -43,6 +43,26 @@ describe('annuler un import de créations', () => {
     );
   });
 
+  it('des textes trop longs pour une ligne du Journal : ils s’y poursuivent, et l’import s’annule', () => {
+    const long = (lettre: string): string => lettre.repeat(32_767);
+    const csv = (l: string): string => `Organisation;Ville;Notes\nSogea;${long(l)};${long(l)}\n`;
+    const classeur = unMonde();
+    const depart = cellules(classeur);
+    importer(classeur, 'clients', csv('a'));
+    const cree = cellules(classeur);
+    const { journal } = lire(classeur);
+    expect(journal.map((l) => l.objet)).toEqual(
+      expect.arrayContaining(['Sogea', 'Sogea (suite 1 sur 2)', 'Sogea (suite 2 sur 2)']),
+    );
+    expect(journal.map((l) => l.apres ?? '').join('')).toContain(`Notes : ${long('a')}`);
+    const modification = importer(classeur, 'clients', csv('b'));
+    expect(lire(classeur).clients.at(-1)?.notes).toBe(long('b'));
+    expect(annuler(classeur, modification).messages).toEqual([]);
+    expect(cellules(classeur)).toEqual(cree);
+    expect(annuler(classeur, 1).messages).toEqual([]);
+    expect(cellules(classeur)).toEqual(depart);
+  });
+
   it('le même fichier réimporté donne la même chose, sous un nouveau numéro', () => {
     const classeur = unMonde();
     importer(classeur, 'devis', DEVIS);

@@ -51,6 +51,7 @@ describe('arguments', () => {
     ['devis valider A B', /« B » est de trop/],
     ['devis valider A --motf x', /L’option --motf n’existe pas/],
     ['devis envoyer A --a', /L’option --a attend une valeur/],
+    ['devis envoyer A --a=', /L’option --a a une valeur vide/],
     ['importer client x.csv', /Vouliez-vous dire « clients »/],
     ['affaire gonogo A --decision peut-etre', /Valeurs possibles : go, /],
     ['affaire nouvelle', /Il manque --client/],

@@ -145,6 +145,14 @@ describe('CSV', () => {
       ['=1+1', '=A1'],
     ]);
   });
+
+  it('un texte forcé pour Excel (="0123") est ce texte', async () => {
+    const csv = 'a;b;c\n="0123";"=""04 7""";="dit ""oui"""';
+    expect(cellules(await lire('p.csv', csv))).toEqual([
+      ['a', 'b', 'c'],
+      ['0123', '04 7', 'dit "oui"'],
+    ]);
+  });
 });
 
 describe('JSON', () => {
@@ -181,7 +189,7 @@ describe('classeur étranger', () => {
       f.getCell('A5').value = { formula: 'B2', result: undefined } as ExcelJS.CellFormulaValue;
       f.getCell('B5').value = 'fin';
     });
-    const lu = await lire('x.xlsx', octets);
+    const lu = await lire('x.xlsx', octets, { feuille: 'donnees' });
     expect(lu.source?.description).toMatchObject({
       format: 'xlsx',
       feuille: 'Données',

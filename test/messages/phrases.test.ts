@@ -187,6 +187,14 @@ describe('une phrase dit ce que l’on sait, et se tait sur le reste', () => {
     expect(mots(messageDe(p))).toBe(attendu);
   });
 
+  it('une valeur de 5 000 caractères n’est citée que par son début', () => {
+    const valeur = 'x'.repeat(5_000);
+    const args = { colonne: 'Statut', valeur, genre: 'choix', permises: ['Envoyé', valeur] };
+    const phrase = messageDe(probleme('IMPORT_REQUIS_ILLISIBLE', args));
+    expect(phrase).toContain(`« ${'x'.repeat(100)}… » ne se lit pas`);
+    expect(phrase.length).toBeLessThan(400);
+  });
+
   it('une clôture dont ni le jour ni l’auteur ne sont connus', () => {
     expect(PHRASES_CLOTURE.closLe({ le: null, par: null })).toBe('Clos');
   });

@@ -5,6 +5,13 @@ import { ErreurClasseur, refus } from '../../../src/classeur/erreur-classeur';
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'son dossier n’existe pas',
   EISDIR: 'c’est un dossier',
+  EACCES: 'vous n’en avez pas le droit',
+  EPERM: 'vous n’en avez pas le droit',
+  EIO: 'le disque répond mal',
+  EBUSY: 'un autre programme l’occupe',
+  EFBIG: 'il dépasserait la taille permise',
+  EMFILE: 'trop de fichiers sont ouverts',
+  ESTALE: 'le dossier partagé a changé',
 };
 
 /** Une erreur du système pendant une écriture, dite en clair ; les autres erreurs repartent telles quelles. */
@@ -65,6 +72,6 @@ export function direLecture(erreur: unknown, chemin: string): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR') return refus('FICHIER_ABSENT', { chemin });
   return refus('FICHIER_ILLISIBLE', {
     chemin,
-    cause: code === 'EISDIR' ? 'c’est un dossier' : code,
+    cause: CAUSES[code] ?? code,
   });
 }

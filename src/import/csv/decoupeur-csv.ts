@@ -3,6 +3,7 @@ import type { LigneSource } from '../source';
 
 const GUILLEMET = 34;
 const APOSTROPHE = 39;
+const EGAL = 61;
 const LF = 10;
 const CR = 13;
 
@@ -104,8 +105,9 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
       if (p === fin && !this.complet) return null;
       if (avecCellules) {
         const cellule = cite ?? texte.slice(debut, p);
-        const protegee = (cite ?? texte).charCodeAt(cite === null ? debut : 0) === APOSTROPHE;
-        cellules.push(protegee ? deproteger(cellule) : cellule);
+        const premier = (cite ?? texte).charCodeAt(cite === null ? debut : 0);
+        const propre = premier !== APOSTROPHE && premier !== EGAL;
+        cellules.push(propre ? cellule : sansProtection(cellule));
       }
       p++;
       if (separateur < saut) continue;
@@ -158,6 +160,14 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
     if (this.saut(de) >= a) return 0;
     return (this.texte.slice(de, a).match(/\r\n|[\r\n]/g) ?? []).length;
   }
+}
+
+/** `="0123"` : des logiciels écrivent ainsi un texte qu'Excel prendrait pour un nombre. */
+const TEXTE_FORCE = /^="((?:[^"]|"")*)"$/;
+
+function sansProtection(cellule: string): string {
+  const force = TEXTE_FORCE.exec(cellule)?.[1];
+  return force === undefined ? deproteger(cellule) : force.replaceAll('""', '"');
 }
 
 /** Où revient un caractère : chaque texte n'en est parcouru qu'une fois. */
