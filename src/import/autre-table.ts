@@ -1,7 +1,8 @@
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../classeur/tables';
 import type { CelluleBrute } from '../classeur/source';
 import { probleme, type Probleme } from '../messages/probleme';
-import { chercherEntete, type TableSource } from './entete';
+import { chercherEntete, decouperSource, type TableSource } from './entete';
+import { estFortuit, titreDAutreGenre } from './mauvais-fichier';
 import { nomPropre } from './colonnes-source';
 import { colonnesDe, nomCompare, nomsConnus } from './noms-connus';
 import { nomReconnu } from './noter-feuille';
@@ -165,6 +166,14 @@ export function mauvaiseTable(
   return sansRepere ? dire(table, siens, autre, fichier) : null;
 }
 
+/** Elle ne refuserait pas ce fichier à son tour : un conseil ne renvoie pas d'une table à l'autre. */
+function recevrait(table: TableEchangeable, source: SourceTabulaire): boolean {
+  const trouvee = decouperSource(source, nomReconnu(table, null), null);
+  return (
+    trouvee !== null && !estFortuit(table, trouvee) && titreDAutreGenre(table, trouvee) === null
+  );
+}
+
 /** La table que ce fichier, refusé pour une autre raison, semble contenir ; vide : aucune. */
 export function tableProposee(table: TableEchangeable, source: SourceTabulaire): Probleme[] {
   const debut = premieresLignes(source.lignes, LIGNES_EXPLOREES);
@@ -172,6 +181,6 @@ export function tableProposee(table: TableEchangeable, source: SourceTabulaire):
     textes(debut[chercherEntete(debut, nomReconnu(t, null)).rang]?.cellules ?? []);
   const autre = plusRessemblante(table, entetesDe);
   const siens = reconnus(table, entetesDe(table));
-  if (!autre || autre.vus.size <= siens.size) return [];
+  if (!autre || autre.vus.size <= siens.size || !recevrait(autre.table, source)) return [];
   return [dire(table, siens, autre, source.description.fichier)];
 }

@@ -107,6 +107,19 @@ export function creerDecideur(
     for (const cle of gardees) delete patch[cle];
   }
 
+  /** Une cellule illisible ne recouvre pas une valeur : c'est dit, au lieu de ce qu'elle serait devenue. */
+  function garderLaSienne({ lignes }: Document, cle: string): void {
+    const entete = lecture.entete(cle);
+    for (const lue of lignes) {
+      const rang = lue.anomalies.findIndex((a) => a.colonne === entete);
+      if (rang < 0) continue;
+      const valeur = lecture.texte(lue, cle);
+      const colonne = declarees[cle]?.entete ?? cle;
+      const p = probleme('IMPORT_ECRASEMENT_REFUSE', { colonne, valeur });
+      lue.anomalies[rang] = remarque(lue.ligne, entete, valeur, p);
+    }
+  }
+
   return {
     creer(document) {
       for (const { cle, entete } of requises) {
@@ -145,12 +158,7 @@ export function creerDecideur(
         if (cle === 'siret' && siretDejaDit(existant[cle] as string | null, String(valeur)))
           continue;
         if (estValeurBrute(valeur) && (existant[cle] ?? null) !== null) {
-          const [lue] = document.lignes;
-          const p = probleme('IMPORT_ECRASEMENT_REFUSE', {
-            colonne: declarees[cle]?.entete ?? cle,
-            valeur: valeur.brut,
-          });
-          lue?.anomalies.push(remarque(lue.ligne, lecture.entete(cle), valeur.brut, p));
+          garderLaSienne(document, cle);
           continue;
         }
         patch[cle] = valeur;

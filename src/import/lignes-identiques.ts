@@ -1,7 +1,7 @@
 import { probleme } from '../messages/probleme';
 import type { LigneLue } from './lire-lignes';
 import { remarque } from './remarques';
-import { texteDeCellule } from './source';
+import { texteDeLigne } from './source';
 
 /**
  * Un document tient-il vraiment sur plusieurs lignes ? Non, si elles sont toutes la même, cellule pour
@@ -11,8 +11,8 @@ export function surPlusieursLignes(lignes: readonly LigneLue[]): boolean {
   if (lignes.length < 2) return false;
   const [premiere, ...suivantes] = lignes;
   if (!premiere) return false;
-  const contenu = contenuDe(premiere);
-  return suivantes.some((lue) => contenuDe(lue) !== contenu);
+  const contenu = texteDeLigne(premiere.source.cellules);
+  return suivantes.some((lue) => texteDeLigne(lue.source.cellules) !== contenu);
 }
 
 /** Dit de chacune de ces lignes, toutes la même, qu'elle redit la première. */
@@ -24,12 +24,4 @@ export function direIdentiques(lignes: readonly LigneLue[], sommees: boolean): v
     const p = probleme('IMPORT_LIGNE_IDENTIQUE', { premiere: premiere.ligne, sommees });
     lue.anomalies.push(remarque(lue.ligne, '', '', p));
   }
-}
-
-function contenuDe({ source }: LigneLue): string {
-  // Des cellules vides à la fin n'en font pas une autre ligne.
-  return JSON.stringify(source.cellules.map((c) => texteDeCellule(c).trim())).replace(
-    /(,"")*]$/,
-    '',
-  );
 }

@@ -143,6 +143,7 @@ export function parcourirImport(
     ...avertissementsDe(preparation, constats),
     ...valeurs.avertissements(),
     ...clients.rattaches(),
+    ...preparation.personnes.inconnues(),
     ...doublons.avertissements(),
   ];
   return {

@@ -20,7 +20,7 @@ import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichi
 import { colonnesDe } from './noms-connus';
 import { nomReconnu } from './noter-feuille';
 import { numerosDAutreTable } from './numeros-d-autre-table';
-import { adresses } from './personnes';
+import { personnesNommees, type PersonnesNommees } from './personnes';
 import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
 import { rejetPrevisible } from './rejet-previsible';
@@ -47,6 +47,7 @@ export interface Preparation {
   readonly profil: Profil | null;
   readonly contact: NomContact | null;
   readonly reperes: Reperes;
+  readonly personnes: PersonnesNommees;
   /** Ce que ses valeurs prouvent de son écriture : un profil peut le retenir. */
   readonly format: NonNullable<Profil['format']>;
 }
@@ -98,9 +99,9 @@ export function preparer(
     { correspondance, profil, clients, deplacees, reperes },
     (ligne) => refuser(ligne) !== null || vouee(ligne),
   );
-  const adresse = adresses(snapshot);
+  const personnes = personnesNommees(snapshot);
   const nommer = (cle: string, genre: Genre): Nommer | null =>
-    cle === 'client' ? clients.nommer : genre === 'personne' ? adresse : null;
+    cle === 'client' ? clients.nommer : genre === 'personne' ? personnes.nommer : null;
   const lecture = preparerLecture(table, correspondance, profil, { refuser, nommer }, observations);
   const lire = (ligne: LigneSource): LigneLue => {
     const lue = lecture.lire(ligne);
@@ -116,6 +117,7 @@ export function preparer(
     profil,
     contact: nomContact(table, decoupe, correspondance),
     reperes,
+    personnes,
     format: formatProuve(table, observations, source.description),
   };
 }

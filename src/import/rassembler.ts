@@ -11,7 +11,7 @@ import { nommer } from './nommer';
 import type { Preparation } from './preparer';
 import { rassemblerClients } from './rassembler-clients';
 import { remarque } from './remarques';
-import type { LigneSource } from './source';
+import { texteDeLigne, type LigneSource } from './source';
 
 /** Lignes gardées à la fois, de celles dont l'identité revient plus loin dans la source. */
 const TENUES = 20_000;
@@ -37,6 +37,8 @@ class Rassembleur {
   /** Lignes lues d'avance, par rang, jusqu'à ce que leur tour vienne. */
   private readonly avance = new Map<number, LigneLue>();
   private readonly aDecider = new Map<LigneLue, Groupe>();
+  /** Texte d'une ligne que rien n'identifie → la première qui l'a. */
+  private readonly repetees = new Map<string, number>();
   /** Rang à partir duquel les identités répétées sont encore à chercher. */
   private cherchees = 0;
 
@@ -93,11 +95,27 @@ class Rassembleur {
   private eparse(rang: number, ligne: LigneSource): Lot {
     if (rang >= this.cherchees) this.chercher(rang);
     const lue = this.avance.get(rang);
-    if (!lue) return { ...this.lot([this.lecture.lire(ligne)]), seule: false };
+    if (!lue) {
+      const seule = this.lecture.lire(ligne);
+      const lot = { ...this.lot([seule]), seule: false };
+      if (lot.groupes.some((g) => g.identite.length === 0 && !g.dejaLa)) this.direRepetee(seule);
+      return lot;
+    }
     this.avance.delete(rang);
     const groupe = this.aDecider.get(lue);
     this.aDecider.delete(lue);
     return { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false };
+  }
+
+  /** Une ligne que rien n'identifie, la même qu'une autre du fichier : elle est créée aussi, et c'est dit. */
+  private direRepetee(lue: LigneLue): void {
+    const texte = texteDeLigne(lue.source.cellules);
+    const premiere = this.repetees.get(texte);
+    if (premiere === undefined) this.repetees.set(texte, lue.ligne);
+    else
+      lue.anomalies.push(
+        remarque(lue.ligne, '', '', probleme('IMPORT_LIGNE_REPETEE', { premiere })),
+      );
   }
 
   /**

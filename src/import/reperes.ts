@@ -7,7 +7,7 @@ import type { Correspondance } from './correspondance';
 import { empreinteDe, empreinteNumero, Empreintes } from './empreintes';
 import { lecteurDeTexte } from './lecture-colonne';
 import type { Profil } from './profil';
-import type { LigneSource } from './source';
+import { texteDeLigne, type LigneSource } from './source';
 
 /** Quelles lignes de la source peuvent décrire le même enregistrement, sans en garder aucune. */
 export interface Reperes {
@@ -61,7 +61,8 @@ export function reperer(
       // Un mois se lit selon sa colonne : toutes les lignes sont rapprochées, elles sont peu.
       return parSuites(() => 0);
     default:
-      return parSuites(() => null);
+      // Rien n'identifie une action, une réponse : deux lignes pareilles le sont mot pour mot.
+      return parLignes([({ cellules }) => empreinteDe(texteDeLigne(cellules))]);
   }
 }
 
@@ -111,6 +112,7 @@ function parLignes(empreintes: readonly Empreinte[]): Reperes {
     voir(ligne) {
       let combien = 1;
       for (const v of vues) {
+        if (v.vues.toutesUniques()) continue;
         const vue = v.empreinte(ligne);
         if (vue !== null) combien = Math.max(combien, v.vues.combien(vue));
       }

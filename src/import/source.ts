@@ -60,6 +60,11 @@ export function estVide(cellule: CelluleBrute): boolean {
 export const estOrdinaire = (c: number): boolean =>
   (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 
+/** Le texte d'une ligne : la même, mot pour mot, a le même ; des cellules vides à la fin n'y changent rien. */
+export function texteDeLigne(cellules: readonly CelluleBrute[]): string {
+  return JSON.stringify(cellules.map((c) => texteDeCellule(c).trim())).replace(/(,"")*]$/, '');
+}
+
 /** Ce que la cellule montre, pour un message ou un fichier de rejets. */
 export function texteDeCellule(cellule: CelluleBrute): string {
   if (cellule === null || cellule === undefined) return '';

@@ -208,3 +208,20 @@ describe('ce qui en décide', () => {
     );
   });
 });
+
+it.each([
+  [
+    'des paiements, sous leur titre',
+    'Payments;;;\nClient;Invoice Number;Amount;Date\nA;F1;12;2026-03-02',
+  ],
+  ['un seul nom reconnu', 'Attribuant;Nature;Montant (€)\nMairie;aide;12,00'],
+])('un conseil ne renvoie jamais à une table qui refuserait : %s', (_, csv) => {
+  for (const table of TABLES_ECHANGEABLES) {
+    for (const { code, args } of importer(table, csv).problemes) {
+      if (code !== 'FICHIER_D_UNE_AUTRE_TABLE') continue;
+      const { autre } = args as { autre: { table: TableEchangeable } | null };
+      if (autre === null) continue;
+      expect(importer(autre.table, csv).problemes.map((p) => p.code)).toEqual([]);
+    }
+  }
+});

@@ -122,7 +122,10 @@ describe('import des devis', () => {
     const { classeur } = importer('devis', `${DEVIS}D1;Mairie;Envoyé;100;04/03/2026`);
     const encore = importer('devis', `${DEVIS}D1;Mairie;Envoyé;n.c.;04/03/2026`, classeur);
     expect(encore.changements).toEqual([]);
-    expect(encore.resultat.anomalies.map((a) => a.code)).toContain('IMPORT_ECRASEMENT_REFUSE');
+    // Une seule chose est dite de cette cellule : ce qu'elle devient.
+    expect(encore.resultat.anomalies.map((a) => [a.colonne, a.code, a.valeur])).toEqual([
+      ['Montant HT', 'IMPORT_ECRASEMENT_REFUSE', 'n.c.'],
+    ]);
   });
 
   it('une date ambiguë dans un fichier étranger ne devient pas une autre date', () => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { TableEchangeable } from '../../src/classeur/tables';
+import { planImport } from '../../src/import/plan';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { sourceCsv } from '../support/source-csv';
+import { contexte } from '../support/valeurs';
+
+/** Une action, une réponse de satisfaction n'ont pas d'identité : les mêmes mots peuvent être deux faits. */
+
+const vide = new ClasseurEnMemoire();
+function importer(table: TableEchangeable, csv: string, classeur = vide) {
+  const ctx = contexte('2026-11-26');
+  const plan = planImport(classeur.snapshot(), table, sourceCsv(csv), null, ctx);
+  const { creees, inchangees, anomalies } = plan.resultat;
+  const dites = anomalies
+    .filter((a) => a.code === 'IMPORT_LIGNE_REPETEE')
+    .map((a) => [a.ligne, /ligne (\d+)/.exec(a.message)?.[1]]);
+  return { creees, inchangees, dites, changements: plan.changements };
+}
+
+const ACTIONS = 'Date;Type;Client;Compte rendu';
+
+describe('une ligne que rien n’identifie, répétée mot pour mot', () => {
+  it('est créée aussi, et nommée avec la première', () => {
+    const lignes = [
+      '02/03/2026;Appel;Mairie;Rappeler',
+      '03/03/2026;Visite;Sogea;Plans',
+      '02/03/2026;Appel;Mairie; Rappeler',
+      '03/03/2026;Visite;Sogea;',
+      '02/03/2026;Appel;Mairie;Rappeler;',
+      '03/03/2026;Visite;Sogea;',
+    ];
+    expect(importer('actions', [ACTIONS, ...lignes].join('\n'))).toMatchObject({
+      creees: 6,
+      dites: [
+        [4, '2'],
+        [6, '2'],
+        [7, '5'],
+      ],
+    });
+  });
+
+  it('deux de suite', () => {
+    const csv = 'Date;Client;Prix;Recommandation\n02/03/2026;Mairie;8;9\n02/03/2026;Mairie;8;9';
+    expect(importer('satisfaction', csv)).toMatchObject({ creees: 2, dites: [[3, '2']] });
+  });
+
+  it('déjà dans le classeur, autant de fois : reconnue, sans un mot', () => {
+    const classeur = new ClasseurEnMemoire();
+    const csv = `${ACTIONS}\n02/03/2026;Appel;Mairie;a\n02/03/2026;Appel;Mairie;a`;
+    classeur.appliquer(importer('actions', csv, classeur).changements);
+    expect(importer('actions', csv, classeur)).toMatchObject({
+      creees: 0,
+      inchangees: 2,
+      dites: [],
+    });
+  });
+});
