@@ -130,16 +130,17 @@ describe('clôturer le mois, de la commande aux brouillons', { timeout: 120_000 
   });
 
   it.each([
-    ['sans motif', ['--rouvrir', ' '], GERANTE, 'demande un motif'],
+    ['sans motif', ['--rouvrir', ' '], GERANTE, 2, '--rouvrir a une valeur vide'],
     [
       'par un consultant',
       ['--rouvrir', 'Oubli'],
       'ines.delormeau@valex.example',
+      1,
       'ne permet pas de rouvrir un mois clos',
     ],
-  ])('rouvrir %s : refusé', async (_, options, qui, dit) => {
+  ])('rouvrir %s : refusé', async (_, options, qui, sortie, dit) => {
     const { code, stderr } = await suivi(...FEVRIER, ...options, ...la('2026-03-06', qui));
-    expect([code, stderr]).toEqual([1, expect.stringContaining(dit)]);
+    expect([code, stderr]).toEqual([sortie, expect.stringContaining(dit)]);
   });
 
   it('rouvert avec un motif, puis figé de nouveau : les mêmes lignes, un bilan rectifié', async () => {
