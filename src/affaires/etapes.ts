@@ -19,7 +19,8 @@ export function estCommandee(etape: Etape | null): boolean {
   return rang(etape) >= rang('Commande à vérifier');
 }
 
-const enEtape = (valeur: unknown): Etape | null => ETAPES.find((e) => e === valeur) ?? null;
+/** L'étape de ce nom. */
+export const enEtape = (valeur: unknown): Etape | null => ETAPES.find((e) => e === valeur) ?? null;
 
 /**
  * `vers` reviendrait sur ce qui est décidé : une affaire commandée qui recule, une affaire perdue ou

@@ -1,3 +1,4 @@
+import { enEtape, estCommandee } from '../affaires/etapes';
 import { ajouter, type Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
@@ -25,15 +26,6 @@ export interface ClientsCites {
   citer(table: TableEchangeable, valeurs: Valeurs): void;
   creations(): Changement[];
 }
-
-/** Étapes d'une affaire où la commande est là. */
-const AFFAIRES_COMMANDEES: ReadonlySet<string> = new Set([
-  'Commande à vérifier',
-  'En réalisation',
-  'Livrée',
-  'Facturée',
-  'Close',
-]);
 
 export function clientsCites(snapshot: Snapshot): ClientsCites {
   const connus = indexClients(snapshot.tables.clients);
@@ -89,5 +81,5 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
 function aCommande(table: TableEchangeable, valeurs: Valeurs): boolean {
   if (table === 'factures') return true;
   if (table === 'devis') return valeurs['statut'] === 'Signé';
-  return table === 'affaires' && AFFAIRES_COMMANDEES.has(String(valeurs['etape']));
+  return table === 'affaires' && estCommandee(enEtape(valeurs['etape']));
 }
