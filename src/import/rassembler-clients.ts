@@ -14,45 +14,43 @@ import { formesAccordees, reunirClients, type FicheLue } from './reunir-clients'
  */
 export function* rassemblerClients(snapshot: Snapshot, preparation: Preparation): Generator<Lot> {
   const { decoupe, lecture, reperes } = preparation;
-  const lire = lecteurDeFiches(snapshot, preparation);
+  const lireFiche = lecteurDeFiches(snapshot, preparation);
   const douter = douteurDEmail(snapshot, preparation);
-  let avance: Map<number, Lot> | null = null;
+  const lireEnsemble = (): Map<number, Lot> => {
+    const lues: LigneLue[] = [];
+    for (const ligne of decoupe.lignes) {
+      if (reperes.voir(ligne).combien > 1) lues.push(lecture.lire(retenir(ligne)));
+    }
+    const groupes = new Map<LigneLue | undefined, Groupe>();
+    for (const fiches of reunirClients(lues.flatMap((lue) => lireFiche(lue) ?? []))) {
+      douter(fiches, false);
+      groupes.set(fiches[0]?.lue, groupeDe(fiches));
+    }
+    return new Map(lues.map((lue) => [lue.ligne, lotDe(lue, groupes.get(lue), false)]));
+  };
+  let ensemble: Map<number, Lot> | null = null;
   for (const ligne of decoupe.lignes) {
     if (reperes.voir(ligne).combien === 1) {
       const lue = lecture.lire(ligne);
-      const fiche = lire(lue);
+      const fiche = lireFiche(lue);
       if (fiche) douter([fiche], true);
-      yield { lignes: [lue], groupes: fiche ? [groupeDe([fiche])] : [], seule: true };
+      yield lotDe(lue, fiche ? groupeDe([fiche]) : undefined, true);
       continue;
     }
-    if (!avance) {
-      const fiches: FicheLue[] = [];
-      const lues: LigneLue[] = [];
-      for (const autre of decoupe.lignes) {
-        if (reperes.voir(autre).combien === 1) continue;
-        const lue = lecture.lire(retenir(autre));
-        const fiche = lire(lue);
-        if (fiche) fiches.push(fiche);
-        lues.push(lue);
-      }
-      const groupes = new Map<LigneLue, Groupe>();
-      for (const memes of reunirClients(fiches)) {
-        douter(memes, false);
-        const groupe = groupeDe(memes);
-        for (const lue of groupe.lignes.slice(0, 1)) groupes.set(lue, groupe);
-      }
-      avance = new Map();
-      for (const lue of lues) {
-        const groupe = groupes.get(lue);
-        avance.set(lue.ligne, { lignes: [lue], groupes: groupe ? [groupe] : [], seule: false });
-      }
-    }
-    const lot = avance.get(ligne.ligne);
+    ensemble ??= lireEnsemble();
+    const lot = ensemble.get(ligne.ligne);
     if (!lot) throw new Error(`Ligne ${ligne.ligne} absente à la relecture`);
-    avance.delete(ligne.ligne);
+    ensemble.delete(ligne.ligne);
     yield lot;
   }
 }
+
+/** Une ligne, et le groupe qu'elle commence. */
+const lotDe = (lue: LigneLue, groupe: Groupe | undefined, seule: boolean): Lot => ({
+  lignes: [lue],
+  groupes: groupe ? [groupe] : [],
+  seule,
+});
 
 /** Connu du classeur, un client y garde son nom ; sinon, aucun nom du fichier ne l'emporte. */
 function groupeDe(fiches: readonly FicheLue[]): Groupe {
