@@ -31,7 +31,7 @@ export function element(
   titre: string,
   { detail = '', ton = 'neutre', lien = null, adresse = null }: Partial<Element> = {},
 ): Element {
-  return { titre, detail: typographier(detail), ton, lien, adresse };
+  return { titre: typographier(titre), detail: typographier(detail), ton, lien, adresse };
 }
 
 export function resultat(

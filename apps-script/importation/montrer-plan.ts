@@ -39,7 +39,7 @@ export function compter(r: ResultatImport, verbe: 'faire' | 'fait'): string {
   const [creer, modifier] = verbe === 'faire' ? ['à créer', 'à modifier'] : ['créé', 'modifié'];
   const e = verbe === 'fait' ? 'e' : '';
   const accorde = (n: number, mot: string): string =>
-    `${n} ${mot}${e}${e !== '' && n > 1 ? 's' : ''}`;
+    accord(n, `${mot}${e}`, `${mot}${e}${e === '' ? '' : 's'}`);
   const sorts = [
     r.creees > 0 && accorde(r.creees, creer),
     r.modifiees > 0 && accorde(r.modifiees, modifier),

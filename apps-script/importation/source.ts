@@ -33,7 +33,10 @@ export function sourceDuFichier(
   const lu = format === 'json' ? lireJson(texte, null, noms) : lireNdjson(texte);
   if ('aChoisir' in lu)
     return { probleme: probleme('SOURCE_JSON_LISTES', { fichier, listes: lu.aChoisir }) };
-  if ('defaut' in lu) return { probleme: probleme('SOURCE_JSON', { fichier, ...lu.defaut }) };
+  if ('defaut' in lu) {
+    const code = format === 'json' ? 'SOURCE_JSON' : 'SOURCE_NDJSON';
+    return { probleme: probleme(code, { fichier, ...lu.defaut }) };
+  }
   return rendre(lu.lignes, description);
 }
 

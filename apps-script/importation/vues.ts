@@ -83,8 +83,7 @@ const REJETS_DANS_UN_ONGLET = (n: number): string =>
     ? ''
     : ` ${accord(n, 'ligne rejetée ira', 'lignes rejetées iront')} dans un nouvel onglet, avec le motif, à corriger et à importer à nouveau.`;
 
-const REFAIT =
-  'Quelqu’un a écrit depuis que ce plan était affiché : rien n’a été écrit. Le voici refait.';
+const ECRIT_DEPUIS = 'Quelqu’un a écrit depuis que ce plan était affiché : rien n’a été écrit.';
 
 /** Ce qui sera écrit ; s'il n'y a rien à écrire, on le dit. `refait` : ce n'est plus le plan qui était montré. */
 export function vuePlan(
@@ -96,7 +95,9 @@ export function vuePlan(
   const { onglet } = TABLES[demande.table];
   const elements = montrerPlan(plan, demande.table);
   if (changements.length === 0 && r.rejetees === 0) {
-    const message = `Rien à importer : tout est déjà dans « ${onglet} ».`;
+    if (r.lues === 0) return resultat('attention', 'Aucune ligne à importer.', { elements });
+    const entretemps = refait ? `${ECRIT_DEPUIS} ` : '';
+    const message = `${entretemps}Rien à importer : tout est déjà dans « ${onglet} ».`;
     return resultat('gagne', message, { elements });
   }
   return {
@@ -104,7 +105,7 @@ export function vuePlan(
     action: 'importer.ecrire',
     cible: cibleDe(demande, null, empreinteDuPlan(plan)),
     intro: [
-      ...(refait ? [typographier(REFAIT)] : []),
+      ...(refait ? [typographier(`${ECRIT_DEPUIS} Le voici refait.`)] : []),
       typographier(`« ${nomDe(demande)} » vers « ${onglet} »`),
       `${accord(r.lues, 'ligne lue', 'lignes lues')} : ${compter(r, 'faire')}`,
     ],

@@ -7,6 +7,7 @@ import { PROFILS_PRETS, profilPret } from '../../src/import/profils-prets';
 import type { SourceTabulaire } from '../../src/import/source';
 import { messageDe } from '../../src/messages/probleme';
 import { ErreurUsage } from '../arguments';
+import { decoder } from './encodage';
 
 /** Le profil que `--profil` désigne : un fichier est lu d'abord, un logiciel se lit avec la source. */
 export interface ProfilDemande {
@@ -37,7 +38,8 @@ export async function lireProfil(
 }
 
 async function lireFichier(chemin: string, table: TableEchangeable): Promise<Profil> {
-  const texte = await readFile(chemin, 'utf8').catch(() => null);
+  const octets = await readFile(chemin).catch(() => null);
+  const texte = octets === null ? null : decoder(octets).texte;
   const { analyserJson } = await import('../../src/import/analyser-json');
   const json = texte === null ? { raison: 'il ne se lit pas', ligne: null } : analyserJson(texte);
   if (!('valeur' in json)) {

@@ -7,7 +7,7 @@ import { decrireTexte, refus, rendre, type OptionsSource, type SourceLue } from 
 export function lireTexteNdjson(octets: Buffer, fichier: string): SourceLue {
   const { texte, ...bilan } = decoder(octets);
   const lu = lireNdjson(texte);
-  if ('defaut' in lu) return refus(probleme('SOURCE_JSON', { fichier, ...lu.defaut }));
+  if ('defaut' in lu) return refus(probleme('SOURCE_NDJSON', { fichier, ...lu.defaut }));
   return rendreListe(lu.lignes, decrireTexte(fichier, 'ndjson', bilan));
 }
 

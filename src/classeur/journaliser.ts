@@ -18,6 +18,8 @@ function decrire(table: CleTable, valeurs: object): string {
     .join('\n');
 }
 
+/** Caractères d'un nom : au-delà, ce n'en est plus un. */
+const OBJET_MAX = 1_000;
 /** Caractères d'un morceau : sous la limite d'une cellule. */
 const MORCEAU = 30_000;
 
@@ -76,13 +78,14 @@ export function journaliser(
       action,
       onglet: TABLES[table].onglet,
     };
+    const nomme = objet.length > OBJET_MAX ? `${objet.slice(0, OBJET_MAX)}…` : objet;
     const [avants, apreses] = [morceler(avant), morceler(apres)];
     const total = Math.max(1, avants.length, apreses.length, retours.length);
     for (let i = 0; i < total; i++) {
       lignes.push(
         ajouter('journal', {
           ...commun,
-          objet: i === 0 ? objet : nommerSuite(objet, i, total - 1),
+          objet: i === 0 ? nomme : nommerSuite(nomme, i, total - 1),
           avant: avants[i] ?? null,
           apres: apreses[i] ?? null,
           ...(retours[i] === undefined ? {} : { retour: retours[i] }),

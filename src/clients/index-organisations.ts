@@ -5,6 +5,7 @@ import { chiffresSiret } from './siret';
 interface Trouve<T> {
   readonly valeur: T;
   readonly nom: string;
+  readonly par: 'numero' | 'nom';
   readonly conflit: boolean;
 }
 
@@ -47,11 +48,14 @@ export function creerIndexOrganisations<T>(): IndexOrganisations<T> {
       const parNumero = chiffres
         ? memeSiret(parSiren.get(chiffres.slice(0, 9)) ?? [], chiffres)
         : null;
-      if (parNumero) return { valeur: parNumero.valeur, nom: parNumero.nom, conflit: false };
+      if (parNumero) {
+        const { valeur, nom: sien } = parNumero;
+        return { valeur, nom: sien, par: 'numero', conflit: false };
+      }
       const [trouve] = parNom(nom);
       if (!trouve) return null;
       const conflit = chiffres !== null && trouve.siret !== null && trouve.siret !== chiffres;
-      return { valeur: trouve.valeur, nom: trouve.nom, conflit };
+      return { valeur: trouve.valeur, nom: trouve.nom, par: 'nom', conflit };
     },
     toutes: (nom) => parNom(nom).map((e) => e.valeur),
   };

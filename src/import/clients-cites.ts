@@ -6,18 +6,21 @@ import { lireNomOrganisation, memeNomExact } from '../clients/nom-organisation';
 import { indexClients } from '../clients/trouver-client';
 import { detacher } from '../commun/detacher';
 import { normaliser } from '../commun/texte';
+import { FormesDites } from './formes-dites';
 import { probleme, type Probleme } from '../messages/probleme';
 
 type Valeurs = Readonly<Record<string, unknown>>;
 
 /** Les clients nommés par les autres tables : écrits comme le classeur les écrit, créés s'ils manquent. */
 export interface ClientsCites {
+  /** Une première lecture du fichier rencontre ce nom, dans son ordre. */
+  mentionner(nom: string): void;
   /**
    * Le nom du classeur pour cette organisation, à la forme juridique près si elle n'y est qu'une ; sinon
    * celui de sa première mention dans le fichier, casse et accents à part.
    */
   nommer(nom: string): string;
-  /** De même, pour un nom qui n'est pas du fichier. */
+  /** De même, pour un nom que le classeur cite. */
   retenir(nom: string): string;
   memes(a: string, b: string): boolean;
   /** Les noms du fichier lus comme ceux du classeur, à la forme juridique près. */
@@ -34,13 +37,24 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
   const acceptes = new Map<string, boolean>();
   const parNom = new Map<string, string>();
   const lus = new Map<string, string>();
+  const formes = new FormesDites();
   const retenir = (nom: string): string => {
     const connu = connus.trouver(nom, null)?.nom;
-    if (connu !== undefined) return connu;
+    if (connu !== undefined && (memeNomExact(nom, connu) || !formes.plusieurs(nom))) return connu;
     const { exact } = lireNomOrganisation(nom);
     const premier = nouveaux.get(exact);
     if (premier === undefined) nouveaux.set(exact, nom);
     return premier ?? nom;
+  };
+  const estConnu = (nom: string): boolean => {
+    const connu = connus.trouver(nom, null)?.nom;
+    return connu !== undefined && memeNomExact(nom, connu);
+  };
+  const mentionner = (cite: string): void => {
+    const nom = detacher(cite);
+    formes.noter(nom);
+    const { exact } = lireNomOrganisation(nom);
+    if (!nouveaux.has(exact)) nouveaux.set(exact, nom);
   };
   const nommer = (cite: string): string => {
     const deja = parNom.get(cite);
@@ -52,6 +66,7 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
     return nomme;
   };
   return {
+    mentionner,
     nommer,
     retenir,
     memes: (a, b) => normaliser(retenir(a)) === normaliser(retenir(b)),
@@ -67,7 +82,7 @@ export function clientsCites(snapshot: Snapshot): ClientsCites {
       const nom = valeurs['client'];
       if (typeof nom !== 'string') return;
       const commande = acceptes.get(nom);
-      if (commande === true || (commande === undefined && connus.trouver(nom, null))) return;
+      if (commande === true || (commande === undefined && estConnu(nom))) return;
       acceptes.set(nom, aCommande(table, valeurs));
     },
     creations: () =>

@@ -1,6 +1,7 @@
 import { estValeurBrute } from '../classeur/ecrire-cellule';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
+import { estImport } from './origines';
 
 /** Le texte des cellules illisibles du classeur : ce qu'un import identique y retrouverait. */
 export type TexteIllisible = (ligne: number, colonne: string) => string | null;
@@ -25,7 +26,7 @@ export function memeValeur(
   return (actuelle ?? null) === nouvelle;
 }
 
-/** Empreinte d'un contenu, pour les tables sans identité. */
+/** Empreinte d'un contenu, pour les tables sans identité : l'import d'où il vient n'en fait pas partie. */
 export function empreinte(
   cles: readonly string[],
   valeurs: Readonly<Record<string, unknown>>,
@@ -34,7 +35,9 @@ export function empreinte(
   return JSON.stringify(
     cles.map((cle) => {
       const texte = illisible(cle);
-      return texte === null ? (valeurs[cle] ?? null) : { brut: texte };
+      if (texte !== null) return { brut: texte };
+      const valeur = valeurs[cle] ?? null;
+      return cle === 'reference' && typeof valeur === 'string' && estImport(valeur) ? null : valeur;
     }),
   );
 }

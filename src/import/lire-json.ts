@@ -32,7 +32,11 @@ export function lireJson(
 ): JsonLu {
   const analyse = analyserJson(texte);
   const seul = { liste: null, listes: [] };
-  if (!('valeur' in analyse)) return { ...seul, defaut: analyse };
+  if (!('valeur' in analyse)) {
+    const { ligne, raison } = analyse;
+    const conseil = estNdjson(texte) ? ' ; un objet par ligne se lit d’un fichier .ndjson' : '';
+    return { ...seul, defaut: { ligne, raison: `${raison}${conseil}` } };
+  }
   const lu = analyse.valeur;
   if (Array.isArray(lu)) return demandee === null ? { ...seul, ...tableau(lu) } : { aChoisir: [] };
   const listes = listesDe(lu);
@@ -45,6 +49,12 @@ export function lireJson(
   const [liste, ...autres] = retenues;
   if (liste === undefined || autres.length > 0) return { aChoisir: possibles };
   return { liste, listes: possibles, ...tableau(listes[liste] ?? []) };
+}
+
+function estNdjson(texte: string): boolean {
+  const [premiere = ''] = texte.trimStart().split(/\r?\n/);
+  const analyse = analyserJson(premiere);
+  return 'valeur' in analyse && estObjet(analyse.valeur);
 }
 
 /** Les propriétés qui sont des tableaux d'objets ; à défaut, celles qui sont des tableaux vides. */
@@ -94,9 +104,13 @@ function enLignes(objets: readonly { ligne: number; objet: unknown }[]): Lu {
       if (!cles.has(cle)) cles.set(cle, cles.size);
       cellules[cles.get(cle) ?? 0] = valeur;
     }
-    lignes.push({ ligne, cellules: Array.from(cellules, (c) => c ?? null) });
+    lignes.push({ ligne, cellules });
   }
-  return {
-    lignes: objets.length === 0 ? [] : [{ ligne: 0, cellules: [...cles.keys()] }, ...lignes],
-  };
+  if (objets.length === 0) return { lignes: [] };
+  // Toutes de la largeur de l'en-tête : une clé absente est une cellule vide.
+  const pleines = lignes.map(({ ligne, cellules }) => ({
+    ligne,
+    cellules: Array.from({ length: cles.size }, (_, i) => cellules[i] ?? null),
+  }));
+  return { lignes: [{ ligne: 0, cellules: [...cles.keys()] }, ...pleines] };
 }

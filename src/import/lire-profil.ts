@@ -37,19 +37,31 @@ export function parseProfil(
 ): { profil: Profil; problemes: [] } | { profil: null; problemes: Probleme[] } {
   const lu = SCHEMA.safeParse(json);
   if (!lu.success) {
+    const formes = lu.error.issues.flatMap((i) =>
+      (i.code === 'unrecognized_keys' ? i.keys : [null]).map((cle) => ({
+        chemin: [...i.path.map(String), ...(cle === null ? [] : [cle])],
+        attendu: attendu(i.path.map(String), i.code),
+      })),
+    );
+    // Ce qui est bien formé est vérifié aussi : toutes les fautes sont dites.
+    const reste = SCHEMA.safeParse(formes.reduce((j, { chemin }) => sans(j, chemin), json));
     return {
       profil: null,
-      problemes: lu.error.issues.map((i) => {
-        const cles = i.code === 'unrecognized_keys' ? i.keys : [];
-        return probleme('PROFIL_FORME', {
-          chemin: [...i.path.map(String), ...cles.slice(0, 1)].join('.'),
-          attendu: attendu(i.path.map(String), i.code),
-        });
-      }),
+      problemes: [
+        ...formes.map((f) => probleme('PROFIL_FORME', { ...f, chemin: f.chemin.join('.') })),
+        ...(reste.success ? verifier(reste.data, table) : []),
+      ],
     };
   }
   const problemes = verifier(lu.data, table);
   return problemes.length > 0 ? { profil: null, problemes } : { profil: lu.data, problemes: [] };
+}
+
+/** Le même objet, sans ce qui est à ce chemin. */
+function sans(json: unknown, [cle, ...suite]: readonly string[]): unknown {
+  if (typeof json !== 'object' || json === null || cle === undefined) return json;
+  const { [cle]: dedans, ...autres } = json as Readonly<Record<string, unknown>>;
+  return suite.length === 0 ? autres : { ...autres, [cle]: sans(dedans, suite) };
 }
 
 function attendu(chemin: readonly string[], code: string): string {

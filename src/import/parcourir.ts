@@ -198,10 +198,11 @@ function descriptionDe({ correspondance, decoupe, lecture, contact }: Preparatio
     reconnues[colonne.entete] = lecture.nomDe(cle);
   }
   for (const { entete } of contact?.colonnes ?? []) reconnues[entete] = lecture.nomDe('contact');
+  const lues = new Set(Object.keys(reconnues));
   return {
     colonnes: {
       reconnues,
-      ignorees: correspondance.ignorees.filter((entete) => reconnues[entete] === undefined),
+      ignorees: correspondance.ignorees.filter((entete) => !lues.has(entete)),
     },
     valeurs: lecture.traductions,
     ignorees: decoupe.ignorees,

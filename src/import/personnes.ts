@@ -6,7 +6,7 @@ import { probleme, type Probleme } from '../messages/probleme';
 export interface PersonnesNommees {
   /** L'adresse d'un membre, à la place de son nom ou de ses initiales ; un autre nom est gardé tel quel. */
   nommer(nom: string): string;
-  /** Ceux que l'équipe, si elle est remplie, ne connaît pas. */
+  /** Ceux que l'équipe, si elle est remplie, ne connaît pas ou ne distingue pas. */
   inconnues(): Probleme[];
 }
 
@@ -23,17 +23,23 @@ export function personnesNommees(snapshot: Snapshot): PersonnesNommees {
     if (nom !== null) noter(motsDe(nom), email);
     if (initiales !== null) noter(lettresDe(initiales), email);
   }
+  const parNom = (nom: string): string | null | undefined => {
+    const entier = connues.get(motsDe(nom));
+    return entier === undefined ? connues.get(lettresDe(nom)) : entier;
+  };
   const autres = new Set<string>();
+  const ambigues = new Set<string>();
   return {
     nommer(nom) {
-      const trouvee = nom.includes('@')
-        ? connues.get(nom.trim().toLowerCase())
-        : (connues.get(motsDe(nom)) ?? connues.get(lettresDe(nom)));
-      if (connues.size > 0 && !trouvee) autres.add(nom);
+      const trouvee = nom.includes('@') ? connues.get(nom.trim().toLowerCase()) : parNom(nom);
+      if (trouvee === null) ambigues.add(nom);
+      else if (connues.size > 0 && trouvee === undefined) autres.add(nom);
       return trouvee ?? nom;
     },
-    inconnues: () =>
-      autres.size === 0 ? [] : [probleme('PERSONNES_INCONNUES', { noms: [...autres] })],
+    inconnues: () => [
+      ...(autres.size > 0 ? [probleme('PERSONNES_INCONNUES', { noms: [...autres] })] : []),
+      ...(ambigues.size > 0 ? [probleme('PERSONNES_AMBIGUES', { noms: [...ambigues] })] : []),
+    ],
   };
 }
 

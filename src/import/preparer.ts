@@ -179,7 +179,7 @@ function parcourir(
     nommes.retenir(brut, true);
     // Le nom retenu d'un client est celui de sa première mention : dans l'ordre du fichier.
     const nom = client(ligne);
-    if (nom !== null) clients.nommer(nom);
+    if (nom !== null) clients.mentionner(nom);
   };
   /** Des « TOTAL » seuls, jusqu'à ce qu'on sache si un client les suit. */
   const enAttente: LigneSource[] = [];

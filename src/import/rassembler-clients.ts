@@ -1,12 +1,13 @@
 import type { Snapshot } from '../classeur/snapshot';
-import { memeNomExact, memeOrganisation } from '../clients/nom-organisation';
+import { memeNomExact } from '../clients/nom-organisation';
 import { indexClients } from '../clients/trouver-client';
 import { probleme } from '../messages/probleme';
+import { FormesDites } from './formes-dites';
 import { retenir, type Groupe, type Lot } from './groupe';
 import type { LigneLue } from './lire-lignes';
 import type { Preparation } from './preparer';
 import { remarque } from './remarques';
-import { formesAccordees, reunirClients, type FicheLue } from './reunir-clients';
+import { reunirClients, type FicheLue } from './reunir-clients';
 
 /**
  * Les clients se reconnaissent par SIREN/SIRET puis par nom ; un même e-mail n'est qu'un doute. Seules
@@ -14,12 +15,17 @@ import { formesAccordees, reunirClients, type FicheLue } from './reunir-clients'
  */
 export function* rassemblerClients(snapshot: Snapshot, preparation: Preparation): Generator<Lot> {
   const { decoupe, lecture, reperes } = preparation;
-  const lireFiche = lecteurDeFiches(snapshot, preparation);
+  const formes = new FormesDites();
+  const lireFiche = lecteurDeFiches(snapshot, preparation, formes);
   const douter = douteurDEmail(snapshot, preparation);
   const lireEnsemble = (): Map<number, Lot> => {
     const lues: LigneLue[] = [];
     for (const ligne of decoupe.lignes) {
-      if (reperes.voir(ligne).combien > 1) lues.push(lecture.lire(retenir(ligne)));
+      if (reperes.voir(ligne).combien === 1) continue;
+      const lue = lecture.lire(retenir(ligne));
+      const { organisation } = lue.valeurs;
+      if (lue.rejets.length === 0 && typeof organisation === 'string') formes.noter(organisation);
+      lues.push(lue);
     }
     const groupes = new Map<LigneLue | undefined, Groupe>();
     for (const fiches of reunirClients(lues.flatMap((lue) => lireFiche(lue) ?? []))) {
@@ -55,8 +61,7 @@ const lotDe = (lue: LigneLue, groupe: Groupe | undefined, seule: boolean): Lot =
 /** Connu du classeur, un client y garde son nom ; sinon, aucun nom du fichier ne l'emporte. */
 function groupeDe(fiches: readonly FicheLue[]): Groupe {
   const existant = fiches[0]?.existant ?? null;
-  const garde = existant !== null && formesAccordees(fiches, existant.organisation ?? '');
-  const identite = garde ? ['organisation'] : [];
+  const identite = existant === null ? [] : ['organisation'];
   return { lignes: fiches.map((f) => f.lue), identite, existant, dejaLa: false };
 }
 
@@ -64,6 +69,7 @@ function groupeDe(fiches: readonly FicheLue[]): Groupe {
 function lecteurDeFiches(
   snapshot: Snapshot,
   { lecture }: Preparation,
+  formes: FormesDites,
 ): (lue: LigneLue) => FicheLue | null {
   const connus = indexClients(snapshot.tables.clients);
   return (lue) => {
@@ -75,7 +81,9 @@ function lecteurDeFiches(
       return null;
     }
     const numero = typeof siret === 'string' ? siret : null;
-    const connu = connus.trouver(organisation, numero);
+    const trouve = connus.trouver(organisation, numero);
+    const autre = trouve?.par === 'nom' && !memeNomExact(organisation, trouve.nom);
+    const connu = autre && formes.plusieurs(organisation) ? null : trouve;
     if (connu?.conflit) {
       const { nom, valeur } = connu;
       const p = probleme('CLIENT_SIRET_DIFFERENT', {
@@ -86,7 +94,7 @@ function lecteurDeFiches(
       return null;
     }
     if (connu && !memeNomExact(organisation, connu.nom)) {
-      const p = memeOrganisation(organisation, connu.nom)
+      const p = autre
         ? probleme('CLIENT_AUTRE_FORME', { organisation, connu: connu.nom })
         : probleme('CLIENT_AUTRE_NOM', { organisation, connu: connu.nom });
       lue.anomalies.push(remarque(lue.ligne, lecture.entete('organisation'), organisation, p));

@@ -72,11 +72,3 @@ function numeros(fiches: readonly FicheLue[]): (siret: string) => string {
     return seul !== undefined && autre === undefined ? seul : chiffres;
   };
 }
-
-/** Aucune de ces lignes ne dit une autre forme juridique qu'une autre, sous le nom d'un client connu. */
-export function formesAccordees(fiches: readonly FicheLue[], connu: string): boolean {
-  const { base } = lireNomOrganisation(connu);
-  const noms = fiches.map((f) => lireNomOrganisation(f.organisation));
-  const formes = noms.flatMap((n) => (n.base === base && n.forme !== null ? [n.forme] : []));
-  return new Set(formes).size < 2;
-}

@@ -49,6 +49,8 @@ export const MESSAGES_IMPORT_IDENTITE = {
     `« ${a.organisation} » et « ${a.retenu} », de même SIREN/SIRET, ne font qu’un client, sous ce dernier nom. Si ce sont deux clients, corrigez l’un des numéros.`,
   PERSONNES_INCONNUES: (a: { noms: readonly string[] }) =>
     `« Équipe » ne connaît pas ${formatListe(a.noms.map(couper), NOMS_DITS)}${INSECABLE}: ${a.noms.length > 1 ? 'ces noms sont gardés' : 'ce nom est gardé'}, sans compter pour personne de l’équipe. Ajoutez-${a.noms.length > 1 ? 'les' : 'le'} à « Équipe », ou corrigez le fichier.`,
+  PERSONNES_AMBIGUES: (a: { noms: readonly string[] }) =>
+    `Plusieurs personnes de « Équipe » se nomment ${formatListe(a.noms.map(couper), NOMS_DITS)}${INSECABLE}: aucune n’est choisie, et le texte est gardé. Écrivez leur adresse e-mail.`,
   IMPORT_LIGNE_REPETEE: (a: { premiere: number }) =>
     `La même que la ligne ${a.premiere}, mot pour mot${INSECABLE}: les deux sont créées, rien ne dit que ce n’en soit qu’une. Si c’en est une, ôtez-la du fichier, ou videz-la ensuite dans le classeur.`,
   CLIENTS_RATTACHES: (a: { noms: readonly { cite: string; connu: string }[] }) =>

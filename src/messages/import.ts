@@ -66,7 +66,7 @@ export const MESSAGES_IMPORT = {
   SOURCE_ILLISIBLE: (a: { fichier: string; raison: string; conseil?: string }) =>
     `Le fichier « ${a.fichier} » ne peut pas être lu (${a.raison}). ${a.conseil ?? 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .csv.'}`,
   SOURCE_VIDE: (a: { fichier: string }) =>
-    `Le fichier « ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
+    `« ${a.fichier} » est vide${INSECABLE}: il n’y a rien à importer.`,
   SOURCE_BINAIRE: (a: { fichier: string }) =>
     `Le fichier « ${a.fichier} » n’est pas un tableau. Sont lus${INSECABLE}: .csv, .txt, .xlsx, .xls, .ods, .json et .ndjson.`,
   SOURCE_GUILLEMET: (a: { fichier: string; ligne: number }) =>
@@ -81,6 +81,8 @@ export const MESSAGES_IMPORT = {
     `Le fichier « ${a.fichier} » a changé pendant sa lecture. Rien n’a été écrit${INSECABLE}: attendez qu’il soit complet, puis recommencez.`,
   SOURCE_JSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
     `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un tableau d’objets simples est attendu, par exemple [{ "client": "Mairie" }].`,
+  SOURCE_NDJSON: (a: { fichier: string; ligne: number | null; raison: string }) =>
+    `« ${a.fichier} »${a.ligne === null ? '' : `, ligne ${a.ligne}`}${INSECABLE}: ${a.raison}. Un objet simple par ligne est attendu, par exemple { "client": "Mairie" }.`,
   SOURCE_JSON_LISTES: (a: { fichier: string; listes: readonly string[] }) =>
     `« ${a.fichier} » contient plusieurs listes${INSECABLE}: ${formatListe(a.listes)}. Choisissez-en une avec « --feuille NOM », ou gardez-en une seule dans le fichier.`,
   FEUILLE_ABSENTE: (a: { fichier: string; feuille: string; feuilles: readonly string[] }) =>
@@ -88,7 +90,7 @@ export const MESSAGES_IMPORT = {
   SOURCE_SANS_FEUILLE: (a: { fichier: string; feuille: string }) =>
     `« ${a.fichier} » n’a pas de feuilles${INSECABLE}: « --feuille ${a.feuille} » n’y choisit rien. Ôtez cette option, qui vaut pour un classeur ou un JSON.`,
   PROFIL_FORME: (a: { chemin: string; attendu: string }) =>
-    `Profil, « ${a.chemin} »${INSECABLE}: ${a.attendu}.`,
+    `Profil${a.chemin === '' ? '' : `, « ${a.chemin} »`}${INSECABLE}: ${a.attendu}.`,
   PROFIL_AUTRE_TABLE: (a: { profil: string; table: string }) =>
     `Profil, « table »${INSECABLE}: ce profil est celui de « ${a.profil} », pas de « ${a.table} ».`,
   PROFIL_COLONNE_INCONNUE: (a: { chemin: string; colonne: string; connues: readonly string[] }) =>

@@ -1,7 +1,7 @@
 import type { Annexe } from './envoi-import';
 import type { EtatGoogle } from './lire-etat';
 import type { Cellule, Rangee } from './rest';
-import { MAX_TEXTE_GOOGLE } from './traduire';
+import { MAX_TEXTE } from '../classeur/longueur-texte';
 
 const TITRE_REJETS = 'Rejets import';
 
@@ -87,7 +87,7 @@ function rangeeDe(valeurs: readonly Valeur[]): Rangee {
 function celluleDe(valeur: Valeur): Cellule {
   if (valeur === null || valeur === '') return {};
   if (typeof valeur === 'number') return { userEnteredValue: { numberValue: valeur } };
-  const entier = valeur.length <= MAX_TEXTE_GOOGLE;
-  const texte = entier ? valeur : `${valeur.slice(0, MAX_TEXTE_GOOGLE - COUPE.length)}${COUPE}`;
+  const entier = valeur.length <= MAX_TEXTE;
+  const texte = entier ? valeur : `${valeur.slice(0, MAX_TEXTE - COUPE.length)}${COUPE}`;
   return { userEnteredValue: { stringValue: texte } };
 }

@@ -11,7 +11,7 @@ import { memeValeur } from './reponses';
 import type { Cellule, Requete } from './rest';
 
 /** La plus longue chaîne d'une cellule de Sheets. */
-export const MAX_TEXTE_GOOGLE = 50_000;
+const MAX_TEXTE_GOOGLE = 50_000;
 /** Rangées vides que l'on veut sous les enregistrements quand la grille se remplit. */
 const RESERVE = 100;
 

@@ -38,7 +38,7 @@ describe('un envoi ne compte qu’une fois', () => {
     b.horloge.fixer('2026-03-27T09:00:00Z');
     const fait = reussite(p.envoyer(panneau, SOGEA));
     expect(fait.message).toContain('n’a compté qu’une fois');
-    expect(fait.elements.map((e) => e.titre)).toContain('Affaires : AFF-2026-0002');
+    expect(fait.elements.map((e) => e.titre)).toContain('Affaires\u00a0: AFF-2026-0002');
     expect(affaires(b)).toBe(2);
   });
 

@@ -6,7 +6,7 @@ import {
   type Suite,
 } from '../../apps-script/importation/importer';
 import type { Demande } from '../../apps-script/importation/demande';
-import { MAX_TEXTE_GOOGLE } from '../../src/sheets-api/traduire';
+import { MAX_TEXTE } from '../../src/classeur/longueur-texte';
 import { creerCadence } from '../../src/sheets-api/cadence';
 import { ClasseurGoogle } from '../support/classeur-google';
 import { classeurLeger, jsonLeger } from '../support/classeur-leger';
@@ -128,11 +128,11 @@ describe('l’onglet des rejets', () => {
 
   it('une cellule plus longue que Google ne le permet est coupée, et le dit', () => {
     const classeur = classeurLeger();
-    const long = 'x'.repeat(MAX_TEXTE_GOOGLE + 10);
+    const long = 'x'.repeat(MAX_TEXTE + 10);
     const d = demande(`Organisation;Commentaires\nSogea;${long}`, { table: 'clients' });
     vueDe(classeur.conduire(ecrireImport(classeur.id, d, SANS_PLAN, conduite(classeur))));
     const cellule = String(contenu(classeur, 'Rejets import')[1]?.[1]);
-    expect(cellule).toHaveLength(MAX_TEXTE_GOOGLE);
+    expect(cellule).toHaveLength(MAX_TEXTE);
     expect(cellule).toContain('texte coupé');
   });
 
@@ -144,7 +144,7 @@ describe('l’onglet des rejets', () => {
       .taper('Collé', 2, 0, 'D-1', null, 12.5, 46_023, 'Envoyé', 'de trop', 7);
     const d = demande('', { onglet: 'Collé', fichier: null });
     const plan = vueDe(classeur.conduire(prevoirImport(classeur.id, d, CTX)));
-    expect(plan.elements.map((e) => e.titre).join('\n')).toContain('Rejet : ligne 2');
+    expect(plan.elements.map((e) => e.titre).join('\n')).toContain('Rejet\u00a0: ligne 2');
     vueDe(classeur.conduire(ecrireImport(classeur.id, d, SANS_PLAN, conduite(classeur))));
     const [entete, ligne] = contenu(classeur, 'Rejets import');
     expect(entete?.[5]).toBe('Motif du rejet');

@@ -49,7 +49,7 @@ describe('lire les valeurs', () => {
     expect(lues(['montants'])).toMatchObject([{ range: 'Devis!B1:B3' }]);
   });
 
-  it('une formule vaut son résultat connu, sinon rien ; une formule mal séparée est en erreur', () => {
+  it('une formule vaut son résultat connu ; sans lui, ou mal séparée, elle est en erreur', () => {
     const f = new Emulateur();
     f.creer(ID, {
       properties: { locale: 'fr_FR' },
@@ -84,7 +84,7 @@ describe('lire les valeurs', () => {
         fields: 'userEnteredValue',
       },
     });
-    expect(f.contenu(ID, 'Devis')).toEqual([[2, ''], ['#ERROR!'], [''], ['#ERROR!']]);
+    expect(f.contenu(ID, 'Devis')).toEqual([[2, '#ERROR!'], ['#ERROR!'], ['#ERROR!'], ['#ERROR!']]);
   });
 
   it('le texte « =… » reste du texte', () => {

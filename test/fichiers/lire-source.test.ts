@@ -163,7 +163,7 @@ describe('JSON', () => {
     );
     expect(lignesDe(lu)).toEqual([
       { ligne: 0, cellules: ['client', 'montantHt', 'fait', 'x'] },
-      { ligne: 1, cellules: ['M', 1.5] },
+      { ligne: 1, cellules: ['M', 1.5, null, null] },
       { ligne: 2, cellules: ['N', null, true, null] },
     ]);
   });
@@ -242,7 +242,7 @@ describe('fichiers refusés, en français', () => {
     ['objet.json', '{"a":1}', 'SOURCE_JSON'],
     ['nombres.json', '[1]', 'SOURCE_JSON'],
     ['niveaux.json', '[{"a":{"b":1}}]', 'SOURCE_JSON'],
-    ['cassé.ndjson', '{"a":1}\n{', 'SOURCE_JSON'],
+    ['cassé.ndjson', '{"a":1}\n{', 'SOURCE_NDJSON'],
   ])('%s', async (nom, octets, code) => {
     const { source, problemes } = await lire(nom, octets);
     expect(source).toBeNull();

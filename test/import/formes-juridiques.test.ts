@@ -49,18 +49,29 @@ describe('trois formes d’un même nom', () => {
     expect(vu.resultat.doublons).toHaveLength(2);
   });
 
-  it('deux formes contraires d’un client du classeur se contredisent', () => {
-    const connus = [{ organisation: 'Alpha' }];
-    const { resultat } = importer('clients', 'Nom;Ville\nAlpha SAS;Lyon\nAlpha SARL;Lyon', connus);
-    expect(resultat.rejets.map((r) => [r.ligne, r.code])).toEqual([
-      [2, 'IDENTITE_EN_CONFLIT'],
-      [3, 'IDENTITE_EN_CONFLIT'],
-    ]);
-  });
+  it.each(['clients', 'devis'] as const)(
+    '%s : un client du classeur n’en est aucun, s’il y en a plusieurs dans le fichier',
+    (table) => {
+      const connus = [{ organisation: 'Alpha' }];
+      const csv = (noms: readonly string[]): string =>
+        table === 'clients'
+          ? `Nom;Ville\n${noms.map((n) => `${n};Lyon`).join('\n')}`
+          : `N°;Client;Statut\n${noms.map((n, i) => `D${i};${n};Envoyé`).join('\n')}`;
+      const importes = importer(table, csv(['Alpha SAS', 'SARL Alpha']), connus);
+      expect(importes.noms).toEqual(['Alpha', 'Alpha SAS', 'SARL Alpha']);
+      expect(importes.resultat.rejets).toEqual([]);
+      expect(importes.resultat.doublons).toHaveLength(2);
+      expect(importer(table, csv(['Alpha', 'Alpha SAS']), connus).noms).toEqual([
+        'Alpha',
+        'Alpha SAS',
+      ]);
+      expect(importer(table, csv(['Alpha SAS']), connus).noms).toEqual(['Alpha']);
+    },
+  );
 
   it('un devis rattaché à un client du classeur le dit, une fois par nom', () => {
     const connus = [{ organisation: 'Alpha SAS' }];
-    const devis = 'N°;Client;Statut\nD1;Alpha;Envoyé\nD2;ALPHA;Envoyé\nD3;alpha sas;Envoyé';
+    const devis = 'N°;Client;Statut\nD1;Alpha;Envoyé\nD2;ALPHA;Envoyé';
     const { resultat, noms } = importer('devis', devis, connus);
     expect(noms).toEqual(['Alpha SAS']);
     const [dit, ...autres] = resultat.avertissements.filter((a) => a.code === 'CLIENTS_RATTACHES');

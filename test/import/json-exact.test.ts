@@ -42,6 +42,12 @@ describe('les fautes', () => {
     expect(analyserJson('\ufeff{"a":1,"a":1}')).toEqual({ valeur: { a: 1 } });
   });
 
+  it('un NDJSON qui se nomme .json : son autre nom est proposé', () => {
+    expect(lireJson('{"a":1}\n{"a":2}')).toMatchObject({
+      defaut: { ligne: 2, raison: expect.stringContaining('se lit d’un fichier .ndjson') },
+    });
+  });
+
   it('d’un NDJSON, sur sa ligne', () => {
     expect(lireNdjson('{"a":1}\n\n{"a":}')).toEqual({
       defaut: { ligne: 3, raison: 'ce n’est pas du JSON (caractère 6, devant « } »)' },

@@ -45,6 +45,19 @@ describe('une ligne que rien n’identifie, répétée mot pour mot', () => {
     expect(importer('satisfaction', csv)).toMatchObject({ creees: 2, dites: [[3, '2']] });
   });
 
+  it.each(['', 'import n° 7', 'Relance 1'])(
+    'sa référence « %s » réimportée est la même : l’import d’où elle vient n’en dit rien',
+    (reference) => {
+      const classeur = new ClasseurEnMemoire();
+      const csv = `Date;Type;Client;Référence\n12/01/2026;Appel;Alpha;${reference}`;
+      classeur.appliquer(importer('actions', csv, classeur).changements);
+      expect(importer('actions', csv, classeur)).toMatchObject({ creees: 0, inchangees: 1 });
+      expect(
+        importer('actions', csv.replace(';Référence', '').replace(/;[^;]*$/, ''), classeur),
+      ).toMatchObject({ creees: 0, inchangees: 1 });
+    },
+  );
+
   it('déjà dans le classeur, autant de fois : reconnue, sans un mot', () => {
     const classeur = new ClasseurEnMemoire();
     const csv = `${ACTIONS}\n02/03/2026;Appel;Mairie;a\n02/03/2026;Appel;Mairie;a`;

@@ -111,7 +111,7 @@ const REGLES: readonly string[] = [
   '## Les lignes d’un même client',
   '',
   '- Elles se reconnaissent au SIREN/SIRET, puis au nom (casse, accents et ponctuation mis à part), et n’en font qu’un, dans quelque ordre qu’elles viennent. Un SIREN et son SIRET ne se contredisent pas : le SIRET est gardé ; ni « Beta » et « Beta SARL » sous un même SIRET : le nom le plus complet est gardé, et c’est dit.',
-  '- « Alpha », « Alpha SAS » et « Alpha SARL », sans SIRET, sont trois clients, proposés comme doublons possibles. De même quand des devis ou des factures les citent. « Alpha » seul est en revanche rattaché à « Alpha SAS » si le classeur n’a que lui sous ce nom, et c’est dit.',
+  '- « Alpha », « Alpha SAS » et « Alpha SARL », sans SIRET, sont trois clients, proposés comme doublons possibles. De même quand des devis ou des factures les citent. Un seul nom du fichier est en revanche rattaché à celui du classeur sous une autre forme (« Alpha » à « Alpha SAS », ou l’inverse), s’il n’y a pas d’autre choix, et c’est dit.',
   '- Deux SIRET sous un même nom, deux noms sous un même SIRET, deux villes : toutes ces lignes sont rejetées, et ce qui se contredit est dit avec ses valeurs, et le SIREN/SIRET partagé. « Dupont & Fils » et « Dupont et Fils » sont proposés comme doublon possible. Un client déjà dans le classeur y garde son nom, et c’est dit.',
   '',
   '## Les valeurs des listes',

@@ -26,10 +26,16 @@ describe('un membre de l’équipe', () => {
     expect(personnes.inconnues()).toEqual([]);
   });
 
-  it.each(['PR', 'Durand', 'x@autre.fr', 'Martin'])('%s n’en est pas un, et c’est dit', (nom) => {
+  it.each(['Durand', 'x@autre.fr', 'Martin'])('%s n’en est pas un, et c’est dit', (nom) => {
     const personnes = personnesNommees(snapshotDe({ equipe: EQUIPE }));
     expect(personnes.nommer(nom)).toBe(nom);
     expect(personnes.inconnues().map(messageDe).join()).toContain(`« ${nom} »`);
+  });
+
+  it('les initiales de deux personnes n’en choisissent aucune', () => {
+    const personnes = personnesNommees(snapshotDe({ equipe: EQUIPE }));
+    expect(personnes.nommer('P.R.')).toBe('P.R.');
+    expect(personnes.inconnues().map((p) => p.code)).toEqual(['PERSONNES_AMBIGUES']);
   });
 
   it('une équipe vide ne reproche rien', () => {

@@ -19,6 +19,8 @@ const ERREURS: Readonly<Record<string, string>> = {
 function valeurNue(cellule: CelluleData | undefined): number | string | boolean {
   const v = valeurEffective(cellule);
   if (v?.errorValue) return ERREURS[v.errorValue.type ?? 'ERROR'] ?? '#ERROR!';
+  // Personne ne l'a calculée : la dire vide serait l'inventer.
+  if (v === undefined && cellule?.userEnteredValue?.formulaValue !== undefined) return '#ERROR!';
   return v?.numberValue ?? v?.boolValue ?? v?.stringValue ?? '';
 }
 
