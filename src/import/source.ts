@@ -13,6 +13,8 @@ export interface LigneSource {
   readonly ligne: number;
   /** CSV : la dernière ligne de l'enregistrement, quand un texte en tient plusieurs. */
   readonly derniere?: number;
+  /** CSV : la première cellule dont le guillemet n'est pas refermé avant qu'un autre ne s'ouvre. */
+  readonly citeBrisee?: number;
   /** Par rang de colonne à partir de 0 ; une date d'un tableur est son numéro de série. */
   readonly cellules: readonly CelluleBrute[];
 }

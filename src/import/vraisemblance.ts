@@ -50,6 +50,9 @@ const PASSES: { readonly [K in TableEchangeable]?: readonly string[] } = {
   satisfaction: ['date'],
 };
 
+/** Ce qui nomme une chose tient sur une ligne. */
+const NOMS = ['numero', 'organisation', 'client', 'code'];
+
 /** Adresses vérifiées que l'on retient : les mêmes reviennent. */
 const RETENUES = 4_096;
 
@@ -64,6 +67,7 @@ export function douteur(
   const nom = (cle: string): string => colonnes[cle]?.entete ?? cle;
   const ordres = ORDRES[table] ?? [];
   const passes = PASSES[table] ?? [];
+  const noms = NOMS.filter((cle) => cle in colonnes);
   const emails = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'email');
   const taux = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'taux');
   const propres = PROPRES[table];
@@ -77,6 +81,14 @@ export function douteur(
       if (typeof premiere !== 'string' || typeof suite !== 'string' || suite >= premiere) continue;
       const p = probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) });
       (liste ??= []).push({ cle: apres, probleme: p });
+    }
+    for (const cle of noms) {
+      const nom = valeurs[cle];
+      if (typeof nom !== 'string' || !nom.includes('\n')) continue;
+      const p = probleme('IMPORT_NOM_SUR_PLUSIEURS_LIGNES', {
+        colonne: colonnes[cle]?.entete ?? cle,
+      });
+      (liste ??= []).push({ cle, probleme: p });
     }
     for (const cle of passes) {
       const jour = valeurs[cle];

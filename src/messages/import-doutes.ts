@@ -20,6 +20,8 @@ export const MESSAGES_IMPORT_DOUTES = {
     lectures: readonly number[];
   }) =>
     `« ${a.valeur} », dans « ${a.colonne} », peut être ${a.lectures.map((n) => formatNombre(n)).join(' ou ')}${INSECABLE}: rien n’en décide. Le texte est gardé${suiviDe(a)}. Écrivez-le sans séparateur de milliers, avec deux décimales, ou précisez « format.decimal » dans un profil.`,
+  IMPORT_NOM_SUR_PLUSIEURS_LIGNES: (a: { colonne: string }) =>
+    `« ${a.colonne} » tient sur plusieurs lignes. Le texte est gardé${INSECABLE}: vérifiez qu’un guillemet n’y a pas réuni deux lignes du fichier.`,
   IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>
     `« ${a.colonne} » précède « ${a.avant} ». La valeur est gardée${INSECABLE}: vérifiez-la.`,
   IMPORT_TAUX_DEMESURE: (a: { colonne: string; taux: number }) =>

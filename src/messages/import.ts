@@ -167,7 +167,9 @@ export const MESSAGES_IMPORT = {
   IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
   IMPORT_GUILLEMET_PERDU: (a: { debut: string; ouvert: number; referme: number }) =>
-    `Le guillemet ouvert ligne ${a.ouvert}, devant « ${couper(a.debut)} », n’est refermé que ligne ${a.referme}${INSECABLE}: ${a.referme === a.ouvert + 1 ? `la ligne ${a.referme} est` : `les lignes ${a.ouvert + 1} à ${a.referme} sont`} dans cette seule cellule, et rien n’en est lu. Dans le fichier, ôtez ce guillemet ou refermez-le sur sa ligne, puis réimportez.`,
+    a.referme === a.ouvert
+      ? `Le guillemet ouvert devant « ${couper(a.debut)} » n’est pas refermé avant qu’un autre ne s’ouvre${INSECABLE}: la ligne serait coupée de travers, et rien n’en est lu. Dans le fichier, refermez-le ou ôtez-le, puis réimportez.`
+      : `Le guillemet ouvert ligne ${a.ouvert}, devant « ${couper(a.debut)} », n’est refermé que ligne ${a.referme}${INSECABLE}: ${a.referme === a.ouvert + 1 ? `la ligne ${a.referme} est` : `les lignes ${a.ouvert + 1} à ${a.referme} sont`} dans cette seule cellule, et rien n’en est lu. Dans le fichier, ôtez ce guillemet ou refermez-le sur sa ligne, puis réimportez. Si c’est bien un seul texte, ôtez-en les séparateurs.`,
   IMPORT_AUTRE_SEPARATEUR: (a: { autre: string; separateur: string }) =>
     `La ligne est coupée par des ${nomSeparateur(a.autre)}, et le fichier par des ${nomSeparateur(a.separateur)}${INSECABLE}: deux exports collés bout à bout ? Rien n’en est lu. Importez ces lignes dans un fichier à part, sous leur en-tête.`,
   IMPORT_AUTRE_ORDRE: (a: { depuis: number; noms: readonly string[] }) =>

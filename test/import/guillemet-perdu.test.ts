@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TableEchangeable } from '../../src/classeur/tables';
 import { planImport } from '../../src/import/plan';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { sourceCsv } from '../support/source-csv';
@@ -6,10 +7,9 @@ import { contexte } from '../support/valeurs';
 
 /** Un guillemet laissé ouvert, refermé des lignes plus loin par un autre : rien n'est avalé en silence. */
 
-function importer(csv: string) {
+function importer(csv: string, table: TableEchangeable = 'devis') {
   const snapshot = new ClasseurEnMemoire().snapshot();
-  const source = sourceCsv(csv);
-  return planImport(snapshot, 'devis', source, null, contexte('2026-11-26')).resultat;
+  return planImport(snapshot, table, sourceCsv(csv), null, contexte('2026-11-26')).resultat;
 }
 
 const ENTETE = 'N°;Client;Statut;Objet;Notes';
@@ -79,20 +79,84 @@ describe('un guillemet perdu', () => {
     });
   });
 
-  it('deux colonnes : trois lignes bien coupées le disent, une seule peut être une phrase', () => {
-    const csv = (n: number): string =>
-      ['Organisation;Ville', 'A;"un', ...suite(1, n).map((_, i) => `B${i};deux`), 'C;12"'].join(
-        '\n',
+  it.each<[string, TableEchangeable, string, [number, number][]]>([
+    [
+      'tout cité, un guillemet oublié sur sa ligne',
+      'clients',
+      'Téléphone;Notes;Organisation;Contact\n"01";"a";"Alpha";"M. D"\n"02;"b";"Beta";"M. M"\n"03";"c";"Gamma";"M. G"',
+      [[3, 3]],
+    ],
+    [
+      'tout cité, un autre au milieu',
+      'clients',
+      'Organisation;Contact;Ville;Notes\n"Alpha";"M. A";"Nice";"x"\n"Beta";"M. B;"Lyon";"y"',
+      [[3, 3]],
+    ],
+    [
+      'deux lignes perdent le leur, l’un referme l’autre',
+      'clients',
+      'Téléphone;Organisation;Ville\n01;Alpha;Lyon\n"02;Beta;Nice\n"03";Gamma;Paris\n04;Delta;Pau',
+      [[3, 4]],
+    ],
+    [
+      'au milieu des colonnes',
+      'clients',
+      'Organisation;Ville;Contact;Notes\nAlpha;Paris;A;ok\nBeta;Lyon;"M. B;x\nGamma;Nice;"M. C;y\nDelta;Lille;D;ok',
+      [[3, 4]],
+    ],
+    [
+      'refermé par un texte cité',
+      'clients',
+      'Organisation;Ville;Notes\nAlpha;Paris;ok\nBeta;Lyon;"tube 12\nGamma;Nice;"vu; rappeler"\nDelta;Lille;ok',
+      [[3, 4]],
+    ],
+    [
+      'deux colonnes, la première',
+      'clients',
+      'Organisation;Ville\nA;Paris\n"B;Lyon\nC;Nice\nD";Metz\nE;Pau',
+      [[3, 5]],
+    ],
+    [
+      'deux colonnes, une seule ligne',
+      'clients',
+      'Téléphone;Organisation\n01;Alpha\n02;"Beta\n03";Gamma\n04;Delta',
+      [[3, 4]],
+    ],
+    [
+      'deux colonnes, la dernière',
+      'clients',
+      'Organisation;Notes\nAlpha;"tube\nBeta;x\nGamma;y"\nEps;ok',
+      [[2, 4]],
+    ],
+  ])('rien n’est décalé ni avalé en silence : %s', (_, table, csv, attendus) => {
+    const resultat = importer(csv, table);
+    expect(resultat.rejets.map((r) => r.code)).toEqual(
+      attendus.map(() => 'IMPORT_GUILLEMET_PERDU'),
+    );
+    for (const [i, [ouvert, referme]] of attendus.entries()) {
+      const { ligne, message } = resultat.rejets[i] ?? {};
+      expect(ligne).toBe(ouvert);
+      expect(message).toContain(
+        ouvert === referme ? 'avant qu’un autre ne s’ouvre' : `n’est refermé que ligne ${referme}`,
       );
-    const source = (n: number) =>
-      planImport(
-        new ClasseurEnMemoire().snapshot(),
-        'clients',
-        sourceCsv(csv(n)),
-        null,
-        contexte('2026-11-26'),
-      ).resultat.rejets.map((r) => r.code);
-    expect(source(3)).toEqual(['IMPORT_GUILLEMET_PERDU']);
-    expect(source(1)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['un point-virgule suivi d’une espace', 'Beta;"3 rue\nCedex; 9";ok\nC;D;e'],
+    ['une énumération', 'Beta;ok;"chauffage\nventilation ; eau ; gaz"\nC;D;e'],
+    ['des guillemets mal doublés', 'Beta;"il dit "non"";ok\nC;D;e'],
+    ['une adresse de quatre lignes', 'Beta;"A\nB\nC\nD";ok\nC;D;e'],
+  ])('n’en est pas un : %s', (_, lignes) => {
+    const csv = `Organisation;Adresse;Notes\n${lignes}`;
+    const resultat = importer(csv, 'clients');
+    expect(resultat).toMatchObject({ creees: 2, rejets: [] });
+  });
+
+  it('un nom de client sur plusieurs lignes est gardé, et douteux', () => {
+    const csv = 'Organisation;Ville\n"Mairie de\nLyon";Lyon';
+    const resultat = importer(csv, 'clients');
+    expect(resultat.creees).toBe(1);
+    expect(resultat.anomalies.map((a) => a.code)).toEqual(['IMPORT_NOM_SUR_PLUSIEURS_LIGNES']);
   });
 });

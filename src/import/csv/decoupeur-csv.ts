@@ -88,6 +88,7 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
     const cellules: string[] = [];
     let p = this.place;
     let lignes = 1;
+    let brisee = -1;
     let saut = this.saut(p);
     for (;;) {
       const debut = p;
@@ -96,6 +97,7 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
         const lu = this.lireCite(p + 1);
         if (lu === null) return null;
         cite = lu.texte;
+        if (cite === null && brisee < 0 && this.estBrisee(lu)) brisee = cellules.length;
         p = lu.fin;
         lignes += lu.lignes;
         if (saut < p) saut = this.saut(p);
@@ -118,7 +120,10 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
       const { ligne } = this;
       this.ligne += lignes;
       this.place = p;
-      return { ligne, derniere: ligne + lignes - 1, cellules };
+      const derniere = ligne + lignes - 1;
+      return brisee < 0
+        ? { ligne, derniere, cellules }
+        : { ligne, derniere, citeBrisee: brisee, cellules };
     }
   }
 
@@ -146,6 +151,11 @@ export class DecoupeurCsv implements IterableIterator<LigneSource> {
     }
     if (this.complet) this.guillemetOuvert = this.ligne;
     return null;
+  }
+
+  /** Le guillemet qui suit en ouvre un autre, ou vient d'une autre ligne : le premier n'était pas refermé. */
+  private estBrisee({ fin, lignes }: { fin: number; lignes: number }): boolean {
+    return lignes > 0 || this.texte.charAt(fin - 2) === this.separateur;
   }
 
   /** La première fin de ligne à partir de cette place. */
