@@ -3,6 +3,7 @@ import type { CelluleBrute } from '../../src/classeur/source';
 import { normaliser } from '../../src/commun/texte';
 import { constatFeuilles, type DebutFeuille } from '../../src/import/autres-feuilles';
 import { estNumerotation } from './format-numerotation';
+import { montrerNombre } from './montrer-nombre';
 import { estVide, type LigneSource } from '../../src/import/source';
 import type { Probleme } from '../../src/messages/probleme';
 
@@ -86,9 +87,16 @@ function lignesDe(classeur: WorkBook, nom: string, combien: number): LigneSource
   for (let i = 0; i < fin; i++) {
     const rangee = (rangees[i] ?? []) as readonly (CellObject | undefined)[];
     const cellules = Array.from(rangee, (c) => valeurDe(c, decalage));
+    const montrees = new Map<number, string>();
+    cellules.forEach((valeur, rang) => {
+      const format = rangee[rang]?.z;
+      const montre =
+        typeof valeur === 'number' ? montrerNombre(valeur, String(format ?? '')) : null;
+      if (montre !== null) montrees.set(rang, montre);
+    });
     // Des cellules mises en forme et vides, après la dernière qui dit quelque chose.
     while (cellules.at(-1) === null) cellules.pop();
-    lignes.push({ ligne: i + 1, cellules });
+    lignes.push({ ligne: i + 1, ...(montrees.size > 0 ? { montrees } : {}), cellules });
   }
   return lignes;
 }

@@ -1,7 +1,6 @@
 import type { CelluleBrute } from '../classeur/source';
 import { lireBooleen, lireDate, lireNombre } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
-import { texteDeCellule } from './source';
 import { nomUnite } from './unite';
 import { montantParUnite, type LectureColonne } from './valeurs';
 
@@ -11,14 +10,14 @@ const ditPayee = (texte: string): boolean => lireBooleen(texte) === true || REGL
 
 const NOMBRES: ReadonlySet<string> = new Set(['montant', 'nombre', 'entier']);
 
-/** Pourquoi une cellule facultative ne se lit pas ; `garde` : ce qui en est écrit dans le classeur. */
+/** Pourquoi une cellule facultative ne se lit pas ; `valeur` : ce qu'elle montre ; `garde` : ce qui en est écrit dans le classeur. */
 export function raisonIllisible(
   lecture: LectureColonne,
   brut: CelluleBrute,
   garde: string,
+  valeur: string,
 ): Probleme {
   const { colonne, cle, table, format } = lecture;
-  const valeur = texteDeCellule(brut);
   const { entete, genre, valeurs } = colonne;
   const euros = genre === 'montant' ? montantParUnite(lecture, brut) : null;
   if (euros !== null) {

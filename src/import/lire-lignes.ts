@@ -1,5 +1,4 @@
 import type { Genre } from '../classeur/colonne';
-import type { CelluleBrute } from '../classeur/source';
 import type { ValeurBrute } from '../classeur/ecrire-cellule';
 import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
 import { MAX_TEXTE, texteTropLong } from '../classeur/longueur-texte';
@@ -21,7 +20,7 @@ import { colonnesDe } from './noms-connus';
 import { ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
-import { texteDeCellule, type LigneSource } from './source';
+import { texteMontre, type LigneSource } from './source';
 import { lireValeur, type LectureColonne } from './valeurs';
 
 /** Une ligne de la source, lue colonne par colonne. */
@@ -143,7 +142,7 @@ export function preparerLecture(
       const connue = cellules.trouver(brut);
       if (connue !== undefined) lue.valeurs[lecture.cle] = connue;
       else {
-        const valeur = lireCelluleDe(lue, lecture, brut, nom, traductions);
+        const valeur = lireCelluleDe(lue, lecture, rang, nom, traductions);
         if (valeur === undefined) continue;
         const nommee = nommer !== null && typeof valeur === 'string' ? nommer(valeur) : valeur;
         lue.valeurs[lecture.cle] = cellules.retenir(brut, nommee);
@@ -153,7 +152,7 @@ export function preparerLecture(
   };
   const texte = (lue: LigneLue, cle: string): string => {
     const colonne = correspondance.colonnes.get(cle);
-    return colonne ? texteDeCellule(lue.source.cellules[colonne.rang]) : '';
+    return colonne ? texteMontre(lue.source, colonne.rang) : '';
   };
   const nomDe = (cle: string): string => declarees[cle]?.entete ?? cle;
   return { lire, avertissements, traductions, medianes, cles, nomDe, entete, texte };
@@ -163,13 +162,15 @@ export function preparerLecture(
 function lireCelluleDe(
   lue: LigneLue,
   lecture: LectureColonne,
-  brut: CelluleBrute,
+  rang: number,
   entete: string,
   traductions: Record<string, Record<string, string>>,
 ): unknown {
   const { cle, colonne } = lecture;
-  const valeur = lireValeur(lecture, brut);
-  const texte = texteDeCellule(brut);
+  const { source } = lue;
+  const brut = source.cellules[rang];
+  const valeur = lireValeur(lecture, brut, source.montrees?.get(rang));
+  const texte = texteMontre(source, rang);
   const ecrit = valeur === ILLISIBLE ? texte : typeof valeur === 'string' ? valeur : '';
   if (ecrit.length > MAX_TEXTE) {
     const [tropLong] = texteTropLong(colonne.entete, ecrit);
@@ -191,7 +192,9 @@ function lireCelluleDe(
   } else {
     const garde = garder(lecture, texte);
     lue.valeurs[cle] = { brut: garde } satisfies ValeurBrute;
-    lue.anomalies.push(remarque(lue.ligne, entete, texte, raisonIllisible(lecture, brut, garde)));
+    lue.anomalies.push(
+      remarque(lue.ligne, entete, texte, raisonIllisible(lecture, brut, garde, texte)),
+    );
   }
   return undefined;
 }

@@ -18,6 +18,7 @@ import { preparerLecture, type Lecture, type LigneLue, type Nommer } from './lir
 import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
 import { colonnesDe } from './noms-connus';
+import { aObserver } from './nombre-montre';
 import { nomReconnu } from './noter-feuille';
 import { numerosDAutreTable } from './numeros-d-autre-table';
 import { personnesNommees, type PersonnesNommees } from './personnes';
@@ -172,7 +173,7 @@ function parcourir(
     reperes.noter(ligne);
     if (deplacees.refuser(ligne) !== null) return;
     // Une ligne rejetée ne décide de rien pour celles que l'on garde.
-    if (!rejetee(ligne)) for (const { rang, vu } of vues) vu.observer(ligne.cellules[rang]);
+    if (!rejetee(ligne)) for (const { rang, vu } of vues) vu.observer(aObserver(ligne, rang));
     if (client === null) return;
     const brut = ligne.cellules[rangClient];
     if (nommes.trouver(brut) !== undefined) return;

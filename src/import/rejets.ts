@@ -32,7 +32,9 @@ export function redigerRejets(
     `${cellules.map(citer).join(separateur)}${fin}`;
   const { rang, dejaLa } = placeDuMotif(table.ligneEntete);
   const ecrire = (ligne: LigneSource, motif: string): string => {
-    const cellules = ligne.cellules.map((c, i) => enTexte(dates.has(i) ? enDate(c) : c));
+    const cellules = ligne.cellules.map((c, i) =>
+      enTexte(ligne.montrees?.get(i) ?? (dates.has(i) ? enDate(c) : c)),
+    );
     if (cellules.length > rang && !dejaLa) {
       // une ligne trop longue garde ses cellules : le motif vient après elles
       return enLigne([...cellules, motif]);

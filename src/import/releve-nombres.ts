@@ -31,6 +31,7 @@ export function releverNombres(taux: boolean): ReleveNombres {
   return {
     observer(cellule) {
       echelle?.observer(cellule);
+      if (typeof cellule === 'number') monnaie = null; // un nombre sans signe
       if (typeof cellule !== 'string' || cellule.trim() === '') return;
       const simple = preuveSimple(cellule);
       if (simple !== undefined)

@@ -15,6 +15,8 @@ export interface LigneSource {
   readonly derniere?: number;
   /** CSV : la première cellule dont le guillemet n'est pas refermé avant qu'un autre ne s'ouvre. */
   readonly citeBrisee?: number;
+  /** Classeur : ce que des cellules montrent de leur nombre (une date, « 20 % », « 12 k€ »), par rang. */
+  readonly montrees?: ReadonlyMap<number, string>;
   /** Par rang de colonne à partir de 0 ; une date d'un tableur est son numéro de série. */
   readonly cellules: readonly CelluleBrute[];
 }
@@ -51,6 +53,11 @@ export function premieresLignes(lignes: Iterable<LigneSource>, combien: number):
     if (premieres.push(ligne) === combien) break;
   }
   return premieres;
+}
+
+/** Ce que la source montre d'une cellule. */
+export function texteMontre({ cellules, montrees }: LigneSource, rang: number): string {
+  return montrees?.get(rang) ?? texteDeCellule(cellules[rang]);
 }
 
 export function estVide(cellule: CelluleBrute): boolean {

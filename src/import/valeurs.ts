@@ -9,6 +9,7 @@ import { choixConnu } from './choix';
 import type { TableEchangeable } from '../classeur/tables';
 import type { FormatColonne } from './format-colonne';
 import { tauxALEchelle } from './releve-taux';
+import { lireMontre } from './nombre-montre';
 import { SANS_OBJET } from './synonymes/valeurs';
 import { ditSonUnite, estInvraisemblable } from './unite';
 import { rendreChiffres } from './zeros-perdus';
@@ -25,10 +26,17 @@ export interface LectureColonne {
   readonly valeurs: ReadonlyMap<string, string>;
 }
 
-/** La valeur d'une cellule étrangère ; `null` : vide ; `ILLISIBLE` : incomprise ou ambiguë. */
-export function lireValeur(lecture: LectureColonne, brut: CelluleBrute): unknown {
+/**
+ * La valeur d'une cellule étrangère ; `null` : vide ; `ILLISIBLE` : incomprise ou ambiguë.
+ * @param montre ce que la cellule d'un tableur montre de son nombre, si ce n'est pas lui
+ */
+export function lireValeur(lecture: LectureColonne, brut: CelluleBrute, montre?: string): unknown {
   const { colonne, format } = lecture;
   if (lecture.maison) return lireCellule(colonne, brut);
+  if (montre !== undefined && typeof brut === 'number') {
+    const lu = lireMontre(lecture, brut, montre);
+    if (lu !== undefined) return lu;
+  }
   const traduite =
     lecture.valeurs.size > 0 && (typeof brut === 'string' || typeof brut === 'number')
       ? lecture.valeurs.get(normaliser(String(brut)))

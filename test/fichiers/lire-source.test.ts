@@ -197,7 +197,11 @@ describe('classeur étranger', () => {
     });
     expect(lignesDe(lu)).toEqual([
       { ligne: 1, cellules: ['Titre'] },
-      { ligne: 2, cellules: [46083, 12.5, true, 'texte'] },
+      {
+        ligne: 2,
+        montrees: new Map([[0, '02/03/2026']]),
+        cellules: [46083, 12.5, true, 'texte'],
+      },
       { ligne: 3, cellules: [25, 'ab', 'site', { erreur: '#N/A' }] },
       { ligne: 4, cellules: [] },
       { ligne: 5, cellules: [{ erreur: '=B2' }, 'fin'] },

@@ -1,0 +1,42 @@
+import { SSF } from '@e965/xlsx';
+import { depuisSerie } from '../../src/commun/date-civile';
+import { formatDate } from '../../src/messages/formats';
+
+/** Un texte entre guillemets, un signe échappé, une monnaie (`[$€-40C]`) ou un autre crochet. */
+const LITTERAL = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]/g;
+const SIGNE = /k€|M€|€|\$|£|CHF|EUR|USD|GBP/i;
+
+/**
+ * Ce qu'une cellule de tableur montre de son nombre, quand ce n'est pas lui : une date, une heure, un
+ * pourcentage, un montant et sa monnaie. `null` : le nombre dit tout.
+ * @param valeur numéro de série, dans le calendrier de 1900, pour une date
+ */
+export function montrerNombre(valeur: number, format: string): string | null {
+  const [positifs = ''] = format.split(';');
+  if (SSF.is_date(positifs)) return montrerDate(valeur, positifs);
+  const nu = positifs.replace(LITTERAL, '');
+  if (nu.includes('%')) return `${ecrire(valeur * 100)} %`;
+  const signe = SIGNE.exec(litteraux(positifs) + nu)?.[0];
+  if (signe === undefined) return null;
+  // Une virgule après les chiffres les divise par mille : `0.0," k€"`.
+  const milliers = /[0#?](,+)(?![0#?.,])/.exec(nu)?.[1]?.length ?? 0;
+  return `${ecrire(valeur / 1000 ** milliers)} ${signe}`;
+}
+
+const litteraux = (format: string): string =>
+  Array.from(format.matchAll(LITTERAL), (m) => m[1] ?? m[2] ?? m[3] ?? '').join('');
+
+const ecrire = (n: number): string => String(Number(n.toFixed(10))).replace('.', ',');
+
+function montrerDate(valeur: number, format: string): string | null {
+  const nu = format.replace(/"[^"]*"|\\./g, '').toLowerCase();
+  const heure = /[hs]/.test(nu);
+  const jour = /[dya]/.test(nu.replace(/am\/pm/g, '')) || !heure;
+  const date = jour ? depuisSerie(valeur) : null;
+  if (jour && date === null) return null;
+  const minutes = Math.round((jour ? valeur % 1 : valeur) * 1440);
+  const deux = (n: number): string => String(n).padStart(2, '0');
+  const horaire = `${deux(Math.floor(minutes / 60))}:${deux(minutes % 60)}`;
+  if (date === null) return horaire;
+  return heure && minutes > 0 ? `${formatDate(date)} ${horaire}` : formatDate(date);
+}

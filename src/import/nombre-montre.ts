@@ -1,0 +1,52 @@
+import { ILLISIBLE } from '../classeur/lire-cellule';
+import type { CelluleBrute } from '../classeur/source';
+import { eurosVersCentimes } from '../commun/montant';
+import type { LigneSource } from './source';
+import type { LectureColonne } from './valeurs';
+
+/** Un nombre d'un tableur, que sa cellule montre en date, en pourcentage, en monnaie. */
+
+const POURCENT = /%$/;
+const ETRANGERE = /[$£]|CHF|USD|GBP/i;
+const EUROS = /(k|M)?€|EUR/i;
+const DATE = /^\d+:|\//;
+
+/** Ce qu'une colonne observe d'une cellule : rien de celle qui dit elle-même son unité. */
+export function aObserver({ cellules, montrees }: LigneSource, rang: number): CelluleBrute {
+  const montre = typeof cellules[rang] === 'number' ? montrees?.get(rang) : undefined;
+  if (montre === undefined) return cellules[rang];
+  if (ETRANGERE.test(montre)) return montre;
+  return POURCENT.test(montre) || EUROS.test(montre) ? null : cellules[rang];
+}
+
+/** La valeur que montre la cellule, dans cette colonne ; `undefined` : c'est celle de son nombre. */
+export function lireMontre(
+  { colonne, format }: Pick<LectureColonne, 'colonne' | 'format'>,
+  nombre: number,
+  montre: string,
+): unknown {
+  switch (colonne.genre) {
+    case 'taux':
+      return POURCENT.test(montre) ? nombre : DATE.test(montre) ? ILLISIBLE : undefined;
+    case 'montant':
+      return montantMontre(montre, format.devises);
+    case 'nombre':
+    case 'entier':
+      return DATE.test(montre) ? ILLISIBLE : undefined;
+    case 'texte':
+    case 'long':
+      return montre;
+    default:
+      return undefined;
+  }
+}
+
+/** « 12,5 k€ », « 9000 € », « 12 $ » : l'unité de la cellule l'emporte sur celle de l'en-tête. */
+function montantMontre(montre: string, devises: boolean): unknown {
+  if (DATE.test(montre) || (ETRANGERE.test(montre) && !devises)) return ILLISIBLE;
+  const unite = EUROS.exec(montre);
+  if (!unite) return undefined;
+  const facteur = unite[1] === undefined ? 1 : unite[1] === 'M' ? 1_000_000 : 1000;
+  const euros = Number(montre.slice(0, montre.indexOf(' ')).replace(',', '.')) * facteur;
+  return Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(Number(euros.toFixed(10)));
+}

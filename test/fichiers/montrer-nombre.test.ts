@@ -1,0 +1,127 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { lireSource } from '../../cli/fichiers/lire-source';
+import { montrerNombre } from '../../cli/fichiers/montrer-nombre';
+import type { TableEchangeable } from '../../src/classeur/tables';
+import { planImport } from '../../src/import/plan';
+import { redigerRejets } from '../../src/import/rejets';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { dossierTemporaire } from '../support/suivi';
+import { contexte } from '../support/valeurs';
+
+/** Ce qu'une personne voit dans sa cellule n'est pas toujours son nombre. */
+
+describe('ce que montre une cellule', () => {
+  it.each<[number, string, string | null]>([
+    [12, 'General', null],
+    [1234.5, '#,##0.00', null],
+    [46085, 'dd/mm/yyyy', '04/03/2026'],
+    [46085.5, 'dd/mm/yyyy hh:mm', '04/03/2026 12:00'],
+    [46085, 'mmm yy', '04/03/2026'],
+    [0.604166666666667, 'hh:mm', '14:30'],
+    [0.0625, 'h:mm AM/PM', '01:30'],
+    [1.5, '[h]:mm', '36:00'],
+    [0.2, '0%', '20 %'],
+    [0.055, '0.0%', '5,5 %'],
+    [12500, '#,##0 "€"', '12500 €'],
+    [12.5, '#,##0.00\\ [$€-40C]', '12,5 €'],
+    [12500, '0.0," k€"', '12,5 k€'],
+    [12, '0" k€"', '12 k€'],
+    [12, '[$$-409]#,##0.00', '12 $'],
+    [12, '[$£-809]0', '12 £'],
+    [12, '0 [$CHF]', '12 CHF'],
+    [3, '0" jours"', null],
+  ])('%d, « %s »', (valeur, format, attendu) => {
+    expect(montrerNombre(valeur, format)).toBe(attendu);
+  });
+});
+
+type Cellule = readonly [valeur: string | number | Date, format?: string];
+
+async function importer(table: TableEchangeable, lignes: readonly (readonly Cellule[])[]) {
+  const c = new ExcelJS.Workbook();
+  const f = c.addWorksheet('Liste');
+  for (const [i, ligne] of lignes.entries()) {
+    for (const [j, [valeur, format]] of ligne.entries()) {
+      const cellule = f.getCell(i + 1, j + 1);
+      cellule.value = valeur;
+      if (format !== undefined) cellule.numFmt = format;
+    }
+  }
+  const chemin = join(await dossierTemporaire(), 'liste.xlsx');
+  await writeFile(chemin, Buffer.from(await c.xlsx.writeBuffer()));
+  const { source } = await lireSource(chemin);
+  if (!source) throw new Error('illisible');
+  const classeur = new ClasseurEnMemoire();
+  const ctx = contexte('2026-11-26');
+  const plan = planImport(classeur.snapshot(), table, source, null, ctx);
+  classeur.appliquer(plan.changements);
+  return { source, ...plan.resultat, tables: classeur.snapshot().tables };
+}
+
+const textes = (...noms: string[]): Cellule[] => noms.map((nom) => [nom]);
+
+it('dans une colonne de texte, une date, une heure, un pourcentage se lisent comme ils se montrent', async () => {
+  const { tables } = await importer('clients', [
+    textes('Organisation', 'Notes', 'Adresse', 'Contact'),
+    [
+      ['Alpha'],
+      [new Date(Date.UTC(2026, 2, 4)), 'dd/mm/yyyy'],
+      [0.5, '0%'],
+      [0.604166666666667, 'hh:mm'],
+    ],
+  ]);
+  expect(tables.clients[0]).toMatchObject({
+    notes: '04/03/2026',
+    adresse: '50 %',
+    contact: '14:30',
+  });
+});
+
+it('l’unité d’une cellule l’emporte sur celle de l’en-tête ; une monnaie étrangère n’est pas des euros', async () => {
+  const ligne = (n: number, montant: Cellule): Cellule[] => [[`D${n}`], ['A'], ['Envoyé'], montant];
+  const k = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'Montant HT (k€)'),
+    ligne(1, [12_500, '#,##0 "€"']),
+    ligne(2, [15, '0']),
+    ligne(3, [9_000, '0.0," k€"']),
+  ]);
+  expect(k.tables.devis.map((d) => d.montantHt)).toEqual([1_250_000, 1_500_000, 900_000]);
+  const nus = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'Montant HT'),
+    ligne(1, [12, '0" k€"']),
+    ligne(2, [12, '[$$-409]#,##0.00']),
+    ligne(3, [13, '0']),
+    ligne(4, [46_085, 'dd/mm/yyyy']),
+  ]);
+  expect(nus.tables.devis.map((d) => d.montantHt)).toEqual([1_200_000, null, 1_300, null]);
+  const dites = nus.anomalies.filter((a) => a.colonne === 'Montant HT' && a.valeur !== '');
+  expect(dites.map((a) => [a.ligne, a.valeur])).toEqual([
+    [3, '12 $'],
+    [5, '04/03/2026'],
+  ]);
+});
+
+it('un pourcentage est un taux, à côté d’un taux écrit « 20 »', async () => {
+  const ligne = (n: number, taux: Cellule): Cellule[] => [[`D${n}`], ['A'], ['Envoyé'], taux];
+  const { tables } = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'TVA'),
+    ligne(1, [0.2, '0%']),
+    ligne(2, ['20']),
+    ligne(3, [0.055, '0.0%']),
+  ]);
+  expect(tables.devis.map((d) => d.tauxTva)).toEqual([0.2, 0.2, 0.055]);
+});
+
+it('les rejets gardent ce que la cellule montrait', async () => {
+  const { source, rejets } = await importer('clients', [
+    textes('Organisation', 'Notes', 'Ville'),
+    [[''], [new Date(Date.UTC(2026, 2, 4)), 'dd/mm/yyyy'], ['Lyon']],
+  ]);
+  const [entete, ligne] = [...source.lignes];
+  if (!entete || !ligne) throw new Error('vide');
+  const redacteur = redigerRejets(source.description, { lignesAvant: [], ligneEntete: entete });
+  expect(redacteur.ligne(ligne, rejets)).toContain(';04/03/2026;Lyon;');
+});
