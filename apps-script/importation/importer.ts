@@ -24,12 +24,15 @@ import { phrases } from '../formulaire/phrase';
 import type { VueFormulaire, VueResultat } from '../panneau/contrat';
 import type { CibleImport, Demande, Refus } from './demande';
 import { sourceDeLOnglet, sourceDuFichier, type SourceLue } from './source';
+import { parleDeProfil, PROFIL } from './montrer-plan';
 import { vueFaite, vuePlan, vueSuite } from './vues';
 
 /** Ce que chaque étape rend au panneau : la vue suivante, ou ce qui empêche. */
 export type Suite = { readonly vue: VueFormulaire | VueResultat } | { readonly refus: Refus };
 
-const refuser = (message: string): Suite => ({ refus: { message, champs: {} } });
+const refuser = (message: string): Suite => ({
+  refus: { message: parleDeProfil(message) ? `${message} ${PROFIL}` : message, champs: {} },
+});
 
 /** Les onglets que l'utilisateur a ajoutés : un de ceux-là s'importe. */
 export function* ongletsImportables(id: string): Dialogue<readonly string[]> {

@@ -23,8 +23,10 @@ export function montrerPlan(
   { resultat: r, changements }: Plan<ResultatImport>,
   table: CleTable,
 ): Element[] {
+  const dits = [...r.avertissements, ...r.rejets, ...r.anomalies].map((d) => d.message);
   return [
     ...r.avertissements.map((a) => element(a.message, { ton: 'attention' })),
+    ...(dits.some(parleDeProfil) ? [element('Profil', { detail: PROFIL })] : []),
     ...remarques('Rejet', r.rejets, 'perdu'),
     ...remarques('À vérifier', r.anomalies, 'attention'),
     ...doublons(r.doublons),
@@ -33,6 +35,11 @@ export function montrerPlan(
     ...creations(changements, table),
   ];
 }
+
+/** Le panneau n'en demande pas : il dit où. */
+export const PROFIL =
+  'Un profil se donne par la commande, dans un terminal : suivi importer TABLE FICHIER --profil NOM.';
+export const parleDeProfil = (phrase: string): boolean => /\bprofil\b/.test(phrase);
 
 /** « 3 lignes à créer, 1 rejetée » : ce qui n'est pas nul. */
 export function compter(r: ResultatImport, verbe: 'faire' | 'fait'): string {

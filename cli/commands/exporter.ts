@@ -16,7 +16,9 @@ import {
 import { refuserEcrasement } from '../fichiers/refuser-ecrasement';
 import { texteOption } from '../lire-options';
 import type { Session } from '../session';
+import { nomLibre } from '../fichiers/nom-libre';
 import { DEPART } from '../workbooks/depart-copie';
+import { estUnClasseur } from '../workbooks/est-un-classeur';
 import { nonCopies } from '../workbooks/non-copies';
 import { ecrireClasseurEnFlux } from '../workbooks/xlsx/ecrire-en-flux';
 
@@ -107,6 +109,11 @@ async function exporter(
   const extension = controlerFormat(cible, fichier);
   const classeur = session.classeur();
   await refuserEcrasement('sortie', fichier, [classeur.fichier]);
+  if (extension === '.xlsx' && cible !== 'tout' && (await estUnClasseur(fichier))) {
+    throw new ErreurUsage([
+      `--sortie : « ${fichier} » est un classeur entier, Journal et Registre compris : une seule table ne le remplace pas. Choisissez un autre nom, par exemple « ${nomLibre(fichier)} ».`,
+    ]);
+  }
   const snapshot = await classeur.lire();
   if (session.simulation) return prevu(snapshot, tables, fichier);
   const fichiers = extension === '' ? tables.map((t) => fichierCsv(fichier, t)) : [fichier];

@@ -28,6 +28,8 @@ const litteraux = (format: string): string =>
 
 const ecrire = (n: number): string => String(Number(n.toFixed(10))).replace('.', ',');
 
+const deux = (n: number): string => String(n).padStart(2, '0');
+
 function montrerDate(valeur: number, format: string): string | null {
   const nu = format.replace(/"[^"]*"|\\./g, '').toLowerCase();
   const heure = /[hs]/.test(nu);
@@ -35,7 +37,6 @@ function montrerDate(valeur: number, format: string): string | null {
   const date = jour ? depuisSerie(valeur) : null;
   if (jour && date === null) return null;
   const minutes = Math.round((jour ? valeur % 1 : valeur) * 1440);
-  const deux = (n: number): string => String(n).padStart(2, '0');
   const horaire = `${deux(Math.floor(minutes / 60))}:${deux(minutes % 60)}`;
   if (date === null) return horaire;
   return heure && minutes > 0 ? `${formatDate(date)} ${horaire}` : formatDate(date);

@@ -4,6 +4,7 @@ import { probleme, type Probleme } from '../messages/probleme';
 import type { ColonneSource } from './colonnes-source';
 import type { TableSource } from './entete';
 import { forceDuNom, repliDuNom } from './force-du-nom';
+import { COLONNE_MOTIF } from './motif-de-rejet';
 import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
 import { duProfil, type Profil } from './profil';
 import { reconnaitreAuxValeurs } from './reconnaitre-valeurs';
@@ -113,7 +114,10 @@ export function rapprocher(
     correspondance: {
       colonnes,
       articles,
-      ignorees: source.colonnes.filter((c) => !prises.has(c.rang)).map((c) => c.entete),
+      // Nos motifs, dans des rejets que l'on réimporte, n'ont rien d'oublié.
+      ignorees: source.colonnes
+        .filter((c) => !prises.has(c.rang) && c.entete !== COLONNE_MOTIF)
+        .map((c) => c.entete),
       langue: langueDe(table, source, separateur),
       maison: Object.keys(declarees).every((cle) => estNotre(table, colonnes.get(cle), cle)),
       avertissements,

@@ -208,6 +208,25 @@ describe('« Importer… »', () => {
     expect(b.compte.ecritures).toBe(0);
   });
 
+  it.each([
+    ['une liste sans ligne', 'Organisation;Ville\n', 'Aucune ligne à importer.'],
+    ['une liste déjà là', 'Organisation;Ville\nMairie de Lunel;Nîmes', 'Rien à importer'],
+  ])('%s : rien à écrire, et ce que c’est', (_, texte, attendu) => {
+    const b = new Bureau({
+      clients: [unClient({ organisation: 'Mairie de Lunel', ville: 'Nîmes' })],
+    });
+    const { plan } = importer(b.personne(), { table: 'Clients', fichier: fichier(texte) });
+    expect(resultatDe(plan).message.replace(/\u00a0/g, ' ')).toContain(attendu);
+  });
+
+  it('un conseil de profil dit où il se donne : le panneau n’en demande pas', () => {
+    const texte = 'N°;Client;Statut\nD1;Mairie;Won';
+    const { plan } = importer(new Bureau().personne(), { table: 'Devis', fichier: fichier(texte) });
+    expect(titres(formulaireDe(plan)).join('\n')).toContain(
+      'Profil | Un profil se donne par la commande',
+    );
+  });
+
   it('quelqu’un écrit pendant que le plan est affiché : rien n’est écrit, le plan refait est montré', () => {
     const b = new Bureau({
       clients: [unClient({ organisation: 'Mairie de Lunel', ville: 'Nîmes' })],

@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TABLES_ECHANGEABLES } from '../../src/classeur/tables';
@@ -115,6 +122,21 @@ describe('suivi exporter', () => {
     expect(encore.stdout).toMatch(/L’export du 02\/03\/2026.*est remplacé/);
     expect(readdirSync(entrepot)).toHaveLength(5);
     expect((await suivi(...vers, '--simulation')).stdout).toMatch(/01\/04\/2026.*serait remplacé/);
+  });
+
+  it('une table seule ne remplace jamais un autre classeur ; un export, si', async () => {
+    const dossier = await dossierTemporaire();
+    await classeurJuste(dossier);
+    const autre = join(dossier, 'autre.xlsx');
+    copyFileSync(fichier(dossier), autre);
+    const avant = readFileSync(autre);
+    const commande = ['exporter', 'clients', '-c', fichier(dossier), '-o'];
+    const { code, stderr } = await suivi(...commande, autre);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('est un classeur entier')]);
+    expect(readFileSync(autre).equals(avant)).toBe(true);
+    const export1 = join(dossier, 'clients.xlsx');
+    expect((await suivi(...commande, export1)).code).toBe(0);
+    expect((await suivi(...commande, export1)).code).toBe(0);
   });
 
   it.each([

@@ -27,6 +27,11 @@ describe('les nombres', () => {
   });
 });
 
+it('un client nommé par un nombre, seul rempli de son objet, n’est pas un rang de page', () => {
+  const lu = lireJson('[{"Organisation":"007"},{"Organisation":"Ab","Ville":"Lyon"}]');
+  expect(lu).toMatchObject({ lignes: [{}, { cellules: ['007', null] }, {}] });
+});
+
 describe('les fautes', () => {
   it.each<[string, number, string]>([
     ['[{"a":1},\n {"b" 2}]', 2, 'ce n’est pas du JSON (caractère 7, devant « 2}] »)'],
