@@ -34,6 +34,7 @@ export function ouvrirImport(onglets: readonly string[], actif: string | null): 
             ...CHAMP,
             cle: 'onglet',
             libelle: 'ou un onglet de ce classeur',
+            ouBien: 'fichier',
             choix: onglets,
             valeur: actif !== null && onglets.includes(actif) ? actif : '',
             aide: 'Celui où vous avez collé des lignes, ou vos rejets corrigés.',

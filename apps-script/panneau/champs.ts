@@ -14,6 +14,7 @@ export interface ChampPose {
   readonly racine: HTMLElement;
   lire(): string;
   viser(): void;
+  vider(): void;
   /** Montre ce qui ne va pas ; `null` l'efface. */
   reprocher(message: string | null): void;
   /** Ce qu'il faut dire d'un champ requis laissé vide ; `null` s'il n'y a rien à redire. */
@@ -83,6 +84,7 @@ export function poserChamp(champ: Champ, annoncer: (texte: string) => void): Cha
     racine,
     lire: commande.lire,
     viser: commande.viser,
+    vider: () => commande.vider?.(),
     reprocher,
     manque: () => (champ.requis && commande.lire().trim() === '' ? commande.vide : null),
   };

@@ -39,6 +39,9 @@ function liste(champ: Champ, options: readonly Option[]): Commande {
     vide: CHOIX_VIDE,
     lire: () => select.value,
     viser: () => select.focus(),
+    vider: () => {
+      select.value = '';
+    },
   };
 }
 
@@ -64,6 +67,9 @@ function radios(champ: Champ, options: readonly Option[], classe: string): Comma
     vide: CHOIX_VIDE,
     lire: () => boutons.find((b) => b.checked)?.value ?? '',
     viser: () => (boutons.find((b) => b.checked) ?? boutons[0])?.focus(),
+    vider: () => {
+      for (const bouton of boutons) bouton.checked = bouton.value === '';
+    },
   };
 }
 

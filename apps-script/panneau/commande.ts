@@ -14,6 +14,8 @@ export interface Commande {
   readonly vide: string;
   lire(): string;
   viser(): void;
+  /** Ôte la réponse, d'un champ qui en a une autre (`ouBien`). */
+  vider?(): void;
 }
 
 /** Fabrique la commande d'un champ. `annoncer` : ce qu'un lecteur d'écran doit entendre. */

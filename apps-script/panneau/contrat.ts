@@ -46,6 +46,8 @@ export interface Champ {
   readonly choix: readonly string[];
   /** Complétion pendant la frappe (clients, personnes, affaires) : d'autres valeurs restent permises. */
   readonly suggestions: readonly string[];
+  /** Clé d'un champ qui répond autrement à la même question : la dernière réponse efface l'autre. */
+  readonly ouBien?: string;
 }
 
 export interface VueFormulaire {

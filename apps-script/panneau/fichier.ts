@@ -75,5 +75,13 @@ export const choixFichier: Fabrique = ({ cle }, annoncer) => {
     vide: FICHIER.aucun,
     lire: () => gardes.get(cle) ?? '',
     viser: () => input.focus(),
+    vider: () => {
+      tour++;
+      input.value = '';
+      gardes.delete(cle);
+      bouton.textContent = FICHIER.choisir;
+      etat.textContent = FICHIER.aucun;
+      etat.classList.remove('souci');
+    },
   };
 };

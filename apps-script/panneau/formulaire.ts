@@ -19,6 +19,13 @@ export function ecranFormulaire(panneau: Panneau, vue: VueFormulaire, page: Page
   const alerte = creerAlerte();
   const gestes = creerGestes(page, alerte, () => occupation);
   const champs = vue.champs.map((champ) => poserChamp(champ, page.annoncer));
+  for (const { cle, ouBien } of vue.champs) {
+    const un = champs.find((c) => c.cle === cle);
+    const autre = champs.find((c) => c.cle === ouBien);
+    if (!un || !autre) continue;
+    un.racine.addEventListener('change', () => autre.vider());
+    autre.racine.addEventListener('change', () => un.vider());
+  }
   const intro = vue.intro.map((phrase) => texteLong(el('p'), phrase, LIMITE_INTRO));
   const contenu = el(
     'div',

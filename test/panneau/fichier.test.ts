@@ -56,13 +56,47 @@ describe('un fichier choisi dans le panneau', () => {
     expect(envois()[0]?.valeurs['fichier']).toBe('');
   });
 
+  it.each([['Collé'], ['Collé', 'B', 'C', 'D']])(
+    'un fichier ou un onglet (%s…) : la dernière réponse efface l’autre',
+    async (...choix) => {
+      const deux = formulaire(
+        [
+          champ('fichier', 'Un fichier', { genre: 'fichier', requis: false }),
+          champ('onglet', 'Un onglet', {
+            genre: 'choix',
+            requis: false,
+            choix,
+            valeur: 'Collé',
+            ouBien: 'fichier',
+          }),
+        ],
+        { action: 'importer', bouton: 'Voir le plan' },
+        'Importer',
+      );
+      const { page, envois } = await ouvrirPanneau(deux, muet);
+      await page.getByLabel('Un fichier').setInputFiles(CSV);
+      await page.getByText('est lu').first().waitFor();
+      const liste = page.getByRole('combobox');
+      if (choix.length > 3) {
+        expect(await liste.inputValue()).toBe('');
+        await liste.selectOption('Collé');
+      } else {
+        expect(await page.getByLabel('Collé').isChecked()).toBe(false);
+        await page.getByLabel('Collé').check();
+      }
+      await page.getByRole('button', { name: 'Voir le plan' }).click();
+      expect(envois()[0]?.valeurs).toEqual({ fichier: '', onglet: 'Collé' });
+    },
+  );
+
   it('s’ouvre au clavier, et se dit à un lecteur d’écran', async () => {
     const { page } = await ouvrirPanneau(IMPORT);
+    // Guetté d'avance : le navigateur n'est prévenu qu'après coup qu'on attend son choix.
+    const attente = page.waitForEvent('filechooser', { timeout: 15_000 });
     await page.getByLabel('Importer vers').focus();
     await page.keyboard.press('Tab');
     const choix = page.getByLabel('Un fichier');
     expect(await choix.evaluate((e) => e === e.ownerDocument.activeElement)).toBe(true);
-    const attente = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await attente).setFiles(CSV);
     await page.locator('#annonces', { hasText: 'est lu' }).waitFor({ state: 'attached' });
