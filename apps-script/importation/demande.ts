@@ -1,4 +1,5 @@
 import { TABLES, TABLES_ECHANGEABLES, type TableEchangeable } from '../../src/classeur/tables';
+import { estUnOctet } from '../../src/import/encodage/un-octet';
 import type { Encodage } from '../../src/import/source';
 import type { FichierChoisi } from '../panneau/contrat';
 
@@ -80,10 +81,11 @@ function lireJson(texte: string): Readonly<Record<string, unknown>> {
 }
 
 function lireFichier(valeur: string): FichierChoisi | null {
-  const { nom, encodage, texte, lignesAutres, abime } = lireJson(valeur);
+  const { nom, encodage, doute, texte, lignesAutres, abime } = lireJson(valeur);
   if (typeof nom !== 'string' || typeof texte !== 'string' || !estEncodage(encodage)) return null;
   const lignes = typeof lignesAutres === 'number' ? lignesAutres : 0;
-  return { nom, encodage, texte, lignesAutres: lignes, abime: abime === true };
+  const autre = estEncodage(doute) && estUnOctet(doute) ? doute : null;
+  return { nom, encodage, doute: autre, texte, lignesAutres: lignes, abime: abime === true };
 }
 
 const ENCODAGES = new Set<unknown>([

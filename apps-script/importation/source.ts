@@ -16,13 +16,13 @@ export type SourceLue = { readonly source: SourceTabulaire } | { readonly proble
 
 /** Un fichier choisi dans le panneau, que la page a décodé. */
 export function sourceDuFichier(
-  { nom: fichier, encodage, texte, lignesAutres, abime }: FichierChoisi,
+  { nom: fichier, encodage, doute, texte, lignesAutres, abime }: FichierChoisi,
   noms: readonly string[],
 ): SourceLue {
   const format = formatDe(fichier);
   const description: DescriptionSource = {
     ...{ fichier, format, encodage, separateur: null, feuille: null, feuilles: [] },
-    constats: constatsDe({ encodage, lignesAutres, abime }),
+    constats: constatsDe({ encodage, doute, lignesAutres, abime }),
   };
   if (format === 'csv') {
     const lu = lireCsv(() => [texte], [texte]);

@@ -1,4 +1,4 @@
-import type { Encodage } from '../../src/import/source';
+import type { BilanEncodage } from '../../src/import/encodage/bilan';
 
 /**
  * Ce que le serveur (le script) et la page (le panneau de 300 px) se disent. Du JSON seulement :
@@ -24,14 +24,9 @@ export type GenreChamp =
   | 'garde';
 
 /** Un fichier choisi dans le panneau : la page l'a lu et décodé. */
-export interface FichierChoisi {
+export interface FichierChoisi extends BilanEncodage {
   readonly nom: string;
-  readonly encodage: Encodage;
   readonly texte: string;
-  /** Lignes d'un fichier UTF-8 qui sont dans un autre encodage. */
-  readonly lignesAutres: number;
-  /** Des accents y étaient déjà perdus. */
-  readonly abime: boolean;
 }
 
 export interface Champ {

@@ -6,7 +6,7 @@ import {
   separer,
   utf16,
 } from '../../src/import/encodage/reconnaitre';
-import { encodageDesLettres } from '../../src/import/encodage/lettres';
+import { jugerLettres, type EncodageJuge } from '../../src/import/encodage/lettres';
 import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
 import { caracteresDe, type UnOctet } from '../../src/import/encodage/un-octet';
 import type { FichierChoisi } from './contrat';
@@ -29,13 +29,20 @@ export function decoder(octets: Uint8Array): Decode | Illisible {
   const seize = utf16(octets);
   if (seize !== null) {
     const texte = new TextDecoder(seize).decode(octets);
-    return { encodage: seize, texte, lignesAutres: 0, abime: texte.includes('\ufffd') };
+    return {
+      encodage: seize,
+      doute: null,
+      texte,
+      lignesAutres: 0,
+      abime: texte.includes('\ufffd'),
+    };
   }
   if (estBinaire(octets)) return 'binaire';
-  const { texte, utf8, autres, autre } = enLignes(octets);
+  const { texte, utf8, autres, juge } = enLignes(octets);
   const meles = utf8 && autres > 0;
   return {
-    encodage: autres > 0 && !meles ? autre : 'utf-8',
+    encodage: autres > 0 && !meles ? juge.encodage : 'utf-8',
+    doute: autres > 0 ? juge.doute : null,
     texte,
     lignesAutres: meles ? autres : 0,
     abime: texte.includes('Ã©') || texte.includes('\ufffd'),
@@ -48,11 +55,11 @@ interface Lu {
   readonly utf8: boolean;
   /** Lignes accentuées qui ne sont pas en UTF-8. */
   readonly autres: number;
-  readonly autre: UnOctet;
+  readonly juge: EncodageJuge;
 }
 
 function enLignes(octets: Uint8Array): Lu {
-  let autre: UnOctet | null = null;
+  let juge: EncodageJuge | null = null;
   let utf8 = false;
   let autres = 0;
   const lire = (morceau: Uint8Array): string => {
@@ -61,7 +68,8 @@ function enLignes(octets: Uint8Array): Lu {
       utf8 ||= texte.length < morceau.length;
       return texte;
     }
-    autre ??= encodageDesLettres(morceau);
+    juge ??= jugerLettres(morceau);
+    const autre = juge.encodage;
     if (aDuFrancaisUtf8(morceau) || (utf8 && autres === 0 && finitCoupe(morceau))) {
       const lignes = separer(morceau);
       if (lignes.length > 1) return lignes.map(lire).join('');
@@ -77,7 +85,12 @@ function enLignes(octets: Uint8Array): Lu {
   const fin = Math.max(octets.lastIndexOf(LF), octets.lastIndexOf(CR)) + 1;
   const texte = lire(octets.subarray(0, fin)) + lire(octets.subarray(fin));
   const marque = texte.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return { texte: texte.slice(marque), utf8, autres, autre: autre ?? 'windows-1252' };
+  return {
+    texte: texte.slice(marque),
+    utf8,
+    autres,
+    juge: juge ?? { encodage: 'windows-1252', doute: null },
+  };
 }
 
 /** `null` si ce n'en est pas. */

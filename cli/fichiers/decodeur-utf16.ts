@@ -27,7 +27,7 @@ export class DecodeurUtf16 implements Decodeur {
 
   finir(): TexteDecode {
     const texte = this.regarder(this.flux.end() + (this.reste.length > 0 ? COUPE : ''));
-    return { texte, encodage: this.encodage, lignesAutres: 0, abime: this.abime };
+    return { texte, encodage: this.encodage, doute: null, lignesAutres: 0, abime: this.abime };
   }
 
   private regarder(texte: string): string {

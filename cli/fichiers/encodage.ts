@@ -1,9 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { BilanEncodage } from '../../src/import/encodage/bilan';
 import { aDuFrancaisUtf8, CR, LF, separer, utf16 } from '../../src/import/encodage/reconnaitre';
-import { encodageDesLettres } from '../../src/import/encodage/lettres';
+import { jugerLettres, type EncodageJuge } from '../../src/import/encodage/lettres';
 import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
-import type { UnOctet } from '../../src/import/encodage/un-octet';
 import { decoderUnOctet } from './decoder-un-octet';
 import { DecodeurUtf16 } from './decodeur-utf16';
 
@@ -40,11 +39,11 @@ class DecodeurDeLignes implements Decodeur {
   private utf8 = 0;
   /** Lignes lues dans un encodage d'un octet. */
   private autres = 0;
-  private autre: UnOctet | null;
+  private juge: EncodageJuge | null;
 
   constructor(debut: Buffer) {
     const lignes = debut.subarray(0, finDesLignes(debut));
-    this.autre = isUtf8(lignes) ? null : encodageDesLettres(lignes);
+    this.juge = isUtf8(lignes) ? null : jugerLettres(lignes);
   }
 
   ecrire(octets: Buffer): readonly string[] {
@@ -61,10 +60,11 @@ class DecodeurDeLignes implements Decodeur {
 
   finir(): TexteDecode {
     const texte = this.lire(Buffer.concat(this.attente)).join('');
-    const { utf8, autres, autre, abime } = this;
+    const { utf8, autres, juge, abime } = this;
     const meles = utf8 > 0 && autres > 0;
-    const encodage = autres > 0 && !meles ? (autre ?? 'windows-1252') : 'utf-8';
-    return { texte, encodage, lignesAutres: meles ? autres : 0, abime };
+    const encodage = autres > 0 && !meles ? (juge?.encodage ?? 'windows-1252') : 'utf-8';
+    const doute = autres > 0 ? (juge?.doute ?? null) : null;
+    return { texte, encodage, doute, lignesAutres: meles ? autres : 0, abime };
   }
 
   private lire(octets: Buffer): readonly string[] {
@@ -82,11 +82,12 @@ class DecodeurDeLignes implements Decodeur {
       this.utf8 += 1;
       return [this.regarder(octets.toString('utf8'))];
     }
-    this.autre ??= encodageDesLettres(octets);
+    this.juge ??= jugerLettres(octets);
+    const { encodage } = this.juge;
     if (aDuFrancaisUtf8(octets) || (this.utf8 > 0 && this.autres === 0 && finitCoupe(octets))) {
       const lignes = separer(octets);
       if (lignes.length > 1) return [lignes.flatMap((ligne) => this.decoder(ligne)).join('')];
-      const { texte, melee } = lireLigneMelee(octets, this.autre);
+      const { texte, melee } = lireLigneMelee(octets, encodage);
       this.utf8 += 1;
       if (melee) this.autres += 1;
       return [this.regarder(texte)];
@@ -94,7 +95,7 @@ class DecodeurDeLignes implements Decodeur {
     const morceaux: string[] = [];
     for (let debut = 0; debut < octets.length;) {
       const fin = finDuBloc(octets, debut);
-      const { texte, accentuees } = decoderUnOctet(octets.subarray(debut, fin), this.autre);
+      const { texte, accentuees } = decoderUnOctet(octets.subarray(debut, fin), encodage);
       this.autres += accentuees;
       morceaux.push(this.regarder(texte));
       debut = fin;

@@ -20,7 +20,7 @@ import { colonnesDe } from './noms-connus';
 import { ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
-import { texteMontre, type LigneSource } from './source';
+import { texteDeCellule, texteMontre, type LigneSource } from './source';
 import { lireValeur, type LectureColonne } from './valeurs';
 
 /** Une ligne de la source, lue colonne par colonne. */
@@ -169,8 +169,10 @@ function lireCelluleDe(
   const { cle, colonne } = lecture;
   const { source } = lue;
   const brut = source.cellules[rang];
-  const valeur = lireValeur(lecture, brut, source.montrees?.get(rang));
-  const texte = texteMontre(source, rang);
+  // Un de nos exports se relit à ses nombres.
+  const montre = lecture.maison ? undefined : source.montrees?.get(rang);
+  const valeur = lireValeur(lecture, brut, montre);
+  const texte = montre ?? texteDeCellule(brut);
   const ecrit = valeur === ILLISIBLE ? texte : typeof valeur === 'string' ? valeur : '';
   if (ecrit.length > MAX_TEXTE) {
     const [tropLong] = texteTropLong(colonne.entete, ecrit);

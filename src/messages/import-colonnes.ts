@@ -47,6 +47,8 @@ export const MESSAGES_IMPORT_COLONNES = {
     `Le fichier mêle deux encodages${INSECABLE}: ${a.lignes} ${a.lignes > 1 ? 'lignes ne sont pas' : 'ligne n’est pas'} en UTF-8 comme les autres. Chaque ligne a été lue dans le sien${INSECABLE}: vérifiez les accents.`,
   IMPORT_ENCODAGE_ANCIEN: (a: { systeme: string }) =>
     `Le fichier est dans un ancien encodage de ${a.systeme}, reconnu à ses lettres accentuées${INSECABLE}: vérifiez les accents.`,
+  IMPORT_ENCODAGE_INCERTAIN: (a: { autre: string }) =>
+    `L’encodage du fichier n’est pas sûr${INSECABLE}: il est lu comme un fichier de Windows, et ses rares accents diraient plutôt ${a.autre}. Vérifiez-les${INSECABLE}; s’ils sont faux, enregistrez le fichier en UTF-8 et importez-le à nouveau.`,
   IMPORT_ACCENTS_ABIMES: () =>
     `Le fichier contient des caractères abîmés (« Ã© » ou « \ufffd » pour « é »)${INSECABLE}: un enregistrement d’autrefois, un encodage qui n’est pas reconnu, ou une fin de fichier qui manque. Ils sont gardés tels quels${INSECABLE}: exportez-le de nouveau depuis le logiciel d’origine.`,
   IMPORT_COLONNE_AMBIGUE: (a: { colonne: string; candidats: readonly string[] }) =>

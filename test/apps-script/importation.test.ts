@@ -20,7 +20,14 @@ const CTX = contexte('2026-03-20');
 const demande = (texte: string, plus: Partial<Demande> = {}): Demande => ({
   table: 'devis',
   onglet: null,
-  fichier: { nom: 'devis.csv', encodage: 'utf-8', texte, lignesAutres: 0, abime: false },
+  fichier: {
+    nom: 'devis.csv',
+    encodage: 'utf-8',
+    doute: null,
+    texte,
+    lignesAutres: 0,
+    abime: false,
+  },
   ...plus,
 });
 

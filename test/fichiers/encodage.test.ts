@@ -173,6 +173,9 @@ it.each([
   ['accents doublement encodés', Buffer.from('SociÃ©tÃ©\n'), ['IMPORT_ACCENTS_ABIMES']],
   ['caractères perdus', Buffer.from('Soci\ufffdt\ufffd\n'), ['IMPORT_ACCENTS_ABIMES']],
   ['UTF-8', Buffer.from(TEXTE), []],
+  ['Windows', iconv.encode(TEXTE, 'windows-1252'), []],
+  ['un seul œ de Mac', iconv.encode('Sœur;Paris', 'macintosh'), ['IMPORT_ENCODAGE_INCERTAIN']],
+  ['un seul n° de DOS', iconv.encode('lot n°12', 'cp850'), ['IMPORT_ENCODAGE_INCERTAIN']],
 ])('%s : ce qui est dit', (_, octets, codes) => {
   expect(constatsDe(decoder(octets)).map((p) => p.code)).toEqual(codes);
 });

@@ -33,8 +33,7 @@ const fichiers = fc
 
 /** Ce que lisent la page et la commande. */
 function deux(octets: Buffer) {
-  const { texte, encodage, lignesAutres, abime } = decoderCommande(octets);
-  return [decoder(new Uint8Array(octets)), { texte, encodage, lignesAutres, abime }];
+  return [decoder(new Uint8Array(octets)), decoderCommande(octets)];
 }
 
 it('des encodages mêlés, dans n’importe quel ordre', () => {

@@ -32,6 +32,7 @@ describe('un fichier choisi dans le panneau', () => {
     expect(JSON.parse(premier?.valeurs['fichier'] ?? '') as FichierChoisi).toEqual({
       nom: 'devis — été.csv',
       encodage: 'windows-1252',
+      doute: null,
       texte: 'Client;Montant\r\nÉté;12 €\r\n',
       lignesAutres: 0,
       abime: false,
@@ -129,7 +130,6 @@ describe('décodé comme le fait la commande', () => {
     await page.getByText('est lu').first().waitFor();
     await page.getByRole('button', { name: 'Voir le plan' }).click();
     const lu = JSON.parse(envois()[0]?.valeurs['fichier'] ?? '') as FichierChoisi;
-    const { texte, encodage, lignesAutres, abime } = decoderCommande(buffer);
-    expect(lu).toEqual({ nom: CSV.name, texte, encodage, lignesAutres, abime });
+    expect(lu).toEqual({ nom: CSV.name, ...decoderCommande(buffer) });
   });
 });

@@ -29,18 +29,23 @@ const COUT_INDEFINI = 8;
 const AVANCE = 2;
 const ECART = 4;
 
-/** À défaut d'UTF-8, l'encodage d'un octet où le texte est le plus vraisemblable ; dans le doute, celui de Windows. */
-export function encodageDesLettres(octets: Uint8Array): UnOctet {
+/** À défaut d'UTF-8, un encodage d'un octet. */
+export interface EncodageJuge {
+  readonly encodage: UnOctet;
+  /** Celui de Windows est gardé, et celui-ci ferait un texte plus vraisemblable, sans assez de signes pour le dire. */
+  readonly doute: UnOctet | null;
+}
+
+/** L'encodage d'un octet où le texte est le plus vraisemblable ; dans le doute, celui de Windows. */
+export function jugerLettres(octets: Uint8Array): EncodageJuge {
   const couts = UN_OCTET.map((encodage) => ({ encodage, cout: coutDuTexte(octets, encodage) }));
   const windows = couts.find((c) => c.encodage === 'windows-1252')?.cout ?? 0;
-  let retenu: UnOctet = 'windows-1252';
-  let meilleur = windows;
-  for (const { encodage, cout } of couts) {
-    if (cout >= meilleur || cout * AVANCE > windows || windows - cout < ECART) continue;
-    retenu = encodage;
-    meilleur = cout;
-  }
-  return retenu;
+  const [meilleur] = couts.sort((a, b) => a.cout - b.cout);
+  if (!meilleur || meilleur.cout === windows) return { encodage: 'windows-1252', doute: null };
+  const { encodage, cout } = meilleur;
+  return cout * AVANCE <= windows && windows - cout >= ECART
+    ? { encodage, doute: null }
+    : { encodage: 'windows-1252', doute: encodage };
 }
 
 function coutDuTexte(octets: Uint8Array, encodage: UnOctet): number {
@@ -75,7 +80,9 @@ function coutDe(c: string, avantDernier: string, avant: string, apres: string): 
       ? COUT.FRANCAISE
       : COUT.AUTRE_LETTRE;
   const dansDesCapitales = estCapitale(apres) || (estCapitale(avant) && estCapitale(avantDernier));
-  const horsCasse = estCapitale(c) ? avant !== '' && !estCapitale(avant) : dansDesCapitales;
+  // « SÏur » : une capitale au milieu d'un mot.
+  const enPleinMot = avant !== '' && (!estCapitale(avant) || (apres !== '' && !estCapitale(apres)));
+  const horsCasse = estCapitale(c) ? enPleinMot : dansDesCapitales;
   return rarete + (horsCasse ? COUT.CASSE : 0) + (estMalPlacee(c, apres) ? COUT.PLACE : 0);
 }
 
