@@ -1,7 +1,6 @@
 import { ILLISIBLE } from '../classeur/lire-cellule';
 import type { CelluleBrute } from '../classeur/source';
 import { eurosVersCentimes } from '../commun/montant';
-import type { LigneSource } from './source';
 import type { LectureColonne } from './valeurs';
 
 /** Un nombre d'un tableur, que sa cellule montre en date, en pourcentage, en monnaie. */
@@ -12,11 +11,10 @@ const EUROS = /(k|M)?€|EUR/i;
 const DATE = /^\d+:|\//;
 
 /** Ce qu'une colonne observe d'une cellule : rien de celle qui dit elle-même son unité. */
-export function aObserver({ cellules, montrees }: LigneSource, rang: number): CelluleBrute {
-  const montre = typeof cellules[rang] === 'number' ? montrees?.get(rang) : undefined;
-  if (montre === undefined) return cellules[rang];
+export function aObserver(brut: CelluleBrute, montre: string | undefined): CelluleBrute {
+  if (montre === undefined) return brut;
   if (ETRANGERE.test(montre)) return montre;
-  return POURCENT.test(montre) || EUROS.test(montre) ? null : cellules[rang];
+  return POURCENT.test(montre) || EUROS.test(montre) ? null : brut;
 }
 
 /** La valeur que montre la cellule, dans cette colonne ; `undefined` : c'est celle de son nombre. */

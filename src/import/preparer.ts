@@ -173,7 +173,13 @@ function parcourir(
     reperes.noter(ligne);
     if (deplacees.refuser(ligne) !== null) return;
     // Une ligne rejetée ne décide de rien pour celles que l'on garde.
-    if (!rejetee(ligne)) for (const { rang, vu } of vues) vu.observer(aObserver(ligne, rang));
+    if (!rejetee(ligne)) {
+      const { cellules, montrees } = ligne;
+      for (const { rang, vu } of vues)
+        vu.observer(
+          montrees === undefined ? cellules[rang] : aObserver(cellules[rang], montrees.get(rang)),
+        );
+    }
     if (client === null) return;
     const brut = ligne.cellules[rangClient];
     if (nommes.trouver(brut) !== undefined) return;

@@ -32,8 +32,9 @@ export function releverArrondis(facteur: number): ReleveArrondis {
   }));
   return {
     observer(cellule) {
-      if (typeof cellule === 'string' ? !TROIS_DECIMALES.test(cellule) : !estFin(cellule, facteur))
-        return;
+      if (typeof cellule === 'string') {
+        if (finitEnCentimes(cellule) || !TROIS_DECIMALES.test(cellule)) return;
+      } else if (!estFin(cellule, facteur)) return;
       for (const h of hypotheses) {
         const lu =
           typeof cellule === 'number'
@@ -56,6 +57,16 @@ export function releverArrondis(facteur: number): ReleveArrondis {
     conclure: (decimal) =>
       hypotheses.find((h) => h.decimal === decimal) ?? { combien: 0, exemples: [] },
   };
+}
+
+const VIRGULE = 44;
+const POINT = 46;
+
+/** « 1234,50 », « 12,50 € » : presque tous. */
+function finitEnCentimes(texte: string): boolean {
+  const fin = texte.charCodeAt(texte.length - 1) === 0x20ac ? texte.length - 2 : texte.length;
+  const c = texte.charCodeAt(fin - 3);
+  return c === VIRGULE || c === POINT;
 }
 
 /** En centimes : un tableur en laisse moins que cela en calculant. */

@@ -51,6 +51,8 @@ const PASSES: { readonly [K in TableEchangeable]?: readonly string[] } = {
 };
 
 /** Ce qui nomme une chose tient sur une ligne. */
+const aDesLignes = (valeur: unknown): boolean =>
+  typeof valeur === 'string' && valeur.includes('\n');
 const NOMS = ['numero', 'organisation', 'client', 'code'];
 
 /** Adresses vérifiées que l'on retient : les mêmes reviennent. */
@@ -67,7 +69,6 @@ export function douteur(
   const nom = (cle: string): string => colonnes[cle]?.entete ?? cle;
   const ordres = ORDRES[table] ?? [];
   const passes = PASSES[table] ?? [];
-  const noms = NOMS.filter((cle) => cle in colonnes);
   const emails = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'email');
   const taux = Object.keys(colonnes).filter((cle) => colonnes[cle]?.genre === 'taux');
   const propres = PROPRES[table];
@@ -82,13 +83,13 @@ export function douteur(
       const p = probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) });
       (liste ??= []).push({ cle: apres, probleme: p });
     }
-    for (const cle of noms) {
-      const nom = valeurs[cle];
-      if (typeof nom !== 'string' || !nom.includes('\n')) continue;
-      const p = probleme('IMPORT_NOM_SUR_PLUSIEURS_LIGNES', {
-        colonne: colonnes[cle]?.entete ?? cle,
-      });
-      (liste ??= []).push({ cle, probleme: p });
+    const { numero, organisation, client, code } = valeurs;
+    if (aDesLignes(numero) || aDesLignes(organisation) || aDesLignes(client) || aDesLignes(code)) {
+      for (const cle of NOMS) {
+        if (!aDesLignes(valeurs[cle])) continue;
+        const p = probleme('IMPORT_NOM_SUR_PLUSIEURS_LIGNES', { colonne: nom(cle) });
+        (liste ??= []).push({ cle, probleme: p });
+      }
     }
     for (const cle of passes) {
       const jour = valeurs[cle];

@@ -2,8 +2,8 @@ import { caracteresDe, UN_OCTET, type UnOctet } from './un-octet';
 
 /** Reconnaître un encodage d'un octet à ce que ses lettres et ses signes feraient d'un texte français. */
 
-/** Assez de signes pour en juger. */
-const SIGNES_VUS = 5000;
+/** Assez de signes pour en juger ; chacun se pèse dans chaque encodage. */
+const SIGNES_VUS = 500;
 
 const COURANTES = 'éèàçêÉÈÀÇÊ';
 const FRANCAISES = 'âîôûùëïüöœÿÂÎÔÛÙËÏÜÖŒŸ';
