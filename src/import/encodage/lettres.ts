@@ -1,18 +1,31 @@
-import { caracteresDe, UN_OCTET, type UnOctet } from './un-octet';
+import { caracteresDe, type UnOctet } from './un-octet';
 
 /** Reconnaître un encodage d'un octet à ce que ses lettres et ses signes feraient d'un texte français. */
 
-/** Assez de signes pour en juger ; chacun se pèse dans chaque encodage. */
-const SIGNES_VUS = 500;
+/** Assez de signes pour en juger ; chacun se pèse dans plusieurs encodages. */
+const SIGNES_VUS = 400;
 
-const COURANTES = 'éèàçêÉÈÀÇÊ';
-const FRANCAISES = 'âîôûùëïüöœÿÂÎÔÛÙËÏÜÖŒŸ';
-/** Seuls, ce sont des mots : « à », « À ». */
-const MOTS = 'àÀ';
+const codes = (texte: string): ReadonlySet<number> =>
+  new Set(Array.from(texte, (c) => c.charCodeAt(0)));
+
+const COURANTES = codes('éèàçêÉÈÀÇÊ');
+const FRANCAISES = codes('âîôûùëïüöœÿÂÎÔÛÙËÏÜÖŒŸ');
+/** Seuls, ce sont des mots. */
+const MOTS = codes('àÀ');
+const FINALES = codes('àÀùÙ');
+const CEDILLES = codes('çÇ');
+const APRES_CEDILLE = codes('aouâôûAOUÂÔÛ');
+/** Hors de Latin-1. */
+const AUTRES_MINUSCULES = codes('œšžƒı');
+const AUTRES_CAPITALES = codes('ŒŠŽŸ');
 /** Entre deux lettres, ceux-là seuls : « l’eau », « Rhône–Alpes ». */
-const LIANTS = '’‘–\u00a0';
-const SIGNES = `${LIANTS}“”«»…—•°€²³`;
-const SIGNES_RARES = '§£©®±×÷µ½¼¾´·';
+const LIANTS = codes('’‘–\u00a0');
+const SIGNES = codes('’‘–\u00a0“”«»…—•°€²³');
+const SIGNES_RARES = codes('§£©®±×÷µ½¼¾´·');
+const INCONNU = 0xfffd;
+
+const [AUCUNE, MINUSCULE, CAPITALE] = [0, 1, 2] as const;
+type Casse = 0 | 1 | 2;
 
 const COUT = {
   FRANCAISE: 1,
@@ -25,9 +38,13 @@ const COUT = {
 } as const;
 const COUT_INDEFINI = 8;
 
-/** Un autre encodage que celui de Windows ne l'emporte que s'il coûte moitié moins, et de tant. */
+/** Un ancien encodage ne l'emporte sur celui de Windows que s'il coûte moitié moins, et de tant. */
 const AVANCE = 2;
 const ECART = 4;
+/** Par signe : un texte français de Windows coûte moins, un autre lu ainsi bien plus. */
+const SUR = 0.8;
+/** Signes qui suffisent pour en être sûr. */
+const ASSEZ = 20;
 
 /** À défaut d'UTF-8, un encodage d'un octet. */
 export interface EncodageJuge {
@@ -38,59 +55,70 @@ export interface EncodageJuge {
 
 /** L'encodage d'un octet où le texte est le plus vraisemblable ; dans le doute, celui de Windows. */
 export function jugerLettres(octets: Uint8Array): EncodageJuge {
-  const couts = UN_OCTET.map((encodage) => ({ encodage, cout: coutDuTexte(octets, encodage) }));
-  const windows = couts.find((c) => c.encodage === 'windows-1252')?.cout ?? 0;
-  const [meilleur] = couts.sort((a, b) => a.cout - b.cout);
-  if (!meilleur || meilleur.cout === windows) return { encodage: 'windows-1252', doute: null };
-  const { encodage, cout } = meilleur;
-  return cout * AVANCE <= windows && windows - cout >= ECART
-    ? { encodage, doute: null }
-    : { encodage: 'windows-1252', doute: encodage };
+  const { cout: windows, signes } = peser(octets, 'windows-1252');
+  // Ils ne diffèrent que par huit signes : un seul « € » suffit à les départager.
+  const { cout: latin9 } = peser(octets, 'iso-8859-15');
+  const proche = windows - latin9 >= ECART ? 'iso-8859-15' : 'windows-1252';
+  const mieux = Math.min(windows, latin9);
+  if (mieux === 0 || (signes >= ASSEZ && mieux < signes * SUR))
+    return { encodage: proche, doute: null };
+  const mac = peser(octets, 'macintosh').cout;
+  const dos = peser(octets, 'cp850').cout;
+  const ancien = mac <= dos ? 'macintosh' : 'cp850';
+  const cout = Math.min(mac, dos);
+  if (cout * AVANCE <= mieux && mieux - cout >= ECART) return { encodage: ancien, doute: null };
+  return { encodage: proche, doute: cout < mieux ? ancien : null };
 }
 
-function coutDuTexte(octets: Uint8Array, encodage: UnOctet): number {
+/** Ce que le texte a d'invraisemblable dans cet encodage, et sur combien de signes. */
+function peser(octets: Uint8Array, encodage: UnOctet): { cout: number; signes: number } {
   const caracteres = caracteresDe(encodage);
-  const lettre = (i: number): string => {
-    const code = caracteres[octets[i] ?? 0] ?? 0;
-    const c = String.fromCharCode(code);
-    return estLettre(c) ? c : '';
-  };
+  const signe = (i: number): number => caracteres[octets[i] ?? 0] ?? 0;
   let cout = 0;
-  for (let i = 0, vus = 0; i < octets.length && vus < SIGNES_VUS; i++) {
+  let signes = 0;
+  for (let i = 0; i < octets.length && signes < SIGNES_VUS; i++) {
     if ((octets[i] ?? 0) < 0x80) continue;
-    vus += 1;
-    const c = String.fromCharCode(caracteres[octets[i] ?? 0] ?? 0);
-    cout += coutDe(c, lettre(i - 2), lettre(i - 1), lettre(i + 1));
+    signes += 1;
+    cout += coutDe(signe(i), casseDe(signe(i - 2)), casseDe(signe(i - 1)), signe(i + 1));
   }
-  return cout;
+  return { cout, signes };
 }
 
-/** Ce que ce caractère a d'invraisemblable entre ces lettres ; « » : ce n'en est pas une. */
-function coutDe(c: string, avantDernier: string, avant: string, apres: string): number {
-  const entre = avant !== '' && apres !== '';
-  if (c === '\ufffd' || (c >= '\u0080' && c <= '\u009f')) return COUT_INDEFINI;
-  if (!estLettre(c)) {
-    if (SIGNES.includes(c)) return entre && !LIANTS.includes(c) ? COUT.AUTRE_LETTRE : 0;
-    return SIGNES_RARES.includes(c) && apres === '' ? COUT.RARE : COUT.IMPROBABLE;
+/** Ce qu'un caractère a d'invraisemblable entre ces lettres. */
+function coutDe(c: number, avantDernier: Casse, avant: Casse, suivant: number): number {
+  if (c === INCONNU || (c >= 0x80 && c <= 0x9f)) return COUT_INDEFINI;
+  const casse = casseDe(c);
+  const apres = casseDe(suivant);
+  if (casse === AUCUNE) {
+    const entre = avant !== AUCUNE && apres !== AUCUNE;
+    if (SIGNES.has(c)) return entre && !LIANTS.has(c) ? COUT.AUTRE_LETTRE : 0;
+    return SIGNES_RARES.has(c) && apres === AUCUNE ? COUT.RARE : COUT.IMPROBABLE;
   }
-  if (avant === '' && apres === '') return MOTS.includes(c) ? 0 : COUT.SEULE;
-  const rarete = COURANTES.includes(c)
-    ? 0
-    : FRANCAISES.includes(c)
-      ? COUT.FRANCAISE
-      : COUT.AUTRE_LETTRE;
-  const dansDesCapitales = estCapitale(apres) || (estCapitale(avant) && estCapitale(avantDernier));
+  if (avant === AUCUNE && apres === AUCUNE) return MOTS.has(c) ? 0 : COUT.SEULE;
+  const dansDesCapitales = apres === CAPITALE || (avant === CAPITALE && avantDernier === CAPITALE);
   // « SÏur » : une capitale au milieu d'un mot.
-  const enPleinMot = avant !== '' && (!estCapitale(avant) || (apres !== '' && !estCapitale(apres)));
-  const horsCasse = estCapitale(c) ? enPleinMot : dansDesCapitales;
-  return rarete + (horsCasse ? COUT.CASSE : 0) + (estMalPlacee(c, apres) ? COUT.PLACE : 0);
+  const enPleinMot = avant === MINUSCULE || (avant === CAPITALE && apres === MINUSCULE);
+  const horsCasse = casse === CAPITALE ? enPleinMot : dansDesCapitales;
+  const malPlacee = apres !== AUCUNE && estMalPlacee(c, suivant);
+  return rareteDe(c) + (horsCasse ? COUT.CASSE : 0) + (malPlacee ? COUT.PLACE : 0);
+}
+
+function rareteDe(lettre: number): number {
+  if (COURANTES.has(lettre)) return 0;
+  return FRANCAISES.has(lettre) ? COUT.FRANCAISE : COUT.AUTRE_LETTRE;
 }
 
 /** « à » et « où » finissent un mot ; « ç » est suivi d'un a, d'un o ou d'un u. */
-function estMalPlacee(c: string, apres: string): boolean {
-  if (apres === '') return false;
-  return 'àÀùÙ'.includes(c) || ('çÇ'.includes(c) && !'aouâôûAOUÂÔÛ'.includes(apres));
+function estMalPlacee(c: number, suivant: number): boolean {
+  return FINALES.has(c) || (CEDILLES.has(c) && !APRES_CEDILLE.has(suivant));
 }
 
-const estLettre = (c: string): boolean => c.toLowerCase() !== c.toUpperCase();
-const estCapitale = (c: string): boolean => c !== c.toLowerCase();
+/** Sans les tables de la langue, que charger coûte plus que de tout lire. */
+function casseDe(c: number): Casse {
+  if (c < 0x80) return c >= 97 && c <= 122 ? MINUSCULE : c >= 65 && c <= 90 ? CAPITALE : AUCUNE;
+  if (c >= 0xc0 && c <= 0xff) {
+    if (c === 0xd7 || c === 0xf7) return AUCUNE;
+    return c < 0xdf ? CAPITALE : MINUSCULE;
+  }
+  return AUTRES_MINUSCULES.has(c) ? MINUSCULE : AUTRES_CAPITALES.has(c) ? CAPITALE : AUCUNE;
+}
