@@ -19,7 +19,7 @@ export function ecrireProfil(
   profil: Profil | null,
 ): string | null {
   if (Object.keys(bilan.colonnes.reconnues).length === 0) return null;
-  const contenu = enregistrerProfil(table, bilan, format, profil);
+  const contenu = enregistrerProfil(table, bilan, format(), profil);
   const present = statSync(fichier, { throwIfNoEntry: false })?.isFile() === true;
   if (present && contient(fichier, contenu))
     return `${fichier} contient déjà ce profil, et n’est pas touché.`;

@@ -19,7 +19,7 @@ import { colonnesDe } from './noms-connus';
 import type { Preparation } from './preparer';
 import { remarque } from './remarques';
 import { doutesDeTtc } from './ttc-incoherent';
-import { douteur, type Doute } from './vraisemblance';
+import { douteur, nomsSurPlusieursLignes, type Doute } from './vraisemblance';
 
 /** Le sort d'un enregistrement de la source. */
 export interface Decision {
@@ -76,6 +76,8 @@ export function creerDecideur(
     const lue = document.lignes[0];
     if (!lue) return;
     noter(lue, douter(apres));
+    // D'un CSV, presque toutes les lignes n'en tiennent qu'une.
+    if (lue.source.derniere !== lue.ligne) noter(lue, nomsSurPlusieursLignes(table, apres));
     noter(lue, douterDesMontants(apres));
     noter(lue, douterDuTtc(document.lignes, apres));
   }

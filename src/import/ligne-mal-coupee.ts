@@ -13,7 +13,8 @@ export function ligneMalCoupee(
 ): Remarque | null {
   const { ligne, cellules } = source;
   const largeur = entete.cellules.length;
-  const perdu = guillemetPerdu(source, separateur, largeur);
+  const simple = source.derniere === ligne && source.citeBrisee === undefined;
+  const perdu = simple ? null : guillemetPerdu(source, separateur, largeur);
   if (perdu !== null) {
     const colonne = texteDeCellule(entete.cellules[perdu.rang]);
     return remarque(ligne, colonne, perdu.debut, probleme('IMPORT_GUILLEMET_PERDU', perdu));

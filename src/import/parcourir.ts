@@ -45,7 +45,7 @@ export interface ImportParcouru {
   readonly bilan: BilanImport;
   readonly problemes: readonly Probleme[];
   /** Ce qu'un profil peut retenir de l'écriture du fichier. */
-  readonly format: Preparation['format'];
+  format(): ReturnType<Preparation['format']>;
 }
 
 /**
@@ -64,13 +64,21 @@ export function parcourirImport(
   const numero = numeroImport(snapshot, contexte);
   if (estSansLigne(source)) {
     const avertissements = direAvertissements([sansDonnees(source, null)]);
-    return { bilan: { import: numero, ...VIDE, avertissements }, problemes: [], format: {} };
+    return {
+      bilan: { import: numero, ...VIDE, avertissements },
+      problemes: [],
+      format: () => ({}),
+    };
   }
   const origine = origineImport(numero);
   const clients = clientsCites(snapshot);
   const preparation = preparer(snapshot, table, source, profil, clients);
   if (preparation.problemes !== null) {
-    return { bilan: { import: numero, ...VIDE }, problemes: preparation.problemes, format: {} };
+    return {
+      bilan: { import: numero, ...VIDE },
+      problemes: preparation.problemes,
+      format: () => ({}),
+    };
   }
   const { lecture, regle, contact, format } = preparation;
   const lots = () => rassembler(snapshot, table, preparation, clients);

@@ -50,7 +50,7 @@ export interface Preparation {
   readonly reperes: Reperes;
   readonly personnes: PersonnesNommees;
   /** Ce que ses valeurs prouvent de son écriture : un profil peut le retenir. */
-  readonly format: NonNullable<Profil['format']>;
+  format(): NonNullable<Profil['format']>;
 }
 
 /**
@@ -119,7 +119,7 @@ export function preparer(
     contact: nomContact(table, decoupe, correspondance),
     reperes,
     personnes,
-    format: formatProuve(table, observations, source.description),
+    format: () => formatProuve(table, observations, source.description),
   };
 }
 

@@ -50,11 +50,6 @@ const PASSES: { readonly [K in TableEchangeable]?: readonly string[] } = {
   satisfaction: ['date'],
 };
 
-/** Ce qui nomme une chose tient sur une ligne. */
-const aDesLignes = (valeur: unknown): boolean =>
-  typeof valeur === 'string' && valeur.includes('\n');
-const NOMS = ['numero', 'organisation', 'client', 'code'];
-
 /** Adresses vérifiées que l'on retient : les mêmes reviennent. */
 const RETENUES = 4_096;
 
@@ -82,14 +77,6 @@ export function douteur(
       if (typeof premiere !== 'string' || typeof suite !== 'string' || suite >= premiere) continue;
       const p = probleme('IMPORT_DATES_INVERSEES', { colonne: nom(apres), avant: nom(avant) });
       (liste ??= []).push({ cle: apres, probleme: p });
-    }
-    const { numero, organisation, client, code } = valeurs;
-    if (aDesLignes(numero) || aDesLignes(organisation) || aDesLignes(client) || aDesLignes(code)) {
-      for (const cle of NOMS) {
-        if (!aDesLignes(valeurs[cle])) continue;
-        const p = probleme('IMPORT_NOM_SUR_PLUSIEURS_LIGNES', { colonne: nom(cle) });
-        (liste ??= []).push({ cle, probleme: p });
-      }
     }
     for (const cle of passes) {
       const jour = valeurs[cle];
@@ -162,5 +149,18 @@ function doutesSatisfaction(valeurs: Valeurs): readonly Doute[] {
       colonne: colonnesDe('satisfaction')[cle]?.entete ?? cle,
     });
     return [{ cle, probleme: p }];
+  });
+}
+
+/** Ce qui nomme une chose tient sur une ligne. */
+const NOMS = ['numero', 'organisation', 'client', 'code'];
+
+/** Un nom sur plusieurs lignes : un guillemet y a peut-être réuni deux lignes du fichier. */
+export function nomsSurPlusieursLignes(table: TableEchangeable, valeurs: Valeurs): Doute[] {
+  return NOMS.flatMap((cle) => {
+    const nom = valeurs[cle];
+    if (typeof nom !== 'string' || !nom.includes('\n')) return [];
+    const colonne = colonnesDe(table)[cle]?.entete ?? cle;
+    return [{ cle, probleme: probleme('IMPORT_NOM_SUR_PLUSIEURS_LIGNES', { colonne }) }];
   });
 }

@@ -196,7 +196,7 @@ describe('profil', () => {
       contexte('2026-11-26'),
       new CollecteImport('devis'),
     );
-    expect(parcouru.format).toEqual(format);
+    expect(parcouru.format()).toEqual(format);
   });
 
   it('dit les constantes d’un profil, et pas comme des suppositions ce que ses valeurs traduisent', () => {

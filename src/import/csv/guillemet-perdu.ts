@@ -19,11 +19,10 @@ const LIGNES_SURES = 2;
  * une note) ne l'est pas. `null` : rien ne le dit.
  */
 export function guillemetPerdu(
-  { ligne, derniere = ligne, citeBrisee, cellules }: LigneSource,
+  { ligne, citeBrisee, cellules }: LigneSource,
   separateur: Separateur,
   largeur: number,
 ): GuillemetPerdu | null {
-  if (derniere === ligne && citeBrisee === undefined) return null;
   let ouvert = ligne;
   for (const [rang, cellule] of cellules.entries()) {
     const lignes = texteDeCellule(cellule).split(/\r\n|[\r\n]/);
