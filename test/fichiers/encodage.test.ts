@@ -28,6 +28,7 @@ describe('sans marque, l’encodage se reconnaît', () => {
     ['iso-8859-15', 'Société;12 €\n'],
     ['iso-8859-15', "L'œuvre;Nîmes\n"],
     ['iso-8859-15', 'TOTAL;12 €\n'],
+    ['iso-8859-15', `${'Été à Nîmes, côté forêt\n'.repeat(200)}12 €\n`],
     ['windows-1252', '“Suite”… — 2020–2021;Œuvre\n'],
     ['windows-1252', 'Total\u00a0: 12\u00a0€;n°\u00a05\n'],
     ['windows-1252', '½ journée;Forêt-Noire\n'],

@@ -2,8 +2,10 @@ import { caracteresDe, type UnOctet } from './un-octet';
 
 /** Reconnaître un encodage d'un octet à ce que ses lettres et ses signes feraient d'un texte français. */
 
-/** Assez de signes pour en juger ; chacun se pèse dans plusieurs encodages. */
-const SIGNES_VUS = 400;
+/** Assez de signes pour en juger. */
+const SIGNES_VUS = 200;
+/** Les octets où ISO-8859-15 n'est pas Windows : « € », « œ », « Œ », « Ÿ »… */
+const DE_LATIN9 = [0xa4, 0xa6, 0xa8, 0xb4, 0xb8, 0xbc, 0xbd, 0xbe];
 
 const codes = (texte: string): ReadonlySet<number> =>
   new Set(Array.from(texte, (c) => c.charCodeAt(0)));
@@ -57,9 +59,9 @@ export interface EncodageJuge {
 export function jugerLettres(octets: Uint8Array): EncodageJuge {
   const { cout: windows, signes } = peser(octets, 'windows-1252');
   // Ils ne diffèrent que par huit signes : un seul « € » suffit à les départager.
-  const { cout: latin9 } = peser(octets, 'iso-8859-15');
-  const proche = windows - latin9 >= ECART ? 'iso-8859-15' : 'windows-1252';
-  const mieux = Math.min(windows, latin9);
+  const gagne = gagneLatin9(octets);
+  const proche = gagne >= ECART ? 'iso-8859-15' : 'windows-1252';
+  const mieux = Math.max(0, windows - Math.max(0, gagne));
   if (mieux === 0 || (signes >= ASSEZ && mieux < signes * SUR))
     return { encodage: proche, doute: null };
   const mac = peser(octets, 'macintosh').cout;
@@ -73,15 +75,33 @@ export function jugerLettres(octets: Uint8Array): EncodageJuge {
 /** Ce que le texte a d'invraisemblable dans cet encodage, et sur combien de signes. */
 function peser(octets: Uint8Array, encodage: UnOctet): { cout: number; signes: number } {
   const caracteres = caracteresDe(encodage);
-  const signe = (i: number): number => caracteres[octets[i] ?? 0] ?? 0;
   let cout = 0;
   let signes = 0;
   for (let i = 0; i < octets.length && signes < SIGNES_VUS; i++) {
     if ((octets[i] ?? 0) < 0x80) continue;
     signes += 1;
-    cout += coutDe(signe(i), casseDe(signe(i - 2)), casseDe(signe(i - 1)), signe(i + 1));
+    cout += coutEn(octets, i, caracteres);
   }
   return { cout, signes };
+}
+
+/** Ce que les signes propres à ISO-8859-15 y ont de plus vraisemblable que dans celui de Windows. */
+function gagneLatin9(octets: Uint8Array): number {
+  const [windows, latin9] = [caracteresDe('windows-1252'), caracteresDe('iso-8859-15')];
+  let gagne = 0;
+  for (const o of DE_LATIN9) {
+    let vus = 0;
+    for (let i = octets.indexOf(o); i >= 0 && vus < SIGNES_VUS; i = octets.indexOf(o, i + 1)) {
+      vus += 1;
+      gagne += coutEn(octets, i, windows) - coutEn(octets, i, latin9);
+    }
+  }
+  return gagne;
+}
+
+function coutEn(octets: Uint8Array, i: number, caracteres: Uint16Array): number {
+  const signe = (rang: number): number => caracteres[octets[rang] ?? 0] ?? 0;
+  return coutDe(signe(i), casseDe(signe(i - 2)), casseDe(signe(i - 1)), signe(i + 1));
 }
 
 /** Ce qu'un caractère a d'invraisemblable entre ces lettres. */
