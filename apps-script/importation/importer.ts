@@ -6,6 +6,7 @@ import type { CelluleBrute } from '../../src/classeur/source';
 import type { Contexte } from '../../src/commun/contexte';
 import { empreinteDuPlan } from '../../src/import/empreinte-plan';
 import { lignesRejetees } from '../../src/import/lignes-rejetees';
+import { origineImport } from '../../src/import/origines';
 import { planImport } from '../../src/import/plan';
 import type { ResultatImport } from '../../src/import/resultat';
 import type { SourceTabulaire } from '../../src/import/source';
@@ -105,7 +106,7 @@ function* ecrireTelQuel(
   { numero, empreinte }: Pick<CibleImport, 'numero' | 'empreinte'>,
   { jeton, contexte, cadence, arreter }: Conduite,
 ): Dialogue<Suite> {
-  const depart = numero === null ? contexte : { ...contexte, origine: `import n° ${numero}` };
+  const depart = numero === null ? contexte : { ...contexte, origine: origineImport(numero) };
   let source: SourceTabulaire | null = null;
   let rejets: string | null = null;
   let premiere: number | null = null;

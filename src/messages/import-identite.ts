@@ -14,7 +14,8 @@ const NOMS_DITS = 10;
 
 /** « Ville » : « Lyon », « Paris » et 12 autres. */
 function contredire({ colonne, valeurs }: Contradiction): string {
-  return `« ${colonne} »${INSECABLE}: ${formatListe(valeurs.map(couper), VALEURS_DITES)}`;
+  const dites = formatListe(valeurs.slice(0, VALEURS_DITES).map(couper));
+  return `« ${colonne} »${INSECABLE}: ${dites}${etAutres(valeurs.length, VALEURS_DITES)}`;
 }
 
 export const MESSAGES_IMPORT_IDENTITE = {

@@ -23,11 +23,13 @@ export function messageDe(p: Probleme): string {
 /** Caractères d'une phrase que l'on lit ; au-delà, une cellule de 5 000 caractères y est citée. */
 const PHRASE_MAX = 1_000;
 const CITATION_MAX = 100;
+/** Une liste plus longue n'est jamais citée en entier ; la copier pour chaque ligne coûterait son carré. */
+const LISTE_MAX = 100;
 
 function abreger(valeur: unknown): unknown {
   if (typeof valeur === 'string')
     return valeur.length > CITATION_MAX ? `${valeur.slice(0, CITATION_MAX)}…` : valeur;
-  if (Array.isArray(valeur)) return valeur.map(abreger);
+  if (Array.isArray(valeur)) return valeur.length > LISTE_MAX ? valeur : valeur.map(abreger);
   if (typeof valeur !== 'object' || valeur === null) return valeur;
   return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, abreger(v)]));
 }

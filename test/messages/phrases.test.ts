@@ -195,6 +195,24 @@ describe('une phrase dit ce que l’on sait, et se tait sur le reste', () => {
     expect(phrase.length).toBeLessThan(400);
   });
 
+  it('vingt mille valeurs ne sont pas lues pour en dire cinq : chaque ligne porte cette phrase', () => {
+    const muette = (dites: readonly string[]): string[] =>
+      new Proxy<string[]>([...dites, ...Array.from({ length: 20_000 }, () => '')], {
+        get(cible, cle, moi) {
+          if (Number(cle) >= dites.length) throw new Error(`La valeur ${String(cle)} a été lue`);
+          return Reflect.get(cible, cle, moi) as unknown;
+        },
+      });
+    const colonnes = Array.from({ length: 6 }, (_, i) => ({
+      colonne: `Colonne ${i}`,
+      valeurs: muette(Array.from({ length: 5 }, () => 'v'.repeat(60))),
+    }));
+    const args = { nom: 'Alpha', lignes: [2, 3], colonnes, siret: null };
+    const phrase = messageDe(probleme('IDENTITE_EN_CONFLIT', args));
+    expect(phrase.length).toBeGreaterThan(1_000);
+    expect(mots(phrase)).toContain('et 20 000 autres');
+  });
+
   it('une clôture dont ni le jour ni l’auteur ne sont connus', () => {
     expect(PHRASES_CLOTURE.closLe({ le: null, par: null })).toBe('Clos');
   });
