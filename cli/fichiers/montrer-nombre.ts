@@ -4,7 +4,7 @@ import { formatDate } from '../../src/messages/formats';
 
 /** Un texte entre guillemets, un signe échappé, une monnaie (`[$€-40C]`) ou un autre crochet. */
 const LITTERAL = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]/g;
-const SIGNE = /k€|M€|€|\$|£|CHF|EUR|USD|GBP/i;
+const SIGNE = /k€|M€|€|\$|£|\b(?:CHF|EUR|USD|GBP)\b/i;
 
 /**
  * Ce qu'une cellule de tableur montre de son nombre, quand ce n'est pas lui : une date, une heure, un
@@ -16,7 +16,7 @@ export function montrerNombre(valeur: number, format: string): string | null {
   if (SSF.is_date(positifs)) return montrerDate(valeur, positifs);
   const nu = positifs.replace(LITTERAL, '');
   if (nu.includes('%')) return `${ecrire(valeur * 100)} %`;
-  const signe = SIGNE.exec(litteraux(positifs) + nu)?.[0];
+  const signe = SIGNE.exec(`${litteraux(positifs)} ${nu}`)?.[0];
   if (signe === undefined) return null;
   // Une virgule après les chiffres les divise par mille : `0.0," k€"`.
   const milliers = /[0#?](,+)(?![0#?.,])/.exec(nu)?.[1]?.length ?? 0;

@@ -10,11 +10,19 @@ const ETRANGERE = /[$£]|CHF|USD|GBP/i;
 const EUROS = /(k|M)?€|EUR/i;
 const DATE = /^\d+:|\//;
 
-/** Ce qu'une colonne observe d'une cellule : rien de celle qui dit elle-même son unité. */
-export function aObserver(brut: CelluleBrute, montre: string | undefined): CelluleBrute {
+/**
+ * Ce qu'une colonne observe d'une cellule : rien de celle qui dit une autre unité qu'elle.
+ * @param enUnites l'en-tête est en k€ ou en M€
+ */
+export function aObserver(
+  brut: CelluleBrute,
+  montre: string | undefined,
+  enUnites: boolean,
+): CelluleBrute {
   if (montre === undefined) return brut;
   if (ETRANGERE.test(montre)) return montre;
-  return POURCENT.test(montre) || EUROS.test(montre) ? null : brut;
+  const euros = EUROS.exec(montre);
+  return POURCENT.test(montre) || (euros && (enUnites || euros[1])) ? null : brut;
 }
 
 /** La valeur que montre la cellule, dans cette colonne ; `undefined` : c'est celle de son nombre. */

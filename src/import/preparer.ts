@@ -30,6 +30,7 @@ import type { ResultatImport } from './resultat';
 import { estVide, type LigneSource, type SourceTabulaire } from './source';
 import { signeDeTableauCroise } from './tableau-croise';
 import { reconnaitrePied, reconnaitreTotaux } from './totaux';
+import { uniteDe } from './unite';
 
 /** Les lignes de la source qui sont des enregistrements, et celles qui n'en sont pas. */
 interface Enregistrements extends TableSource {
@@ -144,18 +145,18 @@ function parcourir(
   const declarees = colonnesDe(table);
   const observations = new Map<string, ReleveColonne>();
   const articles = new Map<string, ReleveColonne>();
-  const vues: { rang: number; vu: ReleveColonne }[] = [];
+  const vues: { rang: number; vu: ReleveColonne; enUnites: boolean }[] = [];
   for (const [cle, { rang, entete }] of correspondance.colonnes) {
     const genre = declarees[cle]?.genre;
     if (genre === undefined) continue;
     const vu = releverColonne(entete, genre, cle);
     observations.set(cle, vu);
-    vues.push({ rang, vu });
+    vues.push({ rang, vu, enUnites: uniteDe(entete) !== null });
   }
   for (const { rang, entete } of colonnesArticle(table, correspondance)) {
     const vu = releverColonne('', 'montant');
     articles.set(entete, vu);
-    vues.push({ rang, vu });
+    vues.push({ rang, vu, enUnites: false });
   }
   const client =
     table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
@@ -175,9 +176,11 @@ function parcourir(
     // Une ligne rejetée ne décide de rien pour celles que l'on garde.
     if (!rejetee(ligne)) {
       const { cellules, montrees } = ligne;
-      for (const { rang, vu } of vues)
+      for (const { rang, vu, enUnites } of vues)
         vu.observer(
-          montrees === undefined ? cellules[rang] : aObserver(cellules[rang], montrees.get(rang)),
+          montrees === undefined
+            ? cellules[rang]
+            : aObserver(cellules[rang], montrees.get(rang), enUnites),
         );
     }
     if (client === null) return;

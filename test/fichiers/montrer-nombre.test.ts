@@ -33,6 +33,7 @@ describe('ce que montre une cellule', () => {
     [12, '[$£-809]0', '12 £'],
     [12, '0 [$CHF]', '12 CHF'],
     [3, '0" jours"', null],
+    [3, '0" heures"', null],
   ])('%d, « %s »', (valeur, format, attendu) => {
     expect(montrerNombre(valeur, format)).toBe(attendu);
   });
@@ -102,6 +103,24 @@ it('l’unité d’une cellule l’emporte sur celle de l’en-tête ; une monna
     [3, '12 $'],
     [5, '04/03/2026'],
   ]);
+});
+
+it('une colonne au format « € » se surveille comme une autre : montants démesurés, arrondis', async () => {
+  const ligne = (n: number, montant: number): Cellule[] => [
+    [`D${n}`],
+    ['A'],
+    ['Envoyé'],
+    [montant, '#,##0.00 "€"'],
+  ];
+  const { anomalies, avertissements, tables } = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'Montant HT'),
+    ...[1000, 1200.123, 900, 1100, 5_000_000].map((montant, i) => ligne(i, montant)),
+  ]);
+  expect(tables.devis.map((d) => d.montantHt)).toEqual([
+    100_000, 120_012, 90_000, 110_000, 500_000_000,
+  ]);
+  expect(anomalies.map((a) => [a.ligne, a.code])).toContainEqual([6, 'IMPORT_MONTANT_DEMESURE']);
+  expect(avertissements.map((a) => a.code)).toContain('IMPORT_ARRONDIS');
 });
 
 it('un pourcentage est un taux, à côté d’un taux écrit « 20 »', async () => {
