@@ -3,7 +3,7 @@ import type { BilanEncodage } from '../../src/import/encodage/bilan';
 import { aDuFrancaisUtf8, CR, LF, separer, utf16 } from '../../src/import/encodage/reconnaitre';
 import { jugerLettres, type EncodageJuge } from '../../src/import/encodage/lettres';
 import { finitCoupe, lireLigneMelee } from '../../src/import/encodage/ligne-melee';
-import { decoderUnOctet } from './decoder-un-octet';
+import { BLOC, decoderUnOctet } from './decoder-un-octet';
 import { DecodeurUtf16 } from './decodeur-utf16';
 
 export interface TexteDecode extends BilanEncodage {
@@ -21,9 +21,6 @@ export interface Decodeur {
   /** Le texte qui restait, et le bilan. */
   finir(): TexteDecode;
 }
-
-/** Octets décodés à la fois : assez peu pour que le tampon serve à tous, assez pour ne pas y revenir. */
-const BLOC = 1 << 17;
 
 /** `debut` : les premiers octets du fichier, assez pour en reconnaître les lettres. */
 export function creerDecodeur(debut: Buffer): Decodeur {

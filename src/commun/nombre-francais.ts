@@ -1,6 +1,8 @@
 const VIRGULE = 44;
 const POINT = 46;
 const EURO = 0x20ac;
+/** Par nombre de décimales. */
+const DIVISEURS = [1, 10, 100] as const;
 
 /** Celles des milliers : ordinaire, insécable, fine insécable. */
 export const estEspace = (c: number): boolean => c === 0x20 || c === 0xa0 || c === 0x202f;
@@ -39,6 +41,6 @@ export function lireNombreFrancais(texte: string, decimal?: ',' | '.'): number |
     return undefined;
   if (chiffres === 0 || chiffres > 15 || decimales === 0 || decimales > 2) return undefined;
   if (decimales < 0 && groupe >= 0 && groupe !== 3) return undefined;
-  const valeur = decimales > 0 ? entier / (decimales === 1 ? 10 : 100) : entier;
+  const valeur = decimales > 0 ? entier / (DIVISEURS[decimales] as number) : entier;
   return negatif && valeur !== 0 ? -valeur : valeur;
 }

@@ -9,32 +9,32 @@ const ASSEZ = 256;
 /** Les valeurs déjà lues d'une colonne : un statut, un client, une date s'y répètent sans cesse. */
 export class CellulesConnues {
   private readonly valeurs = new Map<string | number, unknown>();
-  private trouvees = 0;
-  /** Cellules cherchées, jusqu'à `ESSAIS` ; -1 : la colonne ne se répète pas, rien n'est plus retenu. */
   private essais = 0;
+  private trouvees = 0;
 
   /** La valeur de cette cellule, si elle a déjà été lue ; `undefined` sinon. */
   trouver(brut: CelluleBrute): unknown {
-    if (this.essais < 0 || typeof brut !== 'string') return undefined;
+    if (typeof brut !== 'string' || this.sansRepetition()) return undefined;
     const valeur = this.valeurs.get(cleDe(brut));
-    if (this.essais < ESSAIS) {
-      if (valeur !== undefined) this.trouvees++;
-      if (++this.essais === ESSAIS && this.trouvees < ASSEZ) {
-        this.essais = -1;
-        this.valeurs.clear();
-      }
-    }
+    this.essais++;
+    if (valeur !== undefined) this.trouvees++;
     return valeur;
   }
 
   /** Retient la valeur de cette cellule, et la rend. */
   retenir(brut: CelluleBrute, valeur: unknown): unknown {
     const { valeurs } = this;
-    if (this.essais < 0 || typeof brut !== 'string' || valeurs.size >= RETENUES) return valeur;
+    if (typeof brut !== 'string' || this.sansRepetition() || valeurs.size >= RETENUES)
+      return valeur;
     const retenue = typeof valeur === 'string' ? detacher(valeur) : valeur;
     const cle = cleDe(brut);
     valeurs.set(typeof cle === 'string' ? detacher(cle) : cle, retenue);
     return retenue;
+  }
+
+  /** Sans état à changer : le moteur n'a pas à recompiler ce qui lit quand une colonne est abandonnée. */
+  private sansRepetition(): boolean {
+    return this.trouvees < ASSEZ && this.essais >= ESSAIS;
   }
 }
 

@@ -42,24 +42,26 @@ function empreinteSansVersion(texte: string): number {
   return empreinteDe(parseDesignation(compact).numero.toLowerCase());
 }
 
-const BLOC = 1 << 15;
+/** Place pour les premières ; doublée chaque fois qu'elle manque. */
+const PLACES = 64;
 
 /**
  * Des empreintes vues une à une : 8 octets chacune. Une fois toutes vues, dit lesquelles reviennent.
  * Une fausse alerte ne coûte qu'une comparaison exacte ; une répétition n'est jamais manquée.
  */
 export class Empreintes {
-  private readonly blocs: Float64Array[] = [];
-  private libre = BLOC;
+  private vues = new Float64Array(PLACES);
+  private nombre = 0;
   private repetees: Float64Array | null = null;
   private fois = new Uint32Array(0);
 
   noter(empreinte: number): void {
-    if (this.libre === BLOC) {
-      this.blocs.push(new Float64Array(BLOC));
-      this.libre = 0;
+    if (this.nombre === this.vues.length) {
+      const agrandies = new Float64Array(2 * this.nombre);
+      agrandies.set(this.vues);
+      this.vues = agrandies;
     }
-    (this.blocs[this.blocs.length - 1] as Float64Array)[this.libre++] = empreinte;
+    this.vues[this.nombre++] = empreinte;
   }
 
   /** Aucune ne revient. */
@@ -81,13 +83,8 @@ export class Empreintes {
   }
 
   private trier(): Float64Array {
-    const { blocs } = this;
-    const toutes = new Float64Array(
-      Math.max(0, blocs.length - 1) * BLOC + (blocs.length > 0 ? this.libre : 0),
-    );
-    blocs.forEach((bloc, i) => toutes.set(bloc.subarray(0, toutes.length - i * BLOC), i * BLOC));
-    blocs.length = 0;
-    toutes.sort();
+    const toutes = this.vues.subarray(0, this.nombre).sort();
+    this.vues = new Float64Array(PLACES);
     // Ramenées sur place aux seules répétées, sans leurs doubles.
     let gardees = 0;
     const fois: number[] = [];

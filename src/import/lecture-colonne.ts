@@ -11,6 +11,18 @@ import { lireValeur, type LectureColonne } from './valeurs';
 /** Une constante du profil se lit comme une saisie française. */
 export const SANS_FORMAT: FormatColonne = { devises: false, ordre: 'JMA' };
 
+/** Toutes les clés : chaque format a la même forme pour le moteur, ce qui lit n'est compilé qu'une fois. */
+const FORME: FormatColonne = {
+  decimal: undefined,
+  devises: false,
+  ordre: null,
+  taux: undefined,
+  series: undefined,
+  facteur: undefined,
+  mediane: undefined,
+  chiffres: undefined,
+};
+
 /** Comment lire une de nos colonnes. */
 export function lectureDe(
   table: TableEchangeable,
@@ -26,7 +38,7 @@ export function lectureDe(
     table,
     cle,
     colonne,
-    format,
+    format: { ...FORME, ...format },
     maison,
     valeurs: new Map(valeurs.map(([e, n]) => [normaliser(e), n])),
   };

@@ -17,7 +17,8 @@ export interface ReleveMediane {
   conclure(format: Format): number | null;
 }
 
-const ECHANTILLON = 1_024;
+/** De quoi donner un ordre de grandeur. */
+const ECHANTILLON = 256;
 const ASSEZ = 3;
 /** En euros : au-delà, aucun montant n'est lu. */
 const LISIBLE = 1e13;

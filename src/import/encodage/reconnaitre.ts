@@ -52,6 +52,9 @@ export function estBinaire(octets: Uint8Array): boolean {
   const debut = octets.subarray(0, 65_536);
   if (debut.includes(0)) return true;
   let controles = 0;
-  for (const o of debut) if (o < 9 || (o > 13 && o < 32)) controles += 1;
+  for (let i = 0; i < debut.length; i++) {
+    const o = debut[i] as number;
+    if (o < 9 || (o > 13 && o < 32)) controles += 1;
+  }
   return controles > debut.length / 100;
 }
