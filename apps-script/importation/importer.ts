@@ -2,14 +2,13 @@ import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
 import type { Plan } from '../../src/classeur/plan';
 import { TABLES } from '../../src/classeur/tables';
 import type { Snapshot } from '../../src/classeur/snapshot';
-import type { CelluleBrute } from '../../src/classeur/source';
 import type { Contexte } from '../../src/commun/contexte';
 import { empreinteDuPlan } from '../../src/import/empreinte-plan';
 import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { origineImport } from '../../src/import/origines';
 import { planImport } from '../../src/import/plan';
 import type { ResultatImport } from '../../src/import/resultat';
-import type { SourceTabulaire } from '../../src/import/source';
+import type { LigneSource, SourceTabulaire } from '../../src/import/source';
 import { estRefuse } from '../../src/messages/avertissements';
 import type { Dialogue } from '../../src/sheets-api/appel';
 import { cadencer, type Cadence } from '../../src/sheets-api/cadence';
@@ -44,15 +43,12 @@ export function* ongletsImportables(id: string): Dialogue<readonly string[]> {
 }
 
 /** La source d'une demande ; celle d'un onglet est lue avec le classeur. */
-function sourceDe(
-  { table, fichier, onglet }: Demande,
-  lignes: readonly (readonly CelluleBrute[])[],
-): SourceLue {
+function sourceDe({ table, fichier, onglet }: Demande, lignes: readonly LigneSource[]): SourceLue {
   const noms = [table, TABLES[table].onglet];
   return fichier ? sourceDuFichier(fichier, noms) : sourceDeLOnglet(onglet ?? '', lignes);
 }
 
-/** Lit, compare, montre : deux lectures, rien d'écrit. */
+/** Lit, compare, montre : rien n'est écrit. */
 export function* prevoirImport(id: string, demande: Demande, contexte: Contexte): Dialogue<Suite> {
   const etat = yield* lireEtatGoogle(id, demande.onglet ?? undefined);
   const disparu = ongletDisparu(demande, etat);
@@ -113,7 +109,7 @@ function* ecrireTelQuel(
   const planifier = (
     snapshot: Snapshot,
     c: Contexte,
-    lignes: readonly (readonly CelluleBrute[])[],
+    lignes: readonly LigneSource[],
   ): Plan<ResultatImport> => {
     const lue = sourceDe(demande, lignes);
     if ('probleme' in lue) throw new ErreurClasseur([lue.probleme]);

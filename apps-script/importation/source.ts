@@ -1,4 +1,3 @@
-import type { CelluleBrute } from '../../src/classeur/source';
 import { constatsDe } from '../../src/import/encodage/bilan';
 import { lireCsv } from '../../src/import/csv/lire-csv';
 import { lireJson, lireNdjson } from '../../src/import/lire-json';
@@ -41,11 +40,7 @@ export function sourceDuFichier(
 }
 
 /** Un onglet du classeur : ses dates sont des numéros de série, comme dans tout tableur. */
-export function sourceDeLOnglet(
-  titre: string,
-  cellules: readonly (readonly CelluleBrute[])[],
-): SourceLue {
-  const lignes = cellules.map((ligne, i) => ({ ligne: i + 1, cellules: ligne }));
+export function sourceDeLOnglet(titre: string, lignes: readonly LigneSource[]): SourceLue {
   return rendre(lignes, {
     fichier: titre,
     format: 'xlsx',

@@ -1,10 +1,11 @@
 import { read, SSF, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { CelluleBrute } from '../../src/classeur/source';
+import { TITRE_CLASSEUR } from '../../src/classeur/titre';
 import { normaliser } from '../../src/commun/texte';
+import { deproteger } from '../../src/export/protection';
 import { constatFeuilles, type DebutFeuille } from '../../src/import/autres-feuilles';
-import { estNumerotation } from './format-numerotation';
-import { montrerNombre } from './montrer-nombre';
 import { estVide, type LigneSource } from '../../src/import/source';
+import { ligneDeTableur, type FormatDeCellule } from '../../src/import/tableur/ligne-de-tableur';
 import type { Probleme } from '../../src/messages/probleme';
 
 interface FeuilleLue {
@@ -82,23 +83,33 @@ function meilleure(feuilles: readonly DebutFeuille[], noter: NoterLignes): strin
 function lignesDe(classeur: WorkBook, nom: string, combien: number): LigneSource[] {
   const rangees = classeur.Sheets[nom]?.['!data'] ?? [];
   const decalage = classeur.Workbook?.WBProps?.date1904 === true ? ECART_1904 : 0;
+  // Un CSV de chez nous, ouvert puis enregistré par un tableur, y garde les apostrophes qui le protégeaient.
+  const texteDe = ecritParNous(classeur) ? telle : sansApostrophe;
   const fin = Math.min(rangees.length, combien);
   const lignes: LigneSource[] = [];
   for (let i = 0; i < fin; i++) {
     const rangee = (rangees[i] ?? []) as readonly (CellObject | undefined)[];
-    const cellules = Array.from(rangee, (c) => valeurDe(c, decalage));
-    const montrees = new Map<number, string>();
-    cellules.forEach((valeur, rang) => {
-      const format = rangee[rang]?.z;
-      const montre =
-        typeof valeur === 'number' ? montrerNombre(valeur, String(format ?? '')) : null;
-      if (montre !== null) montrees.set(rang, montre);
-    });
+    const cellules = Array.from(rangee, (c) => texteDe(valeurDe(c, decalage)));
     // Des cellules mises en forme et vides, après la dernière qui dit quelque chose.
     while (cellules.at(-1) === null) cellules.pop();
-    lignes.push({ ligne: i + 1, ...(montrees.size > 0 ? { montrees } : {}), cellules });
+    lignes.push(ligneDeTableur(i + 1, cellules, (rang) => formatDe(rangee[rang])));
   }
   return lignes;
+}
+
+const telle = (valeur: CelluleBrute): CelluleBrute => valeur;
+const sansApostrophe = (valeur: CelluleBrute): CelluleBrute =>
+  typeof valeur === 'string' ? deproteger(valeur) : valeur;
+
+/** Un classeur entier porte notre titre ; l'export d'une table ne nomme aucun logiciel. */
+function ecritParNous({ Props, bookType }: WorkBook): boolean {
+  if (bookType !== 'xlsx') return false;
+  return Props?.Title === TITRE_CLASSEUR || Props?.Application === undefined;
+}
+
+function formatDe(cellule: CellObject | undefined): FormatDeCellule {
+  const motif = String(cellule?.z ?? '');
+  return { motif, estDate: SSF.is_date(motif.split(';')[0] ?? '') };
 }
 
 const ERREURS: Readonly<Record<number, string>> = {
@@ -120,8 +131,5 @@ function valeurDe(cellule: CellObject | undefined, decalage: number): CelluleBru
   const valeur = cellule.v;
   if (cellule.t === 'e') return { erreur: ERREURS[Number(valeur)] ?? '#ERREUR' };
   if (typeof valeur !== 'number') return valeur instanceof Date ? null : valeur;
-  const format = String(cellule.z ?? '');
-  if (estNumerotation(format) && Number.isSafeInteger(valeur))
-    return String(SSF.format(format, valeur));
-  return decalage > 0 && SSF.is_date(format) ? valeur + decalage : valeur;
+  return decalage > 0 && formatDe(cellule).estDate ? valeur + decalage : valeur;
 }

@@ -128,7 +128,9 @@ const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: 
 
 function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
   const avertissements: Probleme[] = [];
-  const { ambigue, preuves, courte, serie } = bilan;
+  const { ambigue, preuves, courte, serie, echangees } = bilan;
+  if (echangees !== null)
+    avertissements.push(probleme('IMPORT_DATES_ECHANGEES', { colonne, ...echangees }));
   if (serie !== null)
     avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
   if (courte !== null)

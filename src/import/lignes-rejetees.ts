@@ -2,8 +2,8 @@ import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
 import { rapprocher } from './correspondance';
 import {
+  cellulesMontrees,
   COLONNE_MOTIF,
-  enDate,
   motifDe,
   placeDuMotif,
   rangsDesDates,
@@ -11,7 +11,7 @@ import {
 } from './motif-de-rejet';
 import { trouverTable } from './preparer';
 import type { Remarque } from './resultat';
-import { estVide, texteDeCellule, type SourceTabulaire } from './source';
+import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
 
 type ValeurRejetee = string | number | null;
 
@@ -35,21 +35,21 @@ export function lignesRejetees(
   const { rang, dejaLa } = placeDuMotif(decoupe.ligneEntete);
   const { correspondance } = rapprocher(table, decoupe, null, source.description.separateur);
   const dates = rangsDesDates(table, correspondance);
-  const avecMotif = (cellules: readonly CelluleBrute[], motif: string): ValeurRejetee[] => {
-    const valeurs = cellules.map((c, i) => valeurDe(dates.has(i) ? enDate(c) : c));
+  const avecMotif = (ligne: LigneSource, motif: string): ValeurRejetee[] => {
+    const valeurs = cellulesMontrees(ligne, dates).map(valeurDe);
     while (valeurs.length < rang) valeurs.push(null);
     // Une ligne trop longue garde ses cellules : elles viennent après le motif, sans en-tête.
     valeurs.splice(rang, dejaLa ? 1 : 0, motif);
     return valeurs;
   };
-  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete.cellules, COLONNE_MOTIF);
+  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete, COLONNE_MOTIF);
   const revient = retourALOrdre();
   const lignes: ValeurRejetee[][] = [entete()];
-  for (const { ligne, cellules } of decoupe.suite) {
-    const siens = parLigne.get(ligne);
+  for (const ligne of decoupe.suite) {
+    const siens = parLigne.get(ligne.ligne);
     if (!siens) continue;
     if (revient(siens)) lignes.push(entete());
-    lignes.push(avecMotif(cellules, motifDe(siens.map((r) => r.message))));
+    lignes.push(avecMotif(ligne, motifDe(siens.map((r) => r.message))));
   }
   return lignes;
 }

@@ -102,7 +102,8 @@ export function preparerLecture(
     if (!colonne) continue;
     const releve = observations.get(cle) ?? releverColonne(c.entete, colonne.genre, cle);
     const { format, avertissements: vus } = releve.conclure(indices);
-    if (!maison) avertissements.push(...vus);
+    // Un de nos exports se lit sans indice ; ce qu'un tableur lui a fait se dit.
+    avertissements.push(...(maison ? vus.filter((a) => a.code === 'IMPORT_DATES_ECHANGEES') : vus));
     if (format.mediane !== undefined) medianes.set(cle, format.mediane);
     const lecture = lectureDe(table, cle, format, profil, maison);
     lecteurs.push({
@@ -169,8 +170,7 @@ function lireCelluleDe(
   const { cle, colonne } = lecture;
   const { source } = lue;
   const brut = source.cellules[rang];
-  // Un de nos exports se relit à ses nombres.
-  const montre = lecture.maison ? undefined : source.montrees?.get(rang);
+  const montre = source.montrees?.get(rang);
   const valeur = lireValeur(lecture, brut, montre);
   const texte = montre ?? texteDeCellule(brut);
   const ecrit = valeur === ILLISIBLE ? texte : typeof valeur === 'string' ? valeur : '';

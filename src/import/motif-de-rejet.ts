@@ -25,8 +25,16 @@ export function rangsDesDates(
   return new Set(dates.map(([, { rang }]) => rang));
 }
 
+/** Les cellules d'une ligne telles que leur tableur les montrait : relues ailleurs, elles diraient de même. */
+export function cellulesMontrees(
+  { cellules, montrees }: LigneSource,
+  dates: ReadonlySet<number>,
+): CelluleBrute[] {
+  return cellules.map((c, rang) => montrees?.get(rang) ?? (dates.has(rang) ? enDate(c) : c));
+}
+
 /** Un numéro de série, en date qui se lit. */
-export function enDate(cellule: CelluleBrute): CelluleBrute {
+function enDate(cellule: CelluleBrute): CelluleBrute {
   const date = typeof cellule === 'number' ? depuisSerie(cellule) : null;
   return date === null ? cellule : formatDate(date);
 }

@@ -1,7 +1,13 @@
 import type { CelluleBrute } from '../classeur/source';
 import { proteger } from '../export/protection';
 import type { TableSource } from './entete';
-import { COLONNE_MOTIF, enDate, motifDe, placeDuMotif, retourALOrdre } from './motif-de-rejet';
+import {
+  cellulesMontrees,
+  COLONNE_MOTIF,
+  motifDe,
+  placeDuMotif,
+  retourALOrdre,
+} from './motif-de-rejet';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type DescriptionSource, type LigneSource } from './source';
 
@@ -32,9 +38,7 @@ export function redigerRejets(
     `${cellules.map(citer).join(separateur)}${fin}`;
   const { rang, dejaLa } = placeDuMotif(table.ligneEntete);
   const ecrire = (ligne: LigneSource, motif: string): string => {
-    const cellules = ligne.cellules.map((c, i) =>
-      enTexte(ligne.montrees?.get(i) ?? (dates.has(i) ? enDate(c) : c)),
-    );
+    const cellules = cellulesMontrees(ligne, dates).map(enTexte);
     if (cellules.length > rang && !dejaLa) {
       // une ligne trop longue garde ses cellules : le motif vient après elles
       return enLigne([...cellules, motif]);

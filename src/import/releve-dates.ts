@@ -1,6 +1,8 @@
 import type { CelluleBrute } from '../classeur/source';
+import { depuisSerie } from '../commun/date-civile';
 import { detacher } from '../commun/detacher';
 import { lireDate, lireMois, type OrdreDate } from '../commun/lire-texte';
+import { formatDate } from '../messages/formats';
 
 /** Ce que les cellules d'une colonne de dates disent de leur écriture. */
 export interface BilanDates {
@@ -12,6 +14,11 @@ export interface BilanDates {
   readonly ambigue: string | null;
   /** Une date à l'année sur deux chiffres. */
   readonly courte: string | null;
+  /**
+   * Les vraies dates ont toutes un jour de 1 à 12, celles restées en texte n'en ont aucune : un tableur
+   * d'une autre langue a lu les premières à l'envers. Une de chaque.
+   */
+  readonly echangees: { readonly date: string; readonly texte: string } | null;
   /** Toutes sont des numéros de série de tableur, écrits en texte : l'une d'elles. */
   readonly serie: string | null;
 }
@@ -21,25 +28,48 @@ export interface ReleveDates {
   conclure(): BilanDates;
 }
 
+/** De vraies dates qui n'auraient que par hasard un jour de 1 à 12. */
+const ASSEZ = 3;
+
 export function releverDates(): ReleveDates {
   const preuves: Record<OrdreDate, string | null> = { JMA: null, MJA: null };
   let ambigue: string | null = null;
   let courte: string | null = null;
   let serie: string | null = null;
   let autres = false;
+  let enDeuxSens = false;
+  const vraies = { nombre: 0, exemple: '', sures: false };
   // Une date impossible ne prouve rien : elle est lue avant d'être retenue, et une seule l'est.
   const voir = (texte: string, a: number, b: number): void => {
     if (a > 12 && b <= 12) prouver('JMA', texte);
     else if (b > 12 && a <= 12) prouver('MJA', texte);
-    else if (ambigue === null && a !== b && seLit(texte)) ambigue = detacher(texte);
+    else {
+      if (a <= 12 && b <= 12) enDeuxSens = true;
+      if (ambigue === null && a !== b && seLit(texte)) ambigue = detacher(texte);
+    }
     if (!autres && seLit(texte)) autres = true;
   };
   const prouver = (ordre: OrdreDate, texte: string): void => {
     if (preuves[ordre] === null && lireDate(texte, ordre) !== null)
       preuves[ordre] = detacher(texte);
   };
+  const voirVraie = (serie: number): void => {
+    const date = depuisSerie(serie);
+    if (date === null) return;
+    vraies.nombre++;
+    if (Number(date.slice(8)) > 12) vraies.sures = true;
+    else if (vraies.exemple === '') vraies.exemple = formatDate(date);
+  };
+  const echangees = (): BilanDates['echangees'] => {
+    const texte = preuves.JMA ?? preuves.MJA;
+    const { nombre, exemple, sures } = vraies;
+    return texte === null || enDeuxSens || sures || nombre < ASSEZ
+      ? null
+      : { date: exemple, texte };
+  };
   return {
     observer(cellule) {
+      if (typeof cellule === 'number') voirVraie(cellule);
       if (typeof cellule !== 'string' || cellule === '') return;
       if (estCourante(cellule)) {
         voir(cellule, deuxChiffres(cellule, 0), deuxChiffres(cellule, 3));
@@ -66,6 +96,7 @@ export function releverDates(): ReleveDates {
       preuves,
       ambigue,
       courte,
+      echangees: echangees(),
       serie: autres ? null : serie,
     }),
   };

@@ -32,11 +32,12 @@ export interface LectureColonne {
  */
 export function lireValeur(lecture: LectureColonne, brut: CelluleBrute, montre?: string): unknown {
   const { colonne, format } = lecture;
+  const lu =
+    montre === undefined || typeof brut !== 'number'
+      ? undefined
+      : lireMontre(lecture, brut, montre);
+  if (lu !== undefined) return lu;
   if (lecture.maison) return lireCellule(colonne, brut);
-  if (montre !== undefined && typeof brut === 'number') {
-    const lu = lireMontre(lecture, brut, montre);
-    if (lu !== undefined) return lu;
-  }
   const traduite =
     lecture.valeurs.size > 0 && (typeof brut === 'string' || typeof brut === 'number')
       ? lecture.valeurs.get(normaliser(String(brut)))

@@ -75,6 +75,8 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string | null;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: « ${a.exemple} » peut se lire de deux façons. ${a.ordre === 'JMA' ? 'Le jour' : 'Le mois'} est lu en premier, ${RAISONS_ORDRE[a.raison](a.preuve ?? '')}. Sinon, précisez « format.date » dans un profil.`,
+  IMPORT_DATES_ECHANGEES: (a: { colonne: string; date: string; texte: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ses vraies dates sont toutes d’un jour de 1 à 12 (« ${a.date} »), ses dates en texte, d’aucun (« ${a.texte} »). Un tableur réglé dans une autre langue a sans doute échangé le jour et le mois des premières. Elles sont lues telles quelles${INSECABLE}: vérifiez-les, ou importez le fichier d’avant ce tableur.`,
   IMPORT_ANNEES_COURTES: (a: { colonne: string; exemple: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: des années n’ont que deux chiffres (« ${a.exemple} »)${INSECABLE}: 00 à 69 se lisent 2000 à 2069, 70 à 99 se lisent 1970 à 1999.`,
   IMPORT_DATES_SERIE: (a: { colonne: string; exemple: string }) =>

@@ -3,10 +3,10 @@ import { origineImport } from '../import/origines';
 import { ErreurClasseur, refus } from '../classeur/erreur-classeur';
 import type { Plan } from '../classeur/plan';
 import type { Snapshot } from '../classeur/snapshot';
-import type { CelluleBrute } from '../classeur/source';
 import type { CleTable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import { actionEnvoi, envoisFaits } from '../import/envois';
+import type { LigneSource } from '../import/source';
 import { estRefuse } from '../messages/avertissements';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { Dialogue } from './appel';
@@ -43,7 +43,7 @@ export interface OptionsImportGoogle<R> {
   readonly planifier: (
     snapshot: Snapshot,
     contexte: Contexte,
-    lignes: readonly (readonly CelluleBrute[])[],
+    lignes: readonly LigneSource[],
   ) => Plan<R>;
   /** Ce qui accompagne l'import, d'après son premier plan. */
   readonly annexes?: (plan: Plan<R>, etat: EtatGoogle) => readonly Annexe[];

@@ -1,7 +1,7 @@
 import { ErreurClasseur } from '../classeur/erreur-classeur';
 import { construireSnapshot, type Snapshot } from '../classeur/snapshot';
 import { probleme } from '../messages/probleme';
-import type { Dialogue } from './appel';
+import type { Dialogue, Reponse } from './appel';
 import { erreurDe } from './echecs';
 import { insister, jsonDe, lire } from './insister';
 import { etatDe, sourceDe, type EtatGoogle } from './lire-etat';
@@ -11,7 +11,10 @@ import type { ClasseurJson, ValeursJson } from './reponses';
 /** Un onglet renommé entre les deux appels : on repart du premier. */
 const TOURS = 3;
 
-/** L'état du classeur : un `get`, un `batchGet`. `enPlus` : le titre d'un autre onglet à lire avec. */
+/**
+ * L'état du classeur : un `get`, un `batchGet`. `enPlus` : le titre d'un autre onglet à lire avec, ses
+ * formats dans un `get` de plus.
+ */
 export function* lireEtatGoogle(id: string, enPlus?: string): Dialogue<EtatGoogle> {
   for (let tour = 1; ; tour++) {
     const json = yield* lire<ClasseurJson>({ methode: 'get', id, champs: CHAMPS_CLASSEUR });
@@ -20,9 +23,21 @@ export function* lireEtatGoogle(id: string, enPlus?: string): Dialogue<EtatGoogl
     const autre = reperage.autres.find(({ titre }) => titre === enPlus);
     const plages = [...reperage.onglets.values(), ...(autre ? [autre] : [])].map(plageEntiere);
     const lues = yield* insister({ methode: 'batchGet', id, plages });
-    if (lues.ok) return etatDe(reperage, jsonDe<ValeursJson>(lues));
-    if (lues.statut !== 400 || tour === TOURS) throw erreurDe(lues, id);
+    const formats = autre ? yield* formatsDe(id, autre) : RIEN;
+    if (lues.ok && formats.ok)
+      return etatDe(reperage, jsonDe<ValeursJson>(lues), jsonDe<ClasseurJson>(formats));
+    for (const reponse of [lues, formats]) {
+      if (!reponse.ok && (reponse.statut !== 400 || tour === TOURS)) throw erreurDe(reponse, id);
+    }
   }
+}
+
+const RIEN: Reponse = { ok: true, json: {} };
+
+/** Ce qui dit qu'un nombre de cet onglet se montre en date, en pourcentage, en monnaie. */
+function formatsDe(id: string, onglet: Parameters<typeof plageEntiere>[0]): Dialogue<Reponse> {
+  const champs = 'sheets(data(rowData(values(effectiveFormat(numberFormat)))))';
+  return insister({ methode: 'get', id, champs, plages: [plageEntiere(onglet)] });
 }
 
 /** Les tables du classeur, ou tout ce qui empêche de les lire. */

@@ -4,7 +4,15 @@ import type { CelluleBrute, SourceClasseur } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import type { OngletRepere, Reperage } from './reperer';
-import { celluleBrute, estVide, type ValeursJson } from './reponses';
+import { ligneDeTableur, type FormatDeCellule } from '../import/tableur/ligne-de-tableur';
+import type { LigneSource } from '../import/source';
+import {
+  celluleBrute,
+  estVide,
+  type CelluleJson,
+  type ClasseurJson,
+  type ValeursJson,
+} from './reponses';
 
 /** Un onglet et ses valeurs. Lignes à partir de 1, rangs de colonne à partir de 0. */
 export interface OngletGoogle extends OngletRepere {
@@ -21,8 +29,8 @@ export interface OngletGoogle extends OngletRepere {
 
 export interface EtatGoogle extends Omit<Reperage, 'onglets'> {
   readonly onglets: ReadonlyMap<CleTable, OngletGoogle>;
-  /** Les lignes de l'onglet demandé en plus des nôtres. */
-  readonly enPlus: readonly (readonly CelluleBrute[])[];
+  /** Les lignes de l'onglet demandé en plus des nôtres, telles que ses cellules les montrent. */
+  readonly enPlus: readonly LigneSource[];
 }
 
 /**
@@ -77,12 +85,37 @@ function ongletGoogle(
   return { ...repere, grille, positions, entete, derniere: Math.max(1, derniere), occupee };
 }
 
+const DATES = new Set(['DATE', 'TIME', 'DATE_TIME']);
+const MOTIFS: Readonly<Record<string, string>> = {
+  DATE: 'dd/mm/yyyy',
+  TIME: 'hh:mm:ss',
+  DATE_TIME: 'dd/mm/yyyy hh:mm',
+  PERCENT: '0.00%',
+};
+
+function formatDe(cellule: CelluleJson | undefined): FormatDeCellule | null {
+  const { type = '', pattern } = cellule?.effectiveFormat?.numberFormat ?? {};
+  const estDate = DATES.has(type);
+  // Sans motif, Google le tire de la langue du classeur.
+  const motif = pattern ?? MOTIFS[type];
+  return motif === undefined ? null : { motif, estDate };
+}
+
 /** Ajoute au repérage les valeurs du `batchGet`, rendues dans l'ordre de ses onglets. */
-export function etatDe(reperage: Reperage, { valueRanges = [] }: ValeursJson): EtatGoogle {
+export function etatDe(
+  reperage: Reperage,
+  { valueRanges = [] }: ValeursJson,
+  formats: ClasseurJson = {},
+): EtatGoogle {
   const onglets = [...reperage.onglets].map(
     ([cle, repere], i) => [cle, ongletGoogle(cle, repere, valueRanges[i]?.values ?? [])] as const,
   );
-  const enPlus = (valueRanges[onglets.length]?.values ?? []).map((l) => l.map(celluleBrute));
+  const rangees = formats.sheets?.[0]?.data?.[0]?.rowData ?? [];
+  const enPlus = (valueRanges[onglets.length]?.values ?? []).map((valeurs, i) =>
+    ligneDeTableur(i + 1, valeurs.map(celluleBrute), (rang) =>
+      formatDe(rangees[i]?.values?.[rang]),
+    ),
+  );
   return { ...reperage, onglets: new Map(onglets), enPlus };
 }
 

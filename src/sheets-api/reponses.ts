@@ -70,6 +70,9 @@ export interface CelluleJson extends Cellule {
     readonly boolValue?: boolean;
     readonly errorValue?: unknown;
   };
+  readonly effectiveFormat?: {
+    readonly numberFormat?: { readonly type?: string; readonly pattern?: string };
+  };
 }
 
 export interface ValeursJson {

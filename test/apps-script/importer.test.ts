@@ -116,7 +116,7 @@ describe('« Importer… »', () => {
     });
     b.remettreLesComptes();
     const plan = panneauSuivant(p.envoyer(ouvert, { table: 'Clients' }));
-    expect(b.compte).toMatchObject({ lectures: 2, ecritures: 0 });
+    expect(b.compte).toMatchObject({ lectures: 3, ecritures: 0 });
     expect(formulaireDe(plan).champs).toEqual([]);
     const fait = reussite(p.envoyer(plan));
     expect(fait.message).toMatch(/Import n°.2 écrit.: 1 créée/);
@@ -142,6 +142,47 @@ describe('« Importer… »', () => {
     reussite(ecrire());
     const [devis] = b.lire().tables.devis;
     expect(devis).toMatchObject({ numero: 'D-12', montantHt: 130_866, envoyeLe: '2026-01-01' });
+  });
+
+  it('un onglet collé se lit comme ses cellules se montrent : dates, codes, pourcentages, monnaies', () => {
+    const b = new Bureau();
+    b.classeur.aLaMain({ addSheet: { properties: { sheetId: 77, title: 'Collé' } } });
+    b.classeur
+      .taper('Collé', 1, 0, 'Organisation', 'Notes', 'Code postal', 'Adresse', 'Contact')
+      .taper('Collé', 2, 0, 'Sogea', 45_717, 1_200, 0.5, 0.604166666666667)
+      .taper('Collé', 3, 0, 'Alpha', 12, 34_000, 12, 'Mme Roux')
+      .taper('Collé', 4, 0, '', 45_718);
+    const montrer = (ligne: number, colonne: number, type: string, pattern: string) =>
+      b.classeur.aLaMain({
+        repeatCell: {
+          range: {
+            sheetId: 77,
+            ...{ startRowIndex: ligne - 1, endRowIndex: ligne },
+            ...{ startColumnIndex: colonne, endColumnIndex: colonne + 1 },
+          },
+          cell: { userEnteredFormat: { numberFormat: { type, pattern } } },
+          fields: 'userEnteredFormat.numberFormat',
+        },
+      });
+    montrer(2, 1, 'DATE', 'yyyy-mm');
+    montrer(4, 1, 'DATE', 'yyyy-mm');
+    montrer(2, 2, 'NUMBER', '00000');
+    montrer(2, 3, 'PERCENT', '0%');
+    montrer(2, 4, 'TIME', 'h:mm');
+    montrer(3, 3, 'CURRENCY', '#,##0.00 "€"');
+    const { ecrire } = importer(b.personne(), { table: 'Clients', onglet: 'Collé' });
+    reussite(ecrire());
+    expect(b.lire().tables.clients).toMatchObject([
+      {
+        notes: '01/03/2025',
+        codePostal: '01200',
+        adresse: '50 %',
+        contact: '14:30',
+      },
+      { notes: '12', codePostal: '34000', adresse: '12 €', contact: 'Mme Roux' },
+    ]);
+    const rejets = b.classeur.emulateur.contenu(b.classeur.id, 'Rejets import');
+    expect(rejets[1]?.[1]).toBe('02/03/2025');
   });
 
   it('rien de neuf : le dit, et n’écrit rien', () => {

@@ -101,7 +101,7 @@ describe('écrire des cellules', () => {
       { repeatCell: { range, cell, fields: 'note,userEnteredFormat.numberFormat' } },
       { updateCells: { range, rows: [], fields } },
     );
-    const champs = 'sheets.data.rowData.values';
+    const champs = 'sheets.data.rowData.values(note,dataValidation,userEnteredFormat)';
     const lue = () =>
       lire<{ sheets: { data: { rowData: { values: object[] }[] }[] }[] }>(e, champs, ['Devis!A1'])
         .sheets[0]?.data[0]?.rowData[0]?.values[0];

@@ -142,6 +142,18 @@ describe('dates : un jour au-delà de 12 décide pour la colonne', () => {
       ['2026-12-25', '2026-12-25', X],
       ['IMPORT_DATES_CONTRADICTOIRES'],
     ],
+    [
+      'échangées par un tableur américain',
+      [45_722, '13/06/2025', 45_723, '25/12/2025', 45_724],
+      ['2025-03-06', '2025-06-13', '2025-03-07', '2025-12-25', '2025-03-08'],
+      ['IMPORT_DATES_ECHANGEES'],
+    ],
+    [
+      'des dates, des textes, rien d’échangé',
+      [45_722, '13/06/2025', 45_723, 45_730, 45_724],
+      ['2025-03-06', '2025-06-13', '2025-03-07', '2025-03-14', '2025-03-08'],
+      [],
+    ],
     ['sans ambiguïté', ['2 mars 2026', 46083, ''], ['2026-03-02', '2026-03-02', null], []],
     ['impossible', ['31/02/2026', 'demain', false], [X, X, X], []],
   ])('%s', (_, cellules, attendues, codes) => {

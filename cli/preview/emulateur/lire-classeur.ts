@@ -111,10 +111,11 @@ function montrerFeuille(
 
 /** Rangées jusqu'à la dernière qui porte quelque chose ; dimensions sur toute la zone. */
 function donnees(c: Classeur, f: Feuille, masque: Masque, z: Rectangle): TypeGoogle<'GridData'> {
+  const formats = designe(masque, 'sheets', 'data', 'rowData', 'values', 'effectiveFormat');
   const rowData = designe(masque, 'sheets', 'data', 'rowData')
     ? f.rangees
         .slice(z.ligne0, z.ligne1)
-        .map((r) => ligneDe(r?.slice(z.colonne0, z.colonne1) ?? []))
+        .map((r) => ligneDe(r?.slice(z.colonne0, z.colonne1) ?? [], formats))
     : [];
   while (rowData.length > 0 && !rowData.at(-1)?.values) rowData.pop();
   return {
@@ -137,10 +138,20 @@ function enOrdre(cellule: CelluleData): CelluleData {
   return Object.fromEntries(CHAMPS.flatMap((c) => (c in cellule ? [[c, cellule[c]]] : [])));
 }
 
-function ligneDe(cellules: readonly (CelluleData | undefined)[]): TypeGoogle<'RowData'> {
+/** @param formats le format effectif est demandé : ici, celui qu'on a donné à la cellule */
+function ligneDe(
+  cellules: readonly (CelluleData | undefined)[],
+  formats: boolean,
+): TypeGoogle<'RowData'> {
   const values = Array.from(cellules, (cellule) => {
+    if (!cellule) return {};
+    const { userEnteredFormat: format } = cellule;
     const effet = valeurEffective(cellule);
-    return cellule ? enOrdre(effet ? { ...cellule, effectiveValue: effet } : cellule) : {};
+    return enOrdre({
+      ...cellule,
+      ...(effet ? { effectiveValue: effet } : {}),
+      ...(formats && format ? { effectiveFormat: format } : {}),
+    });
   });
   while (values.length > 0 && Object.keys(values.at(-1) ?? {}).length === 0) values.pop();
   return values.length > 0 ? { values } : {};

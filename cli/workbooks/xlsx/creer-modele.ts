@@ -2,6 +2,7 @@ import { Workbook } from 'exceljs';
 import { MODELES_INITIAUX } from '../../../sheets-templates/modeles-initiaux';
 import { ONGLETS } from '../../../sheets-templates/onglet';
 import { parametresInitiaux } from '../../../sheets-templates/parametres-initiaux';
+import { TITRE_CLASSEUR } from '../../../src/classeur/titre';
 import type { CleTable, Ligne, ValeursDe } from '../../../src/classeur/tables';
 import { lignesGardees } from '../../../src/tableau-de-bord/lignes-gardees';
 import { nomsDesChiffres, pageChiffres } from '../../../sheets-templates/tableau/chiffres';
@@ -48,7 +49,7 @@ const DEPART: Lignes = {
 export async function creerModele(lignes: Lignes = {}): Promise<Uint8Array> {
   const contenu: Lignes = { ...DEPART, ...lignes };
   const classeur = new Workbook();
-  classeur.title = 'Suivi commercial';
+  classeur.title = TITRE_CLASSEUR;
   classeur.subject = 'Devis, relances et revue hebdomadaire';
   classeur.creator = 'Suivi commercial';
   classeur.lastModifiedBy = 'Suivi commercial';

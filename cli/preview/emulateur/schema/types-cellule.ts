@@ -4,6 +4,7 @@ export const TYPES_CELLULE = {
     userEnteredValue: 'ExtendedValue',
     effectiveValue: 'ExtendedValue',
     userEnteredFormat: 'CellFormat',
+    effectiveFormat: 'CellFormat',
     note: 'texte',
     textFormatRuns: ['TextFormatRun'],
     dataValidation: 'DataValidationRule',

@@ -1,6 +1,5 @@
-import { SSF } from '@e965/xlsx';
-import { depuisSerie } from '../../src/commun/date-civile';
-import { formatDate } from '../../src/messages/formats';
+import { depuisSerie } from '../../commun/date-civile';
+import { formatDate } from '../../messages/formats';
 
 /** Un texte entre guillemets, un signe échappé, une monnaie (`[$€-40C]`) ou un autre crochet. */
 const LITTERAL = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]/g;
@@ -10,10 +9,11 @@ const SIGNE = /k€|M€|€|\$|£|\b(?:CHF|EUR|USD|GBP)\b/i;
  * Ce qu'une cellule de tableur montre de son nombre, quand ce n'est pas lui : une date, une heure, un
  * pourcentage, un montant et sa monnaie. `null` : le nombre dit tout.
  * @param valeur numéro de série, dans le calendrier de 1900, pour une date
+ * @param estDate ce format montre une date ou une heure
  */
-export function montrerNombre(valeur: number, format: string): string | null {
+export function montrerNombre(valeur: number, format: string, estDate: boolean): string | null {
   const [positifs = ''] = format.split(';');
-  if (SSF.is_date(positifs)) return montrerDate(valeur, positifs);
+  if (estDate) return montrerDate(valeur, positifs);
   const nu = positifs.replace(LITTERAL, '');
   if (nu.includes('%')) return `${ecrire(valeur * 100)} %`;
   const signe = SIGNE.exec(`${litteraux(positifs)} ${nu}`)?.[0];

@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SSF } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lireSource } from '../../cli/fichiers/lire-source';
-import { montrerNombre } from '../../cli/fichiers/montrer-nombre';
-import type { TableEchangeable } from '../../src/classeur/tables';
+import { montrerNombre } from '../../src/import/tableur/montrer-nombre';
+import { montrerCode } from '../../src/import/tableur/numerotation';
+import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { planImport } from '../../src/import/plan';
 import { redigerRejets } from '../../src/import/rejets';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
@@ -35,8 +38,47 @@ describe('ce que montre une cellule', () => {
     [3, '0" jours"', null],
     [3, '0" heures"', null],
   ])('%d, « %s »', (valeur, format, attendu) => {
-    expect(montrerNombre(valeur, format)).toBe(attendu);
+    expect(montrerNombre(valeur, format, SSF.is_date(format))).toBe(attendu);
   });
+});
+
+/** Une autre bibliothèque fait foi, tant que le nombre tient dans son format. */
+it('un nombre que son format montre comme un code se lit comme elle le montre', () => {
+  const formats = fc.constantFrom(...['00000', '000-000', '"DEV-2026-"0000', '\\F00000', '#0000']);
+  fc.assert(
+    fc.property(formats, fc.integer({ min: 0, max: 9_999_999_999 }), (format, tire) => {
+      const valeur = tire % 10 ** (format.replace(/".*"/, '').match(/[0#]/g) ?? []).length;
+      expect(montrerCode(valeur, format)).toBe(SSF.format(format, valeur));
+    }),
+  );
+});
+
+it.each([
+  [1_000_000, '000-000', '1000-000'],
+  [123_456, '"DEV-"0000', 'DEV-123456'],
+  [612_345_678, '0# ## ## ## ##', '06 12 34 56 78'],
+  [7, '0# ## ## ## ##', '0    7'],
+  [12_345, '0000"/"00', '0123/45'],
+  [1, '0000"/"00', '0000/01'],
+])('%d au format « %s », comme LibreOffice le montre', (valeur, format, attendu) => {
+  expect(montrerCode(valeur, format)).toBe(attendu);
+});
+
+it.each([
+  ...[
+    'General',
+    '0',
+    '#,##0',
+    '0.00',
+    '0%',
+    '0" jours"',
+    '# ##0 "€"',
+    'dd/mm/yyyy',
+    '"EUR "0',
+    '0000/00',
+  ],
+])('« %s » ne fait pas un code', (format) => {
+  expect(montrerCode(12, format)).toBeNull();
 });
 
 type Cellule = readonly [valeur: string | number | Date, format?: string];
@@ -143,4 +185,28 @@ it('les rejets gardent ce que la cellule montrait', async () => {
   if (!entete || !ligne) throw new Error('vide');
   const redacteur = redigerRejets(source.description, { lignesAvant: [], ligneEntete: entete });
   expect(redacteur.ligne(ligne, rejets)).toContain(';04/03/2026;Lyon;');
+});
+
+it('un CSV de chez nous qu’un tableur a enregistré en classeur : ses apostrophes de protection s’ôtent', async () => {
+  const { tables } = await importer('clients', [
+    textes('Organisation', 'Téléphone', 'Notes'),
+    textes('Alpha', "'+33 4 67 12 34 56", "'- rappeler lundi"),
+    textes("L'Atelier", "''=1+1", 'l’été'),
+  ]);
+  expect(tables.clients).toMatchObject([
+    { organisation: 'Alpha', telephone: '+33 4 67 12 34 56', notes: '- rappeler lundi' },
+    { organisation: "L'Atelier", telephone: "'=1+1", notes: 'l’été' },
+  ]);
+});
+
+it('une cellule de texte d’un de nos exports, retouchée en date dans un tableur, se lit comme elle se montre', async () => {
+  const entetes = Object.values(TABLES.tarifs.colonnes).map((c) => c.entete);
+  expect(entetes[1]).toBe('Désignation');
+  const { tables } = await importer('tarifs', [
+    textes(...entetes),
+    [['J1'], [45_352, 'dd/mm/yyyy'], ['j'], [850, '#,##0.00 "€"'], [0.2, '0%']],
+  ]);
+  expect(tables.tarifs).toMatchObject([
+    { designation: '01/03/2024', prixHt: 85_000, tauxTva: 0.2 },
+  ]);
 });
