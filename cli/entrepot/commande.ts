@@ -1,3 +1,4 @@
+import { citerArgument } from '../fichiers/citer-argument';
 import { formatDate, accord } from '../../src/messages/formats';
 import type { DateCivile } from '../../src/commun/date-civile';
 import type { CodeSortie } from '../declaration';
@@ -25,7 +26,7 @@ export async function exporterVersEntrepot(session: Session, dossier: string): P
           : `L’export du ${le}, qui était dans « ${dossier} », est remplacé ; « archives » n’est pas touché.`,
       );
     }
-    sortie.ligne(`Les indicateurs : cd ${dossier} && duckdb -init vues-duckdb.sql`);
+    sortie.ligne(`Les indicateurs : cd ${citerArgument(dossier)} && duckdb -init vues-duckdb.sql`);
   });
   return 0;
 }

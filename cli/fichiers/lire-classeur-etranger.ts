@@ -112,6 +112,12 @@ function formatDe(cellule: CellObject | undefined): FormatDeCellule {
   return { motif, estDate: SSF.is_date(motif.split(';')[0] ?? '') };
 }
 
+/** Une heure, une durée n'ont pas de calendrier. */
+function montreUnJour(cellule: CellObject): boolean {
+  const { motif, estDate } = formatDe(cellule);
+  return estDate && /[dy]/i.test(motif.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
+}
+
 const ERREURS: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -131,5 +137,5 @@ function valeurDe(cellule: CellObject | undefined, decalage: number): CelluleBru
   const valeur = cellule.v;
   if (cellule.t === 'e') return { erreur: ERREURS[Number(valeur)] ?? '#ERREUR' };
   if (typeof valeur !== 'number') return valeur instanceof Date ? null : valeur;
-  return decalage > 0 && formatDe(cellule).estDate ? valeur + decalage : valeur;
+  return decalage > 0 && montreUnJour(cellule) ? valeur + decalage : valeur;
 }

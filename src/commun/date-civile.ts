@@ -20,10 +20,14 @@ function joursDuMois(annee: number, mois: number): number {
   return annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0) ? 29 : 28;
 }
 
-/** Construit une date ; `null` si ce jour n'existe pas (29 février 2025) ou si l'année sort de 1900–9999. */
+/**
+ * Construit une date ; `null` si ce jour n'existe pas (29 février 2025) ou s'il sort de mars 1900 à 9999 :
+ * avant mars 1900, tous les tableurs ne donnent pas le même numéro au même jour.
+ */
 export function dateCivile(annee: number, mois: number, jour: number): DateCivile | null {
   if (!Number.isInteger(annee) || annee < 1900 || annee > 9999) return null;
   if (!Number.isInteger(mois) || mois < 1 || mois > 12 || !Number.isInteger(jour)) return null;
+  if (annee === 1900 && mois < 3) return null;
   if (jour < 1 || jour > joursDuMois(annee, mois)) return null;
   return `${annee}-${deuxChiffres(mois)}-${deuxChiffres(jour)}` as DateCivile;
 }

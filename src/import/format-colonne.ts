@@ -2,6 +2,7 @@ import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
 import { lireNombre, type OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
+import { NOMBRES } from './nombre-montre';
 import { releverArrondis } from './releve-arrondis';
 import { releverDates, type BilanDates } from './releve-dates';
 import type { Decimale } from './preuve-decimale';
@@ -60,8 +61,6 @@ export interface ReleveColonne {
   observer(cellule: CelluleBrute): void;
   conclure(indices: IndicesFormat): FormatConclu;
 }
-
-const NOMBRES: ReadonlySet<Genre> = new Set(['montant', 'nombre', 'entier', 'taux']);
 
 /** `cle` : la nôtre, que la colonne remplit. */
 export function releverColonne(entete: string, genre: Genre, cle = ''): ReleveColonne {

@@ -30,7 +30,7 @@ export function cellulesMontrees(
   { cellules, montrees }: LigneSource,
   dates: ReadonlySet<number>,
 ): CelluleBrute[] {
-  return cellules.map((c, rang) => montrees?.get(rang) ?? (dates.has(rang) ? enDate(c) : c));
+  return cellules.map((c, rang) => (dates.has(rang) ? enDate(c) : (montrees?.get(rang) ?? c)));
 }
 
 /** Un numéro de série, en date qui se lit. */

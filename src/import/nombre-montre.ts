@@ -1,4 +1,5 @@
 import { ILLISIBLE } from '../classeur/lire-cellule';
+import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
 import { eurosVersCentimes } from '../commun/montant';
 import type { LectureColonne } from './valeurs';
@@ -8,19 +9,26 @@ import type { LectureColonne } from './valeurs';
 const POURCENT = /%$/;
 const ETRANGERE = /[$£]|CHF|USD|GBP/i;
 const EUROS = /(k|M)?€|EUR/i;
-const DATE = /^\d+:|\//;
+const DATE = /^\d+:|\/|^\p{L}+ \d{4}$/u;
 
-/**
- * Ce qu'une colonne observe d'une cellule : rien de celle qui dit une autre unité qu'elle.
- * @param enUnites l'en-tête est en k€ ou en M€
- */
+/** La colonne qui observe. */
+interface Observateur {
+  readonly genre: Genre;
+  /** L'en-tête est en k€ ou en M€. */
+  readonly enUnites: boolean;
+}
+
+export const NOMBRES: ReadonlySet<Genre> = new Set(['montant', 'nombre', 'entier', 'taux']);
+
+/** Ce qu'une colonne observe d'une cellule : rien de celle qui dit autre chose, ou une autre unité, qu'elle. */
 export function aObserver(
   brut: CelluleBrute,
   montre: string | undefined,
-  enUnites: boolean,
+  { genre, enUnites }: Observateur,
 ): CelluleBrute {
   if (montre === undefined) return brut;
   if (ETRANGERE.test(montre)) return montre;
+  if (NOMBRES.has(genre) && DATE.test(montre)) return null;
   const euros = EUROS.exec(montre);
   return POURCENT.test(montre) || (euros && (enUnites || euros[1])) ? null : brut;
 }
@@ -38,7 +46,7 @@ export function lireMontre(
       return montantMontre(montre, format.devises);
     case 'nombre':
     case 'entier':
-      return DATE.test(montre) ? ILLISIBLE : undefined;
+      return DATE.test(montre) || POURCENT.test(montre) ? ILLISIBLE : undefined;
     case 'texte':
     case 'long':
       return montre;
@@ -49,7 +57,7 @@ export function lireMontre(
 
 /** « 12,5 k€ », « 9000 € », « 12 $ » : l'unité de la cellule l'emporte sur celle de l'en-tête. */
 function montantMontre(montre: string, devises: boolean): unknown {
-  if (DATE.test(montre) || (ETRANGERE.test(montre) && !devises)) return ILLISIBLE;
+  if (DATE.test(montre) || POURCENT.test(montre) || (ETRANGERE.test(montre) && !devises)) return ILLISIBLE;
   const unite = EUROS.exec(montre);
   if (!unite) return undefined;
   const facteur = unite[1] === undefined ? 1 : unite[1] === 'M' ? 1_000_000 : 1000;

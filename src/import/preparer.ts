@@ -145,18 +145,18 @@ function parcourir(
   const declarees = colonnesDe(table);
   const observations = new Map<string, ReleveColonne>();
   const articles = new Map<string, ReleveColonne>();
-  const vues: { rang: number; vu: ReleveColonne; enUnites: boolean }[] = [];
+  const vues: { rang: number; vu: ReleveColonne; genre: Genre; enUnites: boolean }[] = [];
   for (const [cle, { rang, entete }] of correspondance.colonnes) {
     const genre = declarees[cle]?.genre;
     if (genre === undefined) continue;
     const vu = releverColonne(entete, genre, cle);
     observations.set(cle, vu);
-    vues.push({ rang, vu, enUnites: uniteDe(entete) !== null });
+    vues.push({ rang, vu, genre, enUnites: uniteDe(entete) !== null });
   }
   for (const { rang, entete } of colonnesArticle(table, correspondance)) {
     const vu = releverColonne('', 'montant');
     articles.set(entete, vu);
-    vues.push({ rang, vu, enUnites: false });
+    vues.push({ rang, vu, genre: 'montant', enUnites: false });
   }
   const client =
     table === 'clients' ? null : lecteurDeTexte(table, 'client', correspondance, profil);
@@ -176,12 +176,12 @@ function parcourir(
     // Une ligne rejetée ne décide de rien pour celles que l'on garde.
     if (!rejetee(ligne)) {
       const { cellules, montrees } = ligne;
-      for (const { rang, vu, enUnites } of vues)
-        vu.observer(
-          montrees === undefined
-            ? cellules[rang]
-            : aObserver(cellules[rang], montrees.get(rang), enUnites),
+      for (const vue of vues) {
+        const brut = cellules[vue.rang];
+        vue.vu.observer(
+          montrees === undefined ? brut : aObserver(brut, montrees.get(vue.rang), vue),
         );
+      }
     }
     if (client === null) return;
     const brut = ligne.cellules[rangClient];

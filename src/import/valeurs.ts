@@ -1,3 +1,4 @@
+import { estErreurDeFormule } from '../classeur/erreur-formule';
 import type { Colonne } from '../classeur/colonne';
 import { ILLISIBLE, lireCellule } from '../classeur/lire-cellule';
 import type { CelluleBrute } from '../classeur/source';
@@ -26,12 +27,21 @@ export interface LectureColonne {
   readonly valeurs: ReadonlyMap<string, string>;
 }
 
+const DIESE = 35;
+
+/** Un tableur a enregistré en CSV une erreur (`#N/A`), ou une colonne trop étroite (`####`). */
+function nEstPasUneValeur(texte: string): boolean {
+  if (texte.charCodeAt(0) !== DIESE) return false;
+  return estErreurDeFormule(texte) || /^#{3,}$/.test(texte);
+}
+
 /**
  * La valeur d'une cellule étrangère ; `null` : vide ; `ILLISIBLE` : incomprise ou ambiguë.
  * @param montre ce que la cellule d'un tableur montre de son nombre, si ce n'est pas lui
  */
 export function lireValeur(lecture: LectureColonne, brut: CelluleBrute, montre?: string): unknown {
   const { colonne, format } = lecture;
+  if (typeof brut === 'string' && nEstPasUneValeur(brut)) return ILLISIBLE;
   const lu =
     montre === undefined || typeof brut !== 'number'
       ? undefined

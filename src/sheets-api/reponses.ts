@@ -1,3 +1,4 @@
+import { estErreurDeFormule } from '../classeur/erreur-formule';
 import type { CelluleBrute } from '../classeur/source';
 import type { Cellule, PlageGrille } from './rest';
 
@@ -83,13 +84,9 @@ export interface EcritureJson {
   readonly updatedSpreadsheet?: ClasseurJson;
 }
 
-/** Une erreur de formule se lit comme un texte : `#N/A`, `#REF!`, `#NOM?`. */
-const ERREUR =
-  /^#(?:N\/A|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|ERROR!|ERREUR!)$/;
-
+/** Google rend une erreur de formule comme un texte : `#N/A`, `#REF!`, `#NOM?`. */
 export function celluleBrute(valeur: unknown): CelluleBrute {
-  if (typeof valeur === 'string')
-    return valeur.startsWith('#') && ERREUR.test(valeur) ? { erreur: valeur } : valeur;
+  if (typeof valeur === 'string') return estErreurDeFormule(valeur) ? { erreur: valeur } : valeur;
   return typeof valeur === 'number' || typeof valeur === 'boolean' ? valeur : null;
 }
 

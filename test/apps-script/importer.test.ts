@@ -174,7 +174,7 @@ describe('« Importer… »', () => {
     reussite(ecrire());
     expect(b.lire().tables.clients).toMatchObject([
       {
-        notes: '01/03/2025',
+        notes: 'mars 2025',
         codePostal: '01200',
         adresse: '50 %',
         contact: '14:30',
@@ -182,7 +182,7 @@ describe('« Importer… »', () => {
       { notes: '12', codePostal: '34000', adresse: '12 €', contact: 'Mme Roux' },
     ]);
     const rejets = b.classeur.emulateur.contenu(b.classeur.id, 'Rejets import');
-    expect(rejets[1]?.[1]).toBe('02/03/2025');
+    expect(rejets[1]?.[1]).toBe('mars 2025');
   });
 
   it('rien de neuf : le dit, et n’écrit rien', () => {

@@ -22,7 +22,7 @@ describe('ce que montre une cellule', () => {
     [1234.5, '#,##0.00', null],
     [46085, 'dd/mm/yyyy', '04/03/2026'],
     [46085.5, 'dd/mm/yyyy hh:mm', '04/03/2026 12:00'],
-    [46085, 'mmm yy', '04/03/2026'],
+    [46085, 'mmm yy', 'mars 2026'],
     [0.604166666666667, 'hh:mm', '14:30'],
     [0.0625, 'h:mm AM/PM', '01:30'],
     [1.5, '[h]:mm', '36:00'],
@@ -163,6 +163,23 @@ it('une colonne au format « € » se surveille comme une autre : montants dém
   ]);
   expect(anomalies.map((a) => [a.ligne, a.code])).toContainEqual([6, 'IMPORT_MONTANT_DEMESURE']);
   expect(avertissements.map((a) => a.code)).toContain('IMPORT_ARRONDIS');
+});
+
+it('un pourcentage, une heure ne sont pas un montant, et ne décident de rien pour les autres', async () => {
+  const ligne = (n: number, montant: Cellule): Cellule[] => [[`D${n}`], ['A'], ['Envoyé'], montant];
+  const { tables, anomalies, avertissements } = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'Montant HT'),
+    ligne(1, [0.125, '0.0%']),
+    ligne(2, [0.604166666666667, 'hh:mm']),
+    ligne(3, [1200, '0.00']),
+  ]);
+  expect(tables.devis.map((d) => d.montantHt)).toEqual([null, null, 120_000]);
+  const dites = anomalies.filter((a) => a.colonne === 'Montant HT' && a.valeur !== '');
+  expect(dites.map((a) => [a.ligne, a.valeur])).toEqual([
+    [2, '12,5 %'],
+    [3, '14:30'],
+  ]);
+  expect(avertissements.map((a) => a.code)).not.toContain('IMPORT_ARRONDIS');
 });
 
 it('un pourcentage est un taux, à côté d’un taux écrit « 20 »', async () => {

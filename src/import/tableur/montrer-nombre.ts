@@ -1,5 +1,5 @@
-import { depuisSerie } from '../../commun/date-civile';
-import { formatDate } from '../../messages/formats';
+import { depuisSerie, moisDe } from '../../commun/date-civile';
+import { formatDate, formatMois } from '../../messages/formats';
 
 /** Un texte entre guillemets, un signe échappé, une monnaie (`[$€-40C]`) ou un autre crochet. */
 const LITTERAL = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]/g;
@@ -39,5 +39,6 @@ function montrerDate(valeur: number, format: string): string | null {
   const minutes = Math.round((jour ? valeur % 1 : valeur) * 1440);
   const horaire = `${deux(Math.floor(minutes / 60))}:${deux(minutes % 60)}`;
   if (date === null) return horaire;
+  if (!heure && !nu.includes('d')) return formatMois(moisDe(date));
   return heure && minutes > 0 ? `${formatDate(date)} ${horaire}` : formatDate(date);
 }
