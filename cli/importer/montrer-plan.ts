@@ -21,7 +21,8 @@ export function montrerPlan(
   resume: ResumeImport,
 ): void {
   montrerReconnu(sortie, table, bilan);
-  remarques(sortie, accord(resume.rejets.nombre, 'rejet', 'rejets'), texteRemarques(resume.rejets));
+  const rejetees = accord(bilan.rejetees, 'ligne rejetée', 'lignes rejetées');
+  remarques(sortie, rejetees, texteRemarques(resume.rejets));
   const { aVerifier } = resume;
   const titre = accord(aVerifier.nombre, 'valeur à vérifier', 'valeurs à vérifier');
   remarques(sortie, titre, texteRemarques(aVerifier));

@@ -11,7 +11,7 @@ import { memeValeur, textesIllisibles, type TexteIllisible } from './contenu';
 import { decisionGardee } from './decision-gardee';
 import { deriver } from './derivations';
 import type { Document } from './documents';
-import { COLONNES_IDENTITE } from './identite';
+import { COLONNES_IDENTITE, requisesDe } from './identite';
 import type { LigneLue } from './lire-lignes';
 import { doutesDeMontant } from './montants-demesures';
 import { nommer } from './nommer';
@@ -55,9 +55,7 @@ export function creerDecideur(
 ): Decideur {
   const { lecture } = preparation;
   const declarees = colonnesDe(table);
-  const requises = Object.entries(declarees).flatMap(([cle, { requis, entete }]) =>
-    requis ? [{ cle, entete }] : [],
-  );
+  const requises = requisesDe(table);
   const illisible: TexteIllisible = textesIllisibles(snapshot, table);
   const douter = douteur(table, contexte.aujourdHui);
   const douterDesMontants = doutesDeMontant(table, lecture);
@@ -65,9 +63,10 @@ export function creerDecideur(
   const identite = new Set<string>([...COLONNES_IDENTITE[table], 'version']);
   if (table === 'factures') identite.add('numero');
 
-  function rejeter(document: Document, cle: string, p: Parameters<typeof remarque>[3]): Decision {
+  function rejeter(document: Document, fautes: readonly Doute[]): Decision {
     for (const lue of document.lignes) {
-      lue.rejets.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
+      for (const { cle, probleme: p } of fautes)
+        lue.rejets.push(remarque(lue.ligne, lecture.entete(cle), lecture.texte(lue, cle), p));
     }
     return { sort: 'rejetee', changements: [], apres: {} };
   }
@@ -124,10 +123,15 @@ export function creerDecideur(
 
   return {
     creer(document) {
-      for (const { cle, entete } of requises) {
-        if ((document.valeurs[cle] ?? null) !== null) continue;
-        return rejeter(document, cle, probleme('IMPORT_REQUIS_ABSENT', { colonne: entete }));
-      }
+      const absentes = requises.filter(({ cle }) => (document.valeurs[cle] ?? null) === null);
+      if (absentes.length > 0)
+        return rejeter(
+          document,
+          absentes.map(({ cle, entete: colonne }) => ({
+            cle,
+            probleme: probleme('IMPORT_REQUIS_ABSENT', { colonne }),
+          })),
+        );
       // Sans copie : les valeurs d'un document ne servent plus qu'ici.
       const apres = document.valeurs;
       // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.
@@ -146,11 +150,8 @@ export function creerDecideur(
         typeof actuel === 'string' && typeof nouveau === 'string' && clients.memes(actuel, nouveau);
       if (typeof actuel === 'string' && typeof nouveau === 'string' && !memeClient) {
         const nom = nommer(existant);
-        return rejeter(
-          document,
-          'client',
-          probleme('IDENTITE_DEJA_PRISE', { nom, client: actuel, ligne: existant.ligne }),
-        );
+        const p = probleme('IDENTITE_DEJA_PRISE', { nom, client: actuel, ligne: existant.ligne });
+        return rejeter(document, [{ cle: 'client', probleme: p }]);
       }
       const patch: Record<string, unknown> = {};
       for (const [cle, valeur] of Object.entries(document.valeurs)) {

@@ -4,6 +4,7 @@ import { parseDesignation } from '../devis/designation';
 import { replierEspaces } from '../commun/texte';
 import { probleme } from '../messages/probleme';
 import type { Lecture, LigneLue } from './lire-lignes';
+import { colonnesDe } from './noms-connus';
 import { remarque } from './remarques';
 
 type Valeurs = Readonly<Record<string, unknown>>;
@@ -73,6 +74,13 @@ export const COLONNES_IDENTITE: { readonly [K in TableEchangeable]: readonly str
   objectifs: ['mois'],
   tarifs: ['code'],
 };
+
+/** Les colonnes sans lesquelles rien n'est créé ; la version vient du numéro (`separerVersion`). */
+export function requisesDe(table: TableEchangeable): { cle: string; entete: string }[] {
+  return Object.entries(colonnesDe(table)).flatMap(([cle, { requis, entete }]) =>
+    requis && cle !== 'version' ? [{ cle, entete }] : [],
+  );
+}
 
 /** `DEV-2026-0042-V2` → numéro et version ; sans version, la première. */
 export function separerVersion(lue: LigneLue, lecture: Lecture): void {

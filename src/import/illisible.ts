@@ -10,11 +10,11 @@ const ditPayee = (texte: string): boolean => lireBooleen(texte) === true || REGL
 
 const NOMBRES: ReadonlySet<string> = new Set(['montant', 'nombre', 'entier']);
 
-/** Pourquoi une cellule facultative ne se lit pas ; `valeur` : ce qu'elle montre ; `garde` : ce qui en est écrit dans le classeur. */
+/** Pourquoi une cellule facultative ne se lit pas ; `valeur` : ce qu'elle montre ; `garde` : ce qui en est écrit dans le classeur, `null` si sa ligne est rejetée. */
 export function raisonIllisible(
   lecture: LectureColonne,
   brut: CelluleBrute,
-  garde: string,
+  garde: string | null,
   valeur: string,
 ): Probleme {
   const { colonne, cle, table, format } = lecture;
@@ -48,7 +48,7 @@ export function raisonIllisible(
     return probleme('IMPORT_TAUX_DISCORDANT', { colonne: entete, valeur, garde, taux, autres });
   }
   if (table === 'factures' && cle === 'paye' && ditPayee(valeur.trim())) {
-    return probleme('IMPORT_PAYE_SANS_MONTANT', { valeur });
+    return probleme('IMPORT_PAYE_SANS_MONTANT', { valeur, garde });
   }
   return probleme('IMPORT_ILLISIBLE', {
     colonne: entete,

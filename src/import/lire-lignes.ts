@@ -36,6 +36,8 @@ export interface LigneLue {
 export interface Lecture {
   /** Lit une ligne ; ce qui manque ou ne se lit pas est noté, jamais remplacé. */
   lire(ligne: LigneSource): LigneLue;
+  /** Les cellules d'une ligne rejetée qui ne se lisent pas, facultatives ; `null` : rien n'en est lu. */
+  illisibles(ligne: LigneSource): Remarque[] | null;
   readonly avertissements: readonly Probleme[];
   /** Notre en-tête → valeur étrangère → la nôtre ; complet une fois toutes les lignes lues. */
   readonly traductions: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -151,12 +153,22 @@ export function preparerLecture(
     }
     return lue;
   };
+  const illisibles = (ligne: LigneSource): Remarque[] | null => {
+    if (facons.refuser(ligne) !== null) return null;
+    return lecteurs.flatMap(({ lecture, rang, entete: nom }) => {
+      if (lecture.colonne.requis) return [];
+      const brut = ligne.cellules[rang];
+      if (lireValeur(lecture, brut, ligne.montrees?.get(rang)) !== ILLISIBLE) return [];
+      const vu = texteMontre(ligne, rang);
+      return remarque(ligne.ligne, nom, vu, raisonIllisible(lecture, brut, null, vu));
+    });
+  };
   const texte = (lue: LigneLue, cle: string): string => {
     const colonne = correspondance.colonnes.get(cle);
     return colonne ? texteMontre(lue.source, colonne.rang) : '';
   };
   const nomDe = (cle: string): string => declarees[cle]?.entete ?? cle;
-  return { lire, avertissements, traductions, medianes, cles, nomDe, entete, texte };
+  return { lire, illisibles, avertissements, traductions, medianes, cles, nomDe, entete, texte };
 }
 
 /** Rend la valeur si la cellule se lit ; `undefined` : trop longue ou illisible, ce qui est noté. */

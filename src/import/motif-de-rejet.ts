@@ -40,7 +40,7 @@ function enDate(cellule: CelluleBrute): CelluleBrute {
 }
 
 /** Ce qui ne va pas dans une ligne, chaque raison une fois. */
-export const motifDe = (messages: Iterable<string>): string => [...new Set(messages)].join(' ; ');
+export const motifDe = (messages: Iterable<string>): string => [...new Set(messages)].join(' ');
 
 /**
  * La ligne rejetée est-elle la première, dans l'ordre des colonnes du fichier, après d'autres qui n'y

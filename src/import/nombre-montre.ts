@@ -57,7 +57,8 @@ export function lireMontre(
 
 /** « 12,5 k€ », « 9000 € », « 12 $ » : l'unité de la cellule l'emporte sur celle de l'en-tête. */
 function montantMontre(montre: string, devises: boolean): unknown {
-  if (DATE.test(montre) || POURCENT.test(montre) || (ETRANGERE.test(montre) && !devises)) return ILLISIBLE;
+  if (DATE.test(montre) || POURCENT.test(montre) || (ETRANGERE.test(montre) && !devises))
+    return ILLISIBLE;
   const unite = EUROS.exec(montre);
   if (!unite) return undefined;
   const facteur = unite[1] === undefined ? 1 : unite[1] === 'M' ? 1_000_000 : 1000;

@@ -2,6 +2,7 @@ import type { Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import { chercheurDeRaisons } from './autres-raisons';
 import { DECIDES } from '../devis/decides';
 import { lireMasque } from '../devis/numerotation';
 import { inscripteur } from '../devis/registre';
@@ -98,6 +99,7 @@ export function parcourirImport(
   const constats = { documents: 0, decidesRepris: 0, plusieursLignes: 0, objetsDifferents: 0 };
   const doublons = chercheurDeDoublons(snapshot);
   const valeurs = compterValeurs(table, preparation);
+  const autresRaisons = chercheurDeRaisons(snapshot, table, lecture);
   let lues = 0;
   for (const { lignes, groupes, seule } of lots()) {
     for (const groupe of groupes) {
@@ -132,7 +134,7 @@ export function parcourirImport(
       lues += 1;
       if (lue.rejets.length > 0) {
         sorts.rejetee += 1;
-        suite.rejet(lue.source, lue.rejets);
+        suite.rejet(lue.source, [...lue.rejets, ...autresRaisons(lue)]);
         continue;
       }
       valeurs.compter(lue);

@@ -1,7 +1,7 @@
 import { eurosVersCentimes } from '../commun/montant';
 import { accord, formatMontant, formatNombre, INSECABLE } from './formats';
 import { enumerer, formatListe } from './liste';
-import { suiviDe } from './texte-garde';
+import { siGarde } from './texte-garde';
 
 /** Ce que l'import décide pour tout un fichier ou toute une colonne, et qu'une personne peut contester. */
 
@@ -110,7 +110,7 @@ export const MESSAGES_IMPORT_COLONNES = {
   IMPORT_TAUX_DISCORDANT: (a: {
     colonne: string;
     valeur: string;
-    garde: string;
+    garde: string | null;
     taux: number;
     autres: string;
   }) =>
@@ -118,7 +118,7 @@ export const MESSAGES_IMPORT_COLONNES = {
     (Math.abs(a.taux) <= 1
       ? `est-ce ${formatNombre(a.taux)}${INSECABLE}% ou ${formatNombre(a.taux * 100)}${INSECABLE}%${INSECABLE}?`
       : `est-ce ${formatNombre(a.taux)}${INSECABLE}%${INSECABLE}?`) +
-    ` Le texte est gardé${suiviDe(a)}${suiviDe(a) === '' ? ',' : INSECABLE + ';'} les autres sont lus. Écrivez le signe «${INSECABLE}%${INSECABLE}».`,
+    `${siGarde(a, (suivi) => `${suivi}${suivi === '' ? ',' : INSECABLE + ';'} les autres sont lus.`)} Écrivez le signe «${INSECABLE}%${INSECABLE}».`,
   IMPORT_VALEURS_COMPRISES: (a: {
     colonne: string;
     /** C'est lui qui le dit. */
@@ -153,13 +153,13 @@ export const MESSAGES_IMPORT_COLONNES = {
   IMPORT_UNITE_INVRAISEMBLABLE: (a: {
     colonne: string;
     valeur: string;
-    garde: string;
+    garde: string | null;
     unite: string;
     euros: number;
   }) =>
-    `« ${a.valeur} », sous un en-tête en ${a.unite}, ferait ${formatNombre(a.euros)}${INSECABLE}€ dans « ${a.colonne} »${INSECABLE}: sans doute des euros. Le texte est gardé${suiviDe(a)} ; aucun montant n’est compté. Écrivez l’unité dans la cellule (« ${a.valeur}${INSECABLE}€ »), ou corrigez l’en-tête.`,
-  IMPORT_PAYE_SANS_MONTANT: (a: { valeur: string }) =>
-    `« ${a.valeur} », dans « Payé », ne dit ni combien ni quand${INSECABLE}: le texte est gardé, aucun montant n’est compté. Sans « Payé le », la facture passe pour impayée${INSECABLE}: écrivez le montant TTC reçu, ou la date du règlement.`,
+    `« ${a.valeur} », sous un en-tête en ${a.unite}, ferait ${formatNombre(a.euros)}${INSECABLE}€ dans « ${a.colonne} »${INSECABLE}: sans doute des euros.${siGarde(a, (suivi) => `${suivi} ; aucun montant n’est compté.`)} Écrivez l’unité dans la cellule (« ${a.valeur}${INSECABLE}€ »), ou corrigez l’en-tête.`,
+  IMPORT_PAYE_SANS_MONTANT: (a: { valeur: string; garde: string | null }) =>
+    `« ${a.valeur} », dans « Payé », ne dit ni combien ni quand${a.garde === null ? '.' : `${INSECABLE}: le texte est gardé, aucun montant n’est compté.`} Sans « Payé le », la facture passe pour impayée${INSECABLE}: écrivez le montant TTC reçu, ou la date du règlement.`,
   IMPORT_ZEROS_RENDUS: (a: { colonne: string; nombre: number; exemple: string; rendu: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: ${a.nombre} ${a.nombre > 1 ? 'valeurs avaient' : 'valeur avait'} perdu un zéro en tête${INSECABLE}; « ${a.exemple} » est lu « ${a.rendu} ».`,
   IMPORT_CODES_COURTS: (a: { colonne: string; nombre: number; exemple: string }) =>

@@ -1,25 +1,25 @@
 import type { DateCivile } from '../commun/date-civile';
 import type { Centimes } from '../commun/montant';
 import { formatDateLongue, formatMontant, formatNombre, formatTaux, INSECABLE } from './formats';
-import { suiviDe } from './texte-garde';
+import { siGarde } from './texte-garde';
 
 /** Ce qui est importé et reste à vérifier : une valeur qui ne se tient pas, un texte qui hésite. */
 export const MESSAGES_IMPORT_DOUTES = {
   IMPORT_DATE_AMBIGUE: (a: {
     colonne: string;
     valeur: string;
-    garde: string;
+    garde: string | null;
     jma: DateCivile;
     mja: DateCivile;
   }) =>
-    `« ${a.valeur} », dans « ${a.colonne} », peut être le ${formatDateLongue(a.jma)} ou le ${formatDateLongue(a.mja)}${INSECABLE}: rien n’en décide. Le texte est gardé${suiviDe(a)}. Écrivez le mois en lettres, ou précisez « format.date » dans un profil.`,
+    `« ${a.valeur} », dans « ${a.colonne} », peut être le ${formatDateLongue(a.jma)} ou le ${formatDateLongue(a.mja)}${INSECABLE}: rien n’en décide.${siGarde(a, (suivi) => `${suivi}.`)} Écrivez le mois en lettres, ou précisez « format.date » dans un profil.`,
   IMPORT_NOMBRE_AMBIGU: (a: {
     colonne: string;
     valeur: string;
-    garde: string;
+    garde: string | null;
     lectures: readonly number[];
   }) =>
-    `« ${a.valeur} », dans « ${a.colonne} », peut être ${a.lectures.map((n) => formatNombre(n)).join(' ou ')}${INSECABLE}: rien n’en décide. Le texte est gardé${suiviDe(a)}. Écrivez-le sans séparateur de milliers, avec deux décimales, ou précisez « format.decimal » dans un profil.`,
+    `« ${a.valeur} », dans « ${a.colonne} », peut être ${a.lectures.map((n) => formatNombre(n)).join(' ou ')}${INSECABLE}: rien n’en décide.${siGarde(a, (suivi) => `${suivi}.`)} Écrivez-le sans séparateur de milliers, avec deux décimales, ou précisez « format.decimal » dans un profil.`,
   IMPORT_NOM_SUR_PLUSIEURS_LIGNES: (a: { colonne: string }) =>
     `« ${a.colonne} » tient sur plusieurs lignes. Le texte est gardé${INSECABLE}: vérifiez qu’un guillemet n’y a pas réuni deux lignes du fichier.`,
   IMPORT_DATES_INVERSEES: (a: { colonne: string; avant: string }) =>

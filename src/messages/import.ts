@@ -178,8 +178,8 @@ export const MESSAGES_IMPORT = {
     `« ${a.colonne} » est vide, et il est indispensable. Complétez la ligne.`,
   IMPORT_REQUIS_ILLISIBLE: (a: Illisible) =>
     `« ${a.valeur} » ne se lit pas dans « ${a.colonne} », qui est indispensable. ${conseil(a)}`,
-  IMPORT_ILLISIBLE: (a: Illisible & { garde: string }) =>
-    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${INSECABLE}: le texte est gardé${suiviDe(a) || ' tel quel'}. ${conseil(a)}`,
+  IMPORT_ILLISIBLE: (a: Illisible & { garde: string | null }) =>
+    `« ${a.valeur} » ne se lit pas dans « ${a.colonne} »${a.garde === null ? '' : `${INSECABLE}: le texte est gardé${suiviDe(a) || ' tel quel'}`}. ${conseil(a)}`,
   IMPORT_VERSION_CONTRADICTOIRE: (a: { numero: string; version: number }) =>
     `Le numéro « ${a.numero} » et la version ${a.version} se contredisent. Corrigez l’un des deux.`,
   IMPORT_ECRASEMENT_REFUSE: (a: { colonne: string; valeur: string }) =>

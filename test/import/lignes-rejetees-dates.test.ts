@@ -24,7 +24,7 @@ function importer(lignes: readonly string[], entete = ENTETE) {
     envois: Object.fromEntries(devis.map((d) => [d.numero, d.envoyeLe])),
     montants: Object.fromEntries(devis.map((d) => [d.numero, d.montantHt])),
     aVerifier: p.resultat.anomalies.filter((a) => a.colonne === 'Sent Date'),
-    rejets: p.resultat.rejets.map((r) => r.ligne),
+    rejets: [...new Set(p.resultat.rejets.map((r) => r.ligne))],
     dit,
   };
 }

@@ -18,7 +18,7 @@ it('tous les motifs d’une ligne, une fois chacun ; ce qui dépasse vient aprè
   const rejets = [rejet(3, 'un'), rejet(3, 'deux'), rejet(3, 'un'), rejet(4, 'trois')];
   expect(lignesRejetees('clients', sourceCsv(CSV), rejets)).toEqual([
     ['Organisation', 'Ville', 'Motif du rejet'],
-    [null, 'Nîmes', 'un ; deux', 'en trop'],
+    [null, 'Nîmes', 'un deux', 'en trop'],
     [null, 'Brest', 'trois'],
   ]);
 });

@@ -101,6 +101,29 @@ describe('import des devis', () => {
     expect(changements).toEqual([]);
   });
 
+  it('une ligne rejetée dit tout ce qui est à corriger, une fois', () => {
+    const { resultat } = importer('devis', `${DEVIS};;Bizarre;quatre;99/99/9999`);
+    expect(resultat.rejets.map((r) => [r.colonne, r.code])).toEqual([
+      ['Statut', 'IMPORT_REQUIS_ILLISIBLE'],
+      ['N°', 'IMPORT_REQUIS_ABSENT'],
+      ['Client', 'IMPORT_REQUIS_ABSENT'],
+      ['Montant HT', 'IMPORT_ILLISIBLE'],
+      ['Envoyé le', 'IMPORT_ILLISIBLE'],
+    ]);
+    // Rien n'en est gardé : le motif ne le dit pas.
+    expect(resultat.rejets[3]?.message).toBe(
+      '« quatre » ne se lit pas dans « Montant HT ». Écrivez un montant, par exemple 1234,50.',
+    );
+  });
+
+  it('une ligne rejetée d’un devis connu ne demande pas ce que le classeur a déjà', () => {
+    const classeur = new ClasseurEnMemoire({
+      devis: [{ numero: 'D1', version: 1, client: 'M', statut: 'Envoyé' }],
+    });
+    const { resultat } = importer('devis', `${DEVIS}D1;;Bizarre;100;`, classeur);
+    expect(resultat.rejets.map((r) => r.colonne)).toEqual(['Statut']);
+  });
+
   it('une valeur facultative illisible garde son texte, et se retrouve à sa cellule', () => {
     const { resultat, classeur } = importer(
       'devis',
@@ -371,7 +394,7 @@ describe('fichiers qui ne sont pas de cette table', () => {
     });
     const { resultat, codes } = importer('devis', 'N° devis;Montant HT\nD1;100\nD2;5', classeur);
     expect(resultat).toMatchObject({ modifiees: 1, rejetees: 1 });
-    expect(codes).toEqual(['IMPORT_REQUIS_ABSENT']);
+    expect(codes).toEqual(['IMPORT_REQUIS_ABSENT', 'IMPORT_REQUIS_ABSENT']);
   });
 });
 
