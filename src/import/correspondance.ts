@@ -30,7 +30,7 @@ interface Candidat {
  * Rapproche les en-têtes de nos colonnes : par le profil, puis par nos noms, puis par synonymes, et
  * enfin, sans profil, par les valeurs.
  * Une colonne étrangère ne sert qu'une fois ; deux candidates de même force ne sont pas départagées,
- * sauf si une seule a un contenu.
+ * sauf si une seule a un contenu (`candidatsUtiles`).
  */
 export function rapprocher(
   table: TableEchangeable,
@@ -54,12 +54,11 @@ export function rapprocher(
     const force = forceDuNom(compare, nom.exact, entetes);
     candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
   }
+  const rejets = source.colonnes.some((c) => c.entete === COLONNE_MOTIF);
   const avertissements: Probleme[] = [];
   const replis = new Map<string, ColonneSource[]>();
   for (const [cle, liste] of candidats) {
-    const utiles = liste.some((c) => !c.source.sansContenu)
-      ? liste.filter((c) => !c.source.sansContenu)
-      : liste;
+    const utiles = candidatsUtiles(table, liste, rejets);
     const force = Math.max(...utiles.map((c) => c.force));
     const [choisi, ...autres] = utiles.filter((c) => c.force === force);
     if (!choisi) continue;
@@ -124,6 +123,24 @@ export function rapprocher(
     },
     problemes: suivi.problemes,
   };
+}
+
+/**
+ * Une colonne vide cède sa place, sauf à un nom plus vague qui a un autre rôle (« Date », à côté d'« Envoyé
+ * le ») : c'est un hasard des lignes. Des rejets réimportés se lisent comme le fichier d'où ils viennent.
+ */
+function candidatsUtiles(
+  table: TableEchangeable,
+  liste: readonly Candidat[],
+  rejets: boolean,
+): readonly Candidat[] {
+  const pleins = liste.filter((c) => !c.source.sansContenu);
+  if (pleins.length === 0) return liste;
+  const force = Math.max(...liste.map((c) => c.force));
+  if (pleins.some((c) => c.force === force)) return pleins;
+  const aUnRepli = ({ source }: Candidat): boolean =>
+    repliDuNom(table, nomCompare(source.nom)) !== undefined;
+  return rejets || pleins.every(aUnRepli) ? liste : pleins;
 }
 
 function estNotre(

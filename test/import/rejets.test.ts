@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { EcrivainRejets } from '../../cli/fichiers/ecrire-rejets';
 import { ResumeImport } from '../../cli/importer/resume-import';
 import { lireSource } from '../../cli/fichiers/lire-source';
+import type { TableEchangeable } from '../../src/classeur/tables';
 import { planImport } from '../../src/import/plan';
 import { trouverTable } from '../../src/import/preparer';
 import { parcourirImport } from '../../src/import/parcourir';
@@ -90,4 +91,39 @@ it('garde l’encodage de la source tant qu’il suffit', async () => {
     expect((await readFile(sortie)).length).toBeGreaterThan(50);
   }
   await rm(dossier, { recursive: true });
+});
+
+it.each<[TableEchangeable, string, Record<string, string>]>([
+  [
+    'devis',
+    'N°;Client;Montant HT;Statut;Date;Envoyé le;Motif du rejet\nD-2;Alpha;200;Brouillon;15/03/2025;;…',
+    { Date: 'Créé le', 'Envoyé le': 'Envoyé le' },
+  ],
+  // Sans motif non plus : le nom vague a un autre rôle.
+  [
+    'devis',
+    'N°;Client;Montant HT;Statut;Date;Envoyé le\nD-2;Alpha;200;Brouillon;15/03/2025;',
+    { Date: 'Créé le', 'Envoyé le': 'Envoyé le' },
+  ],
+  [
+    'factures',
+    'N°;Client;Montant HT;Date;Émise le;Motif du rejet\nF1;Alpha;200;15/03/2025;;…',
+    { 'Émise le': 'Émise le' },
+  ],
+  [
+    'devis',
+    'N°;Client;Statut;Montant;Montant HT;Motif du rejet\nD-2;Alpha;Brouillon;120;;…',
+    { 'Montant HT': 'Montant HT' },
+  ],
+  // Dans un fichier entier, la colonne remplie sert.
+  [
+    'devis',
+    'N°;Client;Statut;Montant;Montant HT\nD-2;Alpha;Brouillon;120;',
+    { Montant: 'Montant HT' },
+  ],
+])('vers « %s », une colonne vide dans les rejets garde son rôle : %j', (table, csv, attendues) => {
+  const { resultat } = planImport(snapshot, table, sourceCsv(csv), null, CTX);
+  expect(resultat.colonnes.reconnues).toMatchObject(attendues);
+  const roles = Object.values(resultat.colonnes.reconnues);
+  expect(new Set(roles).size).toBe(roles.length);
 });
