@@ -179,6 +179,8 @@ function conclureNombres(
   const taux = genre === 'taux' ? bilan.echelle(decimal) : null;
   if (taux !== null && taux.echelle === null)
     avertissements.push(probleme('IMPORT_TAUX_MELES', { colonne, exemples: taux.exemples }));
+  if (taux?.queDesUns === true && taux.exemples.fraction !== undefined)
+    avertissements.push(probleme('IMPORT_TAUX_UN', { colonne, exemple: taux.exemples.fraction }));
   return {
     format: {
       devises: indices.devises || monnaie !== null,

@@ -15,7 +15,7 @@ import {
   type ReleveColonne,
 } from './format-colonne';
 import { raisonIllisible } from './illisible';
-import { lectureDe, lireConstantes } from './lecture-colonne';
+import { lectureDe, lireConstantes, SANS_FORMAT } from './lecture-colonne';
 import { colonnesDe } from './noms-connus';
 import { ordreDuFormat, type Profil } from './profil';
 import { remarque } from './remarques';
@@ -95,10 +95,10 @@ export function preparerLecture(
     correspondance.colonnes.get(cle)?.entete ?? declarees[cle]?.entete ?? cle;
   const avertissements: Probleme[] = [];
   const traductions: Record<string, Record<string, string>> = {};
+  const indices = indicesDe(table, correspondance, profil, observations);
   const maison = correspondance.maison && profil === null;
   const lecteurs: LecteurColonne[] = [];
   const medianes = new Map<string, number>();
-  const indices = indicesDe(table, correspondance, profil, observations);
   for (const [cle, c] of correspondance.colonnes) {
     const colonne = declarees[cle];
     if (!colonne) continue;
@@ -107,7 +107,7 @@ export function preparerLecture(
     // Un de nos exports se lit sans indice ; ce qu'un tableur lui a fait se dit.
     avertissements.push(...(maison ? vus.filter((a) => a.code === 'IMPORT_DATES_ECHANGEES') : vus));
     if (format.mediane !== undefined) medianes.set(cle, format.mediane);
-    const lecture = lectureDe(table, cle, format, profil, maison);
+    const lecture = lectureDe(table, cle, maison ? SANS_FORMAT : format, profil, maison);
     lecteurs.push({
       rang: c.rang,
       entete: c.entete,

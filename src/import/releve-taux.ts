@@ -12,6 +12,8 @@ export interface EchelleTaux {
   /** `null` : aucune ne l'emporte, un taux sans « % » n'est pas lu. */
   readonly echelle: 'pourcent' | 'fraction' | null;
   readonly exemples: { readonly [E in Ecriture]?: string };
+  /** Aucun autre nombre que 1 : 100 %, ou 1 %. */
+  readonly queDesUns: boolean;
 }
 
 export interface ReleveEchelle {
@@ -33,9 +35,10 @@ export function releverEchelle(): ReleveEchelle {
   const hypotheses = DECIMALES.map((decimal) => ({
     decimal,
     vus: { pourcent: 0, fraction: 0, hors: 0 },
+    queDesUns: true,
     exemples: {} as { [E in Ecriture]?: string },
   }));
-  const connues = new Map<CelluleBrute, readonly (Ecriture | null)[]>();
+  const connues = new Map<CelluleBrute, readonly (Lue | null)[]>();
   return {
     observer(cellule) {
       if (typeof cellule !== 'number' && typeof cellule !== 'string') return;
@@ -44,28 +47,40 @@ export function releverEchelle(): ReleveEchelle {
         return;
       let ecritures = connues.get(cellule);
       if (ecritures === undefined) {
-        ecritures = DECIMALES.map((decimal) => ecritureDe(nombreDe(cellule, decimal)));
+        ecritures = DECIMALES.map((decimal) => lueDe(nombreDe(cellule, decimal)));
         if (connues.size < RETENUES)
           connues.set(typeof cellule === 'string' ? detacher(cellule) : cellule, ecritures);
       }
-      hypotheses.forEach(({ vus, exemples }, i) => {
-        const ecriture = ecritures[i] ?? null;
-        if (ecriture === null) return;
-        vus[ecriture]++;
-        exemples[ecriture] ??= detacher(texteDeCellule(cellule).trim());
+      hypotheses.forEach((hypothese, i) => {
+        const lue = ecritures[i] ?? null;
+        if (lue === null) return;
+        const { vus, exemples } = hypothese;
+        vus[lue.ecriture]++;
+        if (!lue.un) hypothese.queDesUns = false;
+        exemples[lue.ecriture] ??= detacher(texteDeCellule(cellule).trim());
       });
     },
     conclure(decimal) {
       const vue = hypotheses.find((h) => h.decimal === decimal);
       if (!vue) return null;
-      const { vus, exemples } = vue;
+      const { vus, exemples, queDesUns } = vue;
       const { pourcent, fraction, hors } = vus;
       if (pourcent + fraction + hors === 0) return null;
-      if (hors > 0) return { echelle: null, exemples };
-      if (pourcent >= AVANCE * fraction) return { echelle: 'pourcent', exemples };
-      return { echelle: fraction >= AVANCE * pourcent ? 'fraction' : null, exemples };
+      if (hors > 0) return { echelle: null, exemples, queDesUns };
+      if (pourcent >= AVANCE * fraction) return { echelle: 'pourcent', exemples, queDesUns };
+      return { echelle: fraction >= AVANCE * pourcent ? 'fraction' : null, exemples, queDesUns };
     },
   };
+}
+
+interface Lue {
+  readonly ecriture: Ecriture;
+  readonly un: boolean;
+}
+
+function lueDe(n: number | null): Lue | null {
+  const ecriture = ecritureDe(n);
+  return ecriture && { ecriture, un: Math.abs(n ?? 0) === 1 };
 }
 
 /** Zéro s'écrit de même à toute échelle. */

@@ -107,6 +107,8 @@ export const MESSAGES_IMPORT_COLONNES = {
       ? `« ${a.exemples.pourcent} » et « ${a.exemples.fraction} » n’y sont pas à la même échelle, et aucune ne l’emporte. `
       : `« ${a.exemples.hors} » dépasse 100, et ne peut pas être un taux${INSECABLE}: la colonne contient peut-être des montants. `) +
     `Les nombres sans « % » n’y sont pas lus${INSECABLE}: écrivez par exemple « 20${INSECABLE}% ».`,
+  IMPORT_TAUX_UN: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: le seul nombre sans « % » y est « ${a.exemple} », lu 100${INSECABLE}%. Si c’est 1${INSECABLE}%, écrivez le signe «${INSECABLE}%${INSECABLE}».`,
   IMPORT_TAUX_DISCORDANT: (a: {
     colonne: string;
     valeur: string;

@@ -4,7 +4,11 @@ import { ILLISIBLE } from '../../src/classeur/lire-cellule';
 import type { CelluleBrute } from '../../src/classeur/source';
 import { releverColonne, type IndicesFormat } from '../../src/import/format-colonne';
 import { colonnesDe } from '../../src/import/noms-connus';
+import { planImport } from '../../src/import/plan';
 import { lireValeur } from '../../src/import/valeurs';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { sourceCsv } from '../support/source-csv';
+import { contexte } from '../support/valeurs';
 import type { TableEchangeable } from '../../src/classeur/tables';
 
 const SANS_INDICE = { ordre: null, ordreHabituel: null, devises: false };
@@ -254,6 +258,7 @@ describe('autres genres', () => {
     ['devis', 'tauxTva', 'taux', [20, 5.5], [0.2, 0.055]],
     ['devis', 'tauxTva', 'taux', ['20 %', '0,2', 'x'], [0.2, 0.2, X]],
     ['devis', 'tauxTva', 'taux', ['20', '0,2'], [X, X]],
+    ['affaires', 'probabilite', 'taux', ['1', ''], [1, null]],
     ['devis', 'version', 'entier', ['2', '2,5', 'B', 3], [2, X, X, 3]],
     ['actions', 'duree', 'nombre', ['0,5', '1h', 2], [0.5, X, 2]],
     ['actions', 'fait', 'booleen', ['oui', 'peut-être', 1], [true, X, true]],
@@ -277,4 +282,28 @@ describe('autres genres', () => {
     expect(colonnesDe(table)[cle]?.genre).toBe(genre);
     expect(lireColonne(table, cle, cellules).lues).toEqual(attendues);
   });
+});
+
+it.each<[string, unknown[], string[]]>([
+  ['rien que des 1', ['1', '1', ''], ['IMPORT_TAUX_UN']],
+  ['avec des 0', ['1', '0'], ['IMPORT_TAUX_UN']],
+  ['avec une fraction', ['1', '0,5'], []],
+  ['avec des pourcentages', ['20', '50', '100'], []],
+  ['avec le signe', ['100 %', '50 %'], []],
+])('un taux « 1 » est 100 %% ou 1 %%, et c’est dit : %s', (_, cellules, codes) => {
+  expect(lireColonne('affaires', 'probabilite', cellules as CelluleBrute[]).codes).toEqual(codes);
+});
+
+it('une liste aux en-têtes de nos exports, aux taux sans signe : chacun dit ce qu’il lui manque', () => {
+  const { resultat } = planImport(
+    new ClasseurEnMemoire().snapshot(),
+    'tarifs',
+    sourceCsv('Code;Désignation;Unité;Prix HT;TVA\nJ1;Jour;j;850;20\nJ2;Junior;j;500;5,5'),
+    null,
+    contexte('2026-11-26'),
+  );
+  expect(resultat.anomalies.map((a) => a.message)).toEqual([
+    '« 20 » ne se lit pas dans « TVA »\u00a0: le texte est gardé tel quel. Écrivez un pourcentage, par exemple 20 %.',
+    '« 5,5 » ne se lit pas dans « TVA »\u00a0: le texte est gardé tel quel. Écrivez un pourcentage, par exemple 20 %.',
+  ]);
 });
