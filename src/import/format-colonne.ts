@@ -1,6 +1,6 @@
 import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
-import { lireNombre, type OrdreDate } from '../commun/lire-texte';
+import { lireDate, lireNombre, type OrdreDate } from '../commun/lire-texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { NOMBRES } from './nombre-montre';
 import { releverArrondis } from './releve-arrondis';
@@ -127,13 +127,17 @@ const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: 
 
 function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
   const avertissements: Probleme[] = [];
-  const { ambigue, preuves, courte, serie, echangees } = bilan;
+  const { ambigue, preuves, courte, heure, serie, echangees } = bilan;
   if (echangees !== null)
     avertissements.push(probleme('IMPORT_DATES_ECHANGEES', { colonne, ...echangees }));
   if (serie !== null)
     avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
-  if (courte !== null)
-    avertissements.push(probleme('IMPORT_ANNEES_COURTES', { colonne, exemple: courte }));
+  if (courte !== null) {
+    const retenu = indices.ordre ?? bilan.ordre ?? indices.ordreHabituel;
+    const lue = retenu === null || retenu === 'contradictoire' ? null : lireDate(courte, retenu);
+    avertissements.push(probleme('IMPORT_ANNEES_COURTES', { colonne, exemple: courte, lue }));
+  }
+  if (heure !== null) avertissements.push(probleme('IMPORT_HEURES', { colonne, exemple: heure }));
   const format = {
     devises: false,
     ...(serie === null ? {} : { series: true }),

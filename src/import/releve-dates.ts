@@ -14,6 +14,8 @@ export interface BilanDates {
   readonly ambigue: string | null;
   /** Une date à l'année sur deux chiffres. */
   readonly courte: string | null;
+  /** Une date qui a une heure : elle n'est pas gardée. */
+  readonly heure: string | null;
   /**
    * Les vraies dates ont toutes un jour de 1 à 12, celles restées en texte n'en ont aucune : un tableur
    * d'une autre langue a lu les premières à l'envers. Une de chaque.
@@ -35,6 +37,7 @@ export function releverDates(): ReleveDates {
   const preuves: Record<OrdreDate, string | null> = { JMA: null, MJA: null };
   let ambigue: string | null = null;
   let courte: string | null = null;
+  let heure: string | null = null;
   let serie: string | null = null;
   let autres = false;
   let enDeuxSens = false;
@@ -57,6 +60,9 @@ export function releverDates(): ReleveDates {
     const date = depuisSerie(serie);
     if (date === null) return;
     vraies.nombre++;
+    const minutes = Math.round((serie % 1) * 1440);
+    if (heure === null && minutes > 0 && minutes < 1440)
+      heure = `${formatDate(date)} ${deux(Math.floor(minutes / 60))}:${deux(minutes % 60)}`;
     if (Number(date.slice(8)) > 12) vraies.sures = true;
     else if (vraies.exemple === '') vraies.exemple = formatDate(date);
   };
@@ -75,6 +81,7 @@ export function releverDates(): ReleveDates {
         voir(cellule, deuxChiffres(cellule, 0), deuxChiffres(cellule, 3));
         return;
       }
+      if (heure === null && aUneHeure(cellule) && seLit(cellule)) heure = detacher(cellule.trim());
       const p = partiesDeDate(cellule);
       if (p === null) {
         if (estSerie(cellule)) serie ??= detacher(cellule);
@@ -96,11 +103,20 @@ export function releverDates(): ReleveDates {
       preuves,
       ambigue,
       courte,
+      heure,
       echangees: echangees(),
       serie: autres ? null : serie,
     }),
   };
 }
+
+const deux = (n: number): string => String(n).padStart(2, '0');
+
+/** Une heure, qui n'est pas minuit. */
+const aUneHeure = (texte: string): boolean => {
+  const heure = /[T ]\D{0,3}(\d{1,2})[:h](\d{2})(?::(\d{2}))?/.exec(texte);
+  return heure !== null && heure.slice(1).some((n) => Number(n ?? 0) > 0);
+};
 
 /** Se lit d'une façon au moins. */
 function seLit(texte: string): boolean {

@@ -1,5 +1,6 @@
+import type { DateCivile } from '../commun/date-civile';
 import { eurosVersCentimes } from '../commun/montant';
-import { accord, formatMontant, formatNombre, INSECABLE } from './formats';
+import { accord, formatDateLongue, formatMontant, formatNombre, INSECABLE } from './formats';
 import { enumerer, formatListe } from './liste';
 import { siGarde } from './texte-garde';
 
@@ -77,8 +78,13 @@ export const MESSAGES_IMPORT_COLONNES = {
     `Colonne « ${a.colonne} »${INSECABLE}: « ${a.exemple} » peut se lire de deux façons. ${a.ordre === 'JMA' ? 'Le jour' : 'Le mois'} est lu en premier, ${RAISONS_ORDRE[a.raison](a.preuve ?? '')}. Sinon, précisez « format.date » dans un profil.`,
   IMPORT_DATES_ECHANGEES: (a: { colonne: string; date: string; texte: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: ses vraies dates sont toutes d’un jour de 1 à 12 (« ${a.date} »), ses dates en texte, d’aucun (« ${a.texte} »). Un tableur réglé dans une autre langue a sans doute échangé le jour et le mois des premières. Elles sont lues telles quelles${INSECABLE}: vérifiez-les, ou importez le fichier d’avant ce tableur.`,
-  IMPORT_ANNEES_COURTES: (a: { colonne: string; exemple: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: des années n’ont que deux chiffres (« ${a.exemple} »)${INSECABLE}: 00 à 69 se lisent 2000 à 2069, 70 à 99 se lisent 1970 à 1999.`,
+  IMPORT_HEURES: (a: { colonne: string; exemple: string }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: le jour seul est gardé, pas l’heure (« ${a.exemple} »).` +
+    (/[zZ]$/.test(a.exemple)
+      ? ` C’est l’heure de Greenwich${INSECABLE}: tard le soir, le jour de Paris est le suivant.`
+      : ''),
+  IMPORT_ANNEES_COURTES: (a: { colonne: string; exemple: string; lue: DateCivile | null }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: des années n’ont que deux chiffres (« ${a.exemple} »${a.lue === null ? '' : `, lu le ${formatDateLongue(a.lue)}`})${INSECABLE}: 00 à 69 se lisent 2000 à 2069, 70 à 99 se lisent 1970 à 1999.`,
   IMPORT_DATES_SERIE: (a: { colonne: string; exemple: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: les dates y sont des numéros de jour de tableur (« ${a.exemple} »), lus comme tels.`,
   IMPORT_DECIMALES_COLONNE: (a: {
