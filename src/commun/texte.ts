@@ -36,6 +36,11 @@ export function replierEspaces(texte: string): string {
   return texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, ' ').trim();
 }
 
+/** Un numéro, un code : deux que l'œil ne distingue pas sont les mêmes (espaces, tirets insécables, casse). */
+export function plierNumero(texte: string): string {
+  return replierEspaces(texte.replace(/[\u2010-\u2015\u2212]/g, '-')).toLowerCase();
+}
+
 /** Le candidat le plus proche de `cherche`, ou `null` s'ils en sont tous loin (plus d'un tiers des lettres). */
 export function plusProche(cherche: string, candidats: Iterable<string>): string | null {
   const cible = normaliser(cherche);

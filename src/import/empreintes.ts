@@ -1,3 +1,4 @@
+import { plierNumero } from '../commun/texte';
 import { finitParVersion, parseDesignation } from '../devis/designation';
 
 /** Une empreinte de 53 bits d'un texte : deux textes égaux ont la même ; l'inverse est presque sûr. */
@@ -38,8 +39,8 @@ function empreinteCourante(texte: string): number {
 }
 
 function empreinteSansVersion(texte: string): number {
-  const compact = texte.replace(/[\s\u00a0\u202f\u2007\u2009]+/g, '');
-  return empreinteDe(parseDesignation(compact).numero.toLowerCase());
+  const compact = plierNumero(texte).replaceAll(' ', '');
+  return empreinteDe(parseDesignation(compact).numero);
 }
 
 /** Place pour les premières ; doublée chaque fois qu'elle manque. */

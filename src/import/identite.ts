@@ -1,7 +1,7 @@
 import type { TableEchangeable } from '../classeur/tables';
 import { cleObjectif } from '../classeur/tables/objectifs';
 import { parseDesignation } from '../devis/designation';
-import { replierEspaces } from '../commun/texte';
+import { plierNumero } from '../commun/texte';
 import { probleme } from '../messages/probleme';
 import type { Lecture, LigneLue } from './lire-lignes';
 import { colonnesDe } from './noms-connus';
@@ -9,7 +9,7 @@ import { remarque } from './remarques';
 
 type Valeurs = Readonly<Record<string, unknown>>;
 
-const plier = (valeur: unknown): string => replierEspaces(String(valeur)).toLowerCase();
+const plier = (valeur: unknown): string => plierNumero(String(valeur));
 
 /**
  * Ce qui nomme un enregistrement dans sa table ; `null` s'il n'a pas d'identité (actions,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normaliser, plusProche, replierEspaces } from '../../src/commun/texte';
+import { normaliser, plusProche, replierEspaces, plierNumero } from '../../src/commun/texte';
 
 describe('textes', () => {
   it.each([
@@ -23,4 +23,13 @@ describe('textes', () => {
     expect(plusProche('zzz', ['Statut', 'Objet'])).toBeNull();
     expect(plusProche('x', [])).toBeNull();
   });
+});
+
+it.each([
+  ['K‑5', 'k-5'],
+  ['DEV–2026—1', 'dev-2026-1'],
+  ['  D\u00a0 12 ', 'd 12'],
+  ['Dev−7', 'dev-7'],
+])('le numéro « %s » se compare comme « %s »', (ecrit, compare) => {
+  expect(plierNumero(ecrit)).toBe(compare);
 });

@@ -69,3 +69,15 @@ describe('une ligne que rien n’identifie, répétée mot pour mot', () => {
     });
   });
 });
+
+it('deux numéros que l’œil ne distingue pas sont le même devis', () => {
+  const csv = 'N°;Client;Montant HT;Statut\nK‑5;Alpha;100;Envoyé\nK-5;Alpha;100;Envoyé\n';
+  const { resultat } = planImport(
+    new ClasseurEnMemoire().snapshot(),
+    'devis',
+    sourceCsv(csv),
+    null,
+    contexte('2026-11-26'),
+  );
+  expect(resultat).toMatchObject({ lues: 2, creees: 1 });
+});

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../classeur/snapshot';
 import { CLES_TABLES, TABLES, type CleTable, type Ligne } from '../../classeur/tables';
 import { cleObjectif } from '../../classeur/tables/objectifs';
 import { estAdresseEmail } from '../../commun/adresse-email';
-import { normaliser, plusProche } from '../../commun/texte';
+import { normaliser, plierNumero, plusProche } from '../../commun/texte';
 import { manqueDeNumero } from '../../devis/sans-numero';
 import { lienCellule } from '../../classeur/lien-cellule';
 import { anomalie, montrerCellule, regle, type Anomalie, type Regle } from '../regle';
@@ -91,8 +91,7 @@ export function doublons(snapshot: Snapshot): Anomalie[] {
     const { identite } = TABLES[table];
     const [principale] = identite;
     if (principale === undefined) return [];
-    // Un nom d'organisation se compare sans accents ; un numéro, une adresse, tels quels.
-    const comparable = table === 'clients' ? normaliser : (t: string) => t.toLowerCase();
+    const comparable = table === 'clients' ? normaliser : plierNumero;
     const premiers = new Map<string, number>();
     return snapshot.tables[table].flatMap((ligne) => {
       const nom = montrerCellule(table, ligne, principale);
