@@ -61,7 +61,9 @@ function estNdjson(texte: string): boolean {
 function listesDe(lu: unknown): Readonly<Record<string, readonly unknown[]>> {
   if (typeof lu !== 'object' || lu === null) return {};
   const tableaux = Object.entries(lu).flatMap(([nom, valeur]: [string, unknown]) =>
-    Array.isArray(valeur) && valeur.every(estObjet) ? [[nom, valeur as unknown[]] as const] : [],
+    Array.isArray(valeur) && (valeur.length === 0 || valeur.some(estObjet))
+      ? [[nom, valeur as unknown[]] as const]
+      : [],
   );
   const pleins = tableaux.filter(([, objets]) => objets.length > 0);
   return Object.fromEntries(pleins.length > 0 ? pleins : tableaux);
@@ -71,34 +73,46 @@ const estObjet = (valeur: unknown): boolean =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
 
 function tableau(objets: readonly unknown[]): Lu {
-  return enLignes(objets.map((objet, rang) => ({ ligne: rang + 1, objet })));
+  return enLignes(
+    objets.map((objet, rang) => ({ ligne: rang + 1, objet, texte: JSON.stringify(objet) ?? '' })),
+  );
+}
+
+/** Un élément d'un JSON, une ligne d'un NDJSON ; sans objet, ce qui empêche de le lire. */
+interface Element {
+  readonly ligne: number;
+  readonly texte: string;
+  readonly objet?: unknown;
+  readonly raison?: string;
 }
 
 /** Un objet par ligne. */
 export function lireNdjson(texte: string): Lu {
-  const objets: { ligne: number; objet: unknown }[] = [];
+  const elements: Element[] = [];
   for (const [rang, brut] of texte.split(/\r?\n/).entries()) {
     if (brut.trim() === '') continue;
     const analyse = analyserJson(brut);
-    if (!('valeur' in analyse)) return { defaut: { ligne: rang + 1, raison: analyse.raison } };
-    objets.push({ ligne: rang + 1, objet: analyse.valeur });
+    elements.push({
+      ligne: rang + 1,
+      texte: brut.trim(),
+      ...('valeur' in analyse ? { objet: analyse.valeur } : { raison: analyse.raison }),
+    });
   }
-  return enLignes(objets);
+  return enLignes(elements);
 }
 
-function enLignes(objets: readonly { ligne: number; objet: unknown }[]): Lu {
+/** Un élément qui ne se lit pas est une ligne à rejeter ; s'ils le sont tous, le fichier n'est pas une liste. */
+function enLignes(elements: readonly Element[]): Lu {
   const cles = new Map<string, number>();
   const lignes: LigneSource[] = [];
-  for (const { ligne, objet } of objets) {
-    const lu = OBJET.safeParse(objet);
-    if (!lu.success) {
-      const [cle] = lu.error.issues[0]?.path ?? [];
-      const raison =
-        cle === undefined
-          ? 'ce n’est pas un objet'
-          : `« ${String(cle)} » contient un objet ou un tableau`;
-      return { defaut: { ligne, raison } };
+  let lisibles = 0;
+  for (const { ligne, texte, objet, raison } of elements) {
+    const lu = raison === undefined ? OBJET.safeParse(objet) : null;
+    if (!lu?.success) {
+      lignes.push({ ligne, cellules: [texte], defaut: raison ?? defautDe(lu?.error) });
+      continue;
     }
+    lisibles++;
     const cellules: CelluleBrute[] = [];
     for (const [cle, valeur] of Object.entries(lu.data)) {
       if (!cles.has(cle)) cles.set(cle, cles.size);
@@ -106,11 +120,21 @@ function enLignes(objets: readonly { ligne: number; objet: unknown }[]): Lu {
     }
     lignes.push({ ligne, cellules });
   }
-  if (objets.length === 0) return { lignes: [] };
+  if (elements.length === 0) return { lignes: [] };
+  const [premiere] = lignes;
+  if (lisibles === 0)
+    return { defaut: { ligne: premiere?.ligne ?? null, raison: premiere?.defaut ?? '' } };
   // Toutes de la largeur de l'en-tête : une clé absente est une cellule vide.
-  const pleines = lignes.map(({ ligne, cellules }) => ({
-    ligne,
+  const pleines = lignes.map(({ cellules, ...reste }) => ({
+    ...reste,
     cellules: Array.from({ length: cles.size }, (_, i) => cellules[i] ?? null),
   }));
   return { lignes: [{ ligne: 0, cellules: [...cles.keys()] }, ...pleines] };
+}
+
+function defautDe(erreur: z.core.$ZodError | undefined): string {
+  const [cle] = erreur?.issues[0]?.path ?? [];
+  return cle === undefined
+    ? 'ce n’est pas un objet'
+    : `« ${String(cle)} » contient un objet ou un tableau`;
 }

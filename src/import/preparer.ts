@@ -26,8 +26,9 @@ import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
 import { rejetPrevisible } from './rejet-previsible';
 import { reperer, type Reperes } from './reperes';
-import type { ResultatImport } from './resultat';
-import { estVide, type LigneSource, type SourceTabulaire } from './source';
+import { remarque } from './remarques';
+import type { Remarque, ResultatImport } from './resultat';
+import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
 import { signeDeTableauCroise } from './tableau-croise';
 import { reconnaitrePied, reconnaitreTotaux } from './totaux';
 import { uniteDe } from './unite';
@@ -91,6 +92,7 @@ export function preparer(
   const { separateur } = source.description;
   const deplacees = new PartiesDeplacees();
   const refuser = (ligne: LigneSource) =>
+    elementIllisible(ligne) ??
     deplacees.refuser(ligne) ??
     (separateur === null ? null : ligneMalCoupee(ligne, separateur, trouvee.ligneEntete));
   const vouee = rejetPrevisible(snapshot, table, { correspondance, profil });
@@ -122,6 +124,13 @@ export function preparer(
     personnes,
     format: () => formatProuve(table, observations, source.description),
   };
+}
+
+/** Un élément d'un JSON qui n'est pas un objet simple : rien n'en est lu. */
+function elementIllisible({ ligne, cellules, defaut }: LigneSource): Remarque | null {
+  if (defaut === undefined) return null;
+  const texte = texteDeCellule(cellules[0]);
+  return remarque(ligne, '', texte, probleme('IMPORT_ELEMENT_ILLISIBLE', { raison: defaut }));
 }
 
 interface Parcours {
@@ -172,7 +181,7 @@ function parcourir(
     ignorees.push({ ligne: trouvee.ligneEntete2.ligne, raison: 'en-tete-suite' });
   const noter = (ligne: LigneSource): void => {
     reperes.noter(ligne);
-    if (deplacees.refuser(ligne) !== null) return;
+    if (ligne.defaut !== undefined || deplacees.refuser(ligne) !== null) return;
     // Une ligne rejetée ne décide de rien pour celles que l'on garde.
     if (!rejetee(ligne)) {
       const { cellules, montrees } = ligne;
@@ -196,14 +205,17 @@ function parcourir(
   let enregistrements = false;
   for (const ligne of trouvee.suite) {
     const noms = trouvee.nomsDeplaces(ligne);
-    const raison = noms ? null : (trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null));
+    const raison =
+      noms || ligne.defaut !== undefined
+        ? null
+        : (trouvee.trier(ligne) ?? (estTotal(ligne) ? 'total' : null));
     deplacees.noter(ligne, noms, raison === 'en-tete-repete');
     if (raison !== null) {
       ignorees.push({ ligne: ligne.ligne, raison });
       ecartees.add(ligne.ligne);
       continue;
     }
-    if (enregistrements && estPied(ligne)) {
+    if (enregistrements && ligne.defaut === undefined && estPied(ligne)) {
       enAttente.push(retenir(ligne));
       continue;
     }

@@ -15,6 +15,8 @@ export interface LigneSource {
   readonly derniere?: number;
   /** CSV : la première cellule dont le guillemet n'est pas refermé avant qu'un autre ne s'ouvre. */
   readonly citeBrisee?: number;
+  /** JSON : pourquoi cet élément ne se lit pas ; son texte est alors la première cellule. */
+  readonly defaut?: string;
   /** Classeur : ce que des cellules montrent de leur nombre (une date, « 20 % », « 12 k€ »), par rang. */
   readonly montrees?: ReadonlyMap<number, string>;
   /** Par rang de colonne à partir de 0 ; une date d'un tableur est son numéro de série. */

@@ -166,6 +166,8 @@ export const MESSAGES_IMPORT = {
     `Une autre ligne de « ${a.nom} » est rejetée${INSECABLE}: son montant, somme des lignes, serait faux. Corrigez-la et réimportez le document entier.`,
   IMPORT_LIGNE_TROP_LONGUE: (a: { valeur: string; colonnes: number }) =>
     `La ligne a plus de cellules que l’en-tête (${a.colonnes})${INSECABLE}: « ${a.valeur} » est en trop. Un séparateur dans un texte sans guillemets décale sans doute la suite.`,
+  IMPORT_ELEMENT_ILLISIBLE: (a: { raison: string }) =>
+    `${a.raison[0]?.toUpperCase()}${a.raison.slice(1)}${INSECABLE}: rien n’en est lu. Un objet simple est attendu, par exemple { "client": "Mairie" }.`,
   IMPORT_GUILLEMET_PERDU: (a: { debut: string; ouvert: number; referme: number }) =>
     a.referme === a.ouvert
       ? `Le guillemet ouvert devant « ${couper(a.debut)} » n’est pas refermé avant qu’un autre ne s’ouvre${INSECABLE}: la ligne serait coupée de travers, et rien n’en est lu. Dans le fichier, refermez-le ou ôtez-le, puis réimportez.`

@@ -246,7 +246,7 @@ describe('fichiers refusés, en français', () => {
     ['objet.json', '{"a":1}', 'SOURCE_JSON'],
     ['nombres.json', '[1]', 'SOURCE_JSON'],
     ['niveaux.json', '[{"a":{"b":1}}]', 'SOURCE_JSON'],
-    ['cassé.ndjson', '{"a":1}\n{', 'SOURCE_NDJSON'],
+    ['cassé.ndjson', '[1]\n{', 'SOURCE_NDJSON'],
   ])('%s', async (nom, octets, code) => {
     const { source, problemes } = await lire(nom, octets);
     expect(source).toBeNull();
@@ -266,8 +266,8 @@ describe('fichiers refusés, en français', () => {
   it('le guillemet ouvert est situé, la clé fautive nommée', async () => {
     const ouvert = await lire('o.csv', 'a;b\n1;2\n"x;3\n4;5');
     expect(ouvert.problemes.map(messageDe).join()).toContain('ligne 3');
-    const niveaux = await lire('k.json', '[{"a":1},{"a":[1]}]');
-    expect(niveaux.problemes.map(messageDe).join()).toContain('ligne 2\u00a0: « a » contient');
+    const niveaux = await lire('k.json', '[{"a":{"b":1}},{"a":[1]}]');
+    expect(niveaux.problemes.map(messageDe).join()).toContain('ligne 1\u00a0: « a » contient');
   });
 });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyserJson } from '../../src/import/analyser-json';
+import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { lireJson, lireNdjson } from '../../src/import/lire-json';
+import { planImport } from '../../src/import/plan';
+import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { contexte } from '../support/valeurs';
 
 /** Un JSON se lit sans qu'un nombre y change, et sa faute est montrée où elle est. */
 
@@ -54,8 +58,41 @@ describe('les fautes', () => {
   });
 
   it('d’un NDJSON, sur sa ligne', () => {
+    const raison = 'ce n’est pas du JSON (caractère 6, devant « } »)';
     expect(lireNdjson('{"a":1}\n\n{"a":}')).toEqual({
-      defaut: { ligne: 3, raison: 'ce n’est pas du JSON (caractère 6, devant « } »)' },
+      lignes: [
+        { ligne: 0, cellules: ['a'] },
+        { ligne: 1, cellules: [1] },
+        { ligne: 3, cellules: ['{"a":}'], defaut: raison },
+      ],
     });
+    // Aucune ne se lit : ce n'est pas une liste.
+    expect(lireNdjson('\n{"a":}\n5')).toEqual({ defaut: { ligne: 2, raison } });
   });
+});
+
+it('un élément illisible est rejeté, les autres s’importent ; rien n’en est lu', () => {
+  const ndjson = [
+    '{"client":"Alpha","numero":"N-1","statut":"Brouillon"}',
+    '{"client":"Beta", oups',
+    '{"client":{"nom":"X"},"numero":"N-2"}',
+    '{"client":"Gamma","numero":"N-3","statut":"Brouillon"}',
+    '"Total"',
+  ].join('\n');
+  const lu = lireNdjson(ndjson);
+  if (!('lignes' in lu)) throw new Error('illisible');
+  const description = { fichier: 'd.ndjson', format: 'ndjson', encodage: 'utf-8' } as const;
+  const source = {
+    lignes: lu.lignes,
+    description: { ...description, separateur: null, feuille: null, feuilles: [] },
+  };
+  const vide = new ClasseurEnMemoire().snapshot();
+  const { resultat, changements } = planImport(vide, 'devis', source, null, contexte('2026-11-26'));
+  expect(resultat).toMatchObject({ lues: 5, creees: 2, rejetees: 3, ignorees: [] });
+  expect(resultat.rejets.map((r) => [r.ligne, r.code])).toEqual(
+    [2, 3, 5].map((ligne) => [ligne, 'IMPORT_ELEMENT_ILLISIBLE']),
+  );
+  const clients = changements.filter((c) => c.type === 'ajouter' && c.table === 'clients');
+  expect(clients).toHaveLength(2);
+  expect(lignesRejetees('devis', source, resultat.rejets)[1]?.[0]).toBe('{"client":"Beta", oups');
 });
