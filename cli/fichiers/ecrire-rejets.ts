@@ -45,8 +45,8 @@ export class EcrivainRejets {
     this.encodage = description.encodage ?? 'utf-8';
   }
 
-  debut(decoupe: TableSource, dates: ReadonlySet<number>): void {
-    this.redacteur = redigerRejets(this.description, decoupe, dates);
+  debut(decoupe: TableSource, dates: ReadonlySet<number>, motif: string): void {
+    this.redacteur = redigerRejets(this.description, decoupe, motif, dates);
     this.texte = this.redacteur.debut;
   }
 

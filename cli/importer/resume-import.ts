@@ -59,8 +59,8 @@ export class ResumeImport implements SuiteImport {
     return this.modifiees + ajouts;
   }
 
-  debut(decoupe: TableSource, correspondance: Correspondance): void {
-    this.options.ecrivain?.debut(decoupe, rangsDesDates(this.table, correspondance));
+  debut(decoupe: TableSource, correspondance: Correspondance, motif: string): void {
+    this.options.ecrivain?.debut(decoupe, rangsDesDates(this.table, correspondance), motif);
   }
 
   changement(c: Changement): void {

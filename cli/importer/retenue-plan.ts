@@ -1,8 +1,6 @@
 import type { Changement } from '../../src/classeur/changements';
 import type { Plan } from '../../src/classeur/plan';
-import type { Correspondance } from '../../src/import/correspondance';
 import type { Doublon } from '../../src/import/doublons';
-import type { TableSource } from '../../src/import/entete';
 import type { ImportParcouru, SuiteImport } from '../../src/import/parcourir';
 import type { CollecteImport } from '../../src/import/plan';
 import type { Remarque, ResultatImport } from '../../src/import/resultat';
@@ -22,8 +20,8 @@ export class RetenuePlan implements SuiteImport {
     private collecte: CollecteImport | null,
   ) {}
 
-  debut(decoupe: TableSource, correspondance: Correspondance): void {
-    this.resume.debut(decoupe, correspondance);
+  debut(...de: Parameters<ResumeImport['debut']>): void {
+    this.resume.debut(...de);
   }
 
   changement(c: Changement): void {

@@ -1,7 +1,7 @@
 import type { CelluleBrute } from '../classeur/source';
 import { normaliser } from '../commun/texte';
 import { probleme } from '../messages/probleme';
-import { COLONNE_MOTIF } from './motif-de-rejet';
+import { estMotif } from './motif-de-rejet';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
 import { estOrdinaire, estVide, texteDeCellule, type LigneSource } from './source';
@@ -18,7 +18,7 @@ export type NomsDeplaces = (ligne: LigneSource) => readonly string[] | null;
 export function nomsDeplaces(entetes: readonly LigneSource[]): NomsDeplaces {
   const connus = entetes.map(({ cellules }) => {
     const formes = cellules.map((c) => normaliser(texteDeCellule(c)));
-    const motif = cellules.findIndex((c) => texteDeCellule(c) === COLONNE_MOTIF);
+    const motif = cellules.findIndex((c) => estMotif(texteDeCellule(c)));
     return { formes, noms: new Set(formes.filter((f) => f !== '')), motif };
   });
   // Presque aucune ligne ne commence par un nom de colonne : les autres ne sont pas regardées.

@@ -1,10 +1,11 @@
 import type { TableEchangeable } from '../classeur/tables';
+import type { OrdreDate } from '../commun/lire-texte';
 import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ColonneSource } from './colonnes-source';
 import type { TableSource } from './entete';
 import { forceDuNom, repliDuNom } from './force-du-nom';
-import { COLONNE_MOTIF } from './motif-de-rejet';
+import { estMotif, ordreDesRejets } from './motif-de-rejet';
 import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
 import { duProfil, type Profil } from './profil';
 import { reconnaitreAuxValeurs } from './reconnaitre-valeurs';
@@ -16,6 +17,8 @@ export interface Correspondance {
   readonly articles: ReadonlyMap<RoleArticle, ColonneSource>;
   readonly ignorees: readonly string[];
   readonly langue: 'fr' | 'en' | null;
+  /** Des rejets réimportés : l'ordre des dates du fichier d'où ils viennent, s'il n'est pas le nôtre. */
+  readonly ordreDates: OrdreDate | null;
   /** Nos propres en-têtes, tous présents : un de nos exports. */
   readonly maison: boolean;
   readonly avertissements: readonly Probleme[];
@@ -54,7 +57,7 @@ export function rapprocher(
     const force = forceDuNom(compare, nom.exact, entetes);
     candidats.set(nom.cle, [...(candidats.get(nom.cle) ?? []), { source: c, force }]);
   }
-  const rejets = source.colonnes.some((c) => c.entete === COLONNE_MOTIF);
+  const rejets = source.colonnes.some((c) => estMotif(c.entete));
   const avertissements: Probleme[] = [];
   const replis = new Map<string, ColonneSource[]>();
   for (const [cle, liste] of candidats) {
@@ -115,9 +118,10 @@ export function rapprocher(
       articles,
       // Nos motifs, dans des rejets que l'on réimporte, n'ont rien d'oublié.
       ignorees: source.colonnes
-        .filter((c) => !prises.has(c.rang) && c.entete !== COLONNE_MOTIF)
+        .filter((c) => !prises.has(c.rang) && !estMotif(c.entete))
         .map((c) => c.entete),
       langue: langueDe(table, source, separateur),
+      ordreDates: ordreDesRejets(source.colonnes.map((c) => c.entete)),
       maison: Object.keys(declarees).every((cle) => estNotre(table, colonnes.get(cle), cle)),
       avertissements,
     },

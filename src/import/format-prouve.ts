@@ -1,4 +1,5 @@
 import type { TableEchangeable } from '../classeur/tables';
+import type { OrdreDate } from '../commun/lire-texte';
 import { ordreCommun } from './format-colonne';
 import type { Observations } from './lire-lignes';
 import { colonnesDe } from './noms-connus';
@@ -17,9 +18,7 @@ export function formatProuve(
   observations: Observations,
   { ligneEntete }: DescriptionSource,
 ): FormatProfil {
-  const declarees = colonnesDe(table);
-  const dates = [...observations].filter(([cle]) => declarees[cle]?.genre === 'date');
-  const ordre = ordreCommun(dates.map(([, releve]) => releve));
+  const ordre = ordreDuFichier(table, observations);
   const decimales = new Set<Decimale>();
   for (const releve of observations.values()) {
     const { format } = releve.conclure({ ordre: null, ordreHabituel: null, devises: false });
@@ -31,4 +30,14 @@ export function formatProuve(
     ...(decimal === undefined || autre !== undefined ? {} : { decimal }),
     ...(ligneEntete === undefined ? {} : { lignesAvantEntete: ligneEntete - 1 }),
   };
+}
+
+/** L'ordre que prouvent les colonnes de dates, ensemble. */
+export function ordreDuFichier(
+  table: TableEchangeable,
+  observations: Observations,
+): OrdreDate | 'contradictoire' | null {
+  const declarees = colonnesDe(table);
+  const dates = [...observations].filter(([cle]) => declarees[cle]?.genre === 'date');
+  return ordreCommun(dates.map(([, releve]) => releve));
 }

@@ -1,9 +1,10 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
 import { rapprocher } from './correspondance';
+import { ordreCommun, releverColonne } from './format-colonne';
 import {
   cellulesMontrees,
-  COLONNE_MOTIF,
+  enteteDuMotif,
   motifDe,
   placeDuMotif,
   rangsDesDates,
@@ -42,7 +43,14 @@ export function lignesRejetees(
     valeurs.splice(rang, dejaLa ? 1 : 0, motif);
     return valeurs;
   };
-  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete, COLONNE_MOTIF);
+  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete, motifs);
+  const releves = [...dates].map((colonne) => ({ colonne, releve: releverColonne('', 'date') }));
+  for (const { ligne, cellules } of decoupe.suite) {
+    if (!parLigne.has(ligne))
+      for (const { colonne, releve } of releves) releve.observer(cellules[colonne]);
+  }
+  const ordre = correspondance.ordreDates ?? ordreCommun(releves.map((r) => r.releve));
+  const motifs = enteteDuMotif(ordre === 'contradictoire' ? null : ordre);
   const revient = retourALOrdre();
   const lignes: ValeurRejetee[][] = [entete()];
   for (const ligne of decoupe.suite) {

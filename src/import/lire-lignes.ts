@@ -8,12 +8,8 @@ import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
-import {
-  ordreCommun,
-  releverColonne,
-  type IndicesFormat,
-  type ReleveColonne,
-} from './format-colonne';
+import { releverColonne, type IndicesFormat, type ReleveColonne } from './format-colonne';
+import { ordreDuFichier } from './format-prouve';
 import { raisonIllisible } from './illisible';
 import { lectureDe, lireConstantes, SANS_FORMAT } from './lecture-colonne';
 import { colonnesDe } from './noms-connus';
@@ -225,12 +221,14 @@ function indicesDe(
   profil: Profil | null,
   observations: Observations,
 ): IndicesFormat {
-  const demande = profil?.format?.date === undefined ? null : ordreDuFormat(profil.format.date);
+  const demande =
+    profil?.format?.date === undefined
+      ? correspondance.ordreDates
+      : ordreDuFormat(profil.format.date);
   const decimal = profil?.format?.decimal;
   // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12 ; si elles
   // se contredisent, la langue du fichier ne suffit plus.
-  const dates = [...observations].filter(([cle]) => colonnesDe(table)[cle]?.genre === 'date');
-  const ordre = ordreCommun(dates.map(([, releve]) => releve));
+  const ordre = ordreDuFichier(table, observations);
   const contredit = ordre === 'contradictoire';
   const francais = correspondance.langue === 'fr' && demande === null && !contredit;
   return {

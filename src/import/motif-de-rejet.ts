@@ -1,17 +1,30 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
 import { depuisSerie } from '../commun/date-civile';
+import type { OrdreDate } from '../commun/lire-texte';
 import { formatDate } from '../messages/formats';
 import type { Correspondance } from './correspondance';
 import { colonnesDe } from './noms-connus';
 import { texteDeCellule, type LigneSource } from './source';
 
 /** L'en-tête de la colonne ajoutée aux lignes rejetées. */
-export const COLONNE_MOTIF = 'Motif du rejet';
+const COLONNE_MOTIF = 'Motif du rejet';
+/** Le sien, si le fichier prouvait que ses dates commencent par le mois : seules, elles ne le diraient plus. */
+const MOTIF_MOIS_D_ABORD = `${COLONNE_MOTIF} (dates MM/JJ/AAAA)`;
+
+export const enteteDuMotif = (ordre: OrdreDate | null): string =>
+  ordre === 'MJA' ? MOTIF_MOIS_D_ABORD : COLONNE_MOTIF;
+
+export const estMotif = (entete: string): boolean =>
+  entete === COLONNE_MOTIF || entete === MOTIF_MOIS_D_ABORD;
+
+/** L'ordre que dit l'en-tête de rejets réimportés. */
+export const ordreDesRejets = (entetes: readonly string[]): OrdreDate | null =>
+  entetes.includes(MOTIF_MOIS_D_ABORD) ? 'MJA' : null;
 
 /** Où va le motif : dans sa colonne si le fichier l'a déjà (des rejets que l'on réimporte), sinon au bout. */
 export function placeDuMotif({ cellules }: LigneSource): { rang: number; dejaLa: boolean } {
-  const trouve = cellules.findIndex((c) => texteDeCellule(c) === COLONNE_MOTIF);
+  const trouve = cellules.findIndex((c) => estMotif(texteDeCellule(c)));
   return { rang: trouve >= 0 ? trouve : cellules.length, dejaLa: trouve >= 0 };
 }
 

@@ -1,13 +1,7 @@
 import type { CelluleBrute } from '../classeur/source';
 import { proteger } from '../export/protection';
 import type { TableSource } from './entete';
-import {
-  cellulesMontrees,
-  COLONNE_MOTIF,
-  motifDe,
-  placeDuMotif,
-  retourALOrdre,
-} from './motif-de-rejet';
+import { cellulesMontrees, motifDe, placeDuMotif, retourALOrdre } from './motif-de-rejet';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type DescriptionSource, type LigneSource } from './source';
 
@@ -20,10 +14,12 @@ export interface RedacteurRejets {
 /**
  * Rédige les lignes rejetées avec les colonnes du fichier et leur motif, à corriger et à réimporter
  * avec le même profil : préambule, séparateur, guillemets et fins de ligne sont ceux de la source.
+ * @param motifs l'en-tête de la colonne ajoutée (`enteteDuMotif`)
  */
 export function redigerRejets(
   description: DescriptionSource,
   table: Pick<TableSource, 'lignesAvant' | 'ligneEntete'>,
+  motifs: string,
   /** Rangs des colonnes de dates : un tableur les donne en numéros de série. */
   dates: ReadonlySet<number> = new Set(),
 ): RedacteurRejets {
@@ -50,7 +46,7 @@ export function redigerRejets(
   const avant = table.lignesAvant.map((l) =>
     l.cellules.every(estVide) ? fin : enLigne(l.cellules.map(enTexte)),
   );
-  const entete = ecrire(table.ligneEntete, COLONNE_MOTIF);
+  const entete = ecrire(table.ligneEntete, motifs);
   const revient = retourALOrdre();
   return {
     debut: [...avant, entete].join(''),

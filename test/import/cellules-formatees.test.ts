@@ -200,7 +200,11 @@ it('les rejets gardent ce que la cellule montrait', async () => {
   ]);
   const [entete, ligne] = [...source.lignes];
   if (!entete || !ligne) throw new Error('vide');
-  const redacteur = redigerRejets(source.description, { lignesAvant: [], ligneEntete: entete });
+  const redacteur = redigerRejets(
+    source.description,
+    { lignesAvant: [], ligneEntete: entete },
+    'Motif du rejet',
+  );
   expect(redacteur.ligne(ligne, rejets)).toContain(';04/03/2026;Lyon;');
 });
 

@@ -7,6 +7,7 @@ import { EcrivainRejets } from '../../cli/fichiers/ecrire-rejets';
 import { ResumeImport } from '../../cli/importer/resume-import';
 import { lireSource } from '../../cli/fichiers/lire-source';
 import type { TableEchangeable } from '../../src/classeur/tables';
+import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { planImport } from '../../src/import/plan';
 import { trouverTable } from '../../src/import/preparer';
 import { parcourirImport } from '../../src/import/parcourir';
@@ -23,8 +24,8 @@ function rejetsDe(csv: string): string {
   let texte = '';
   let redacteur: RedacteurRejets | undefined;
   parcourirImport(snapshot, 'devis', source, null, CTX, {
-    debut(decoupe) {
-      redacteur = redigerRejets(source.description, decoupe);
+    debut(decoupe, _, motif) {
+      redacteur = redigerRejets(source.description, decoupe, motif);
       texte = redacteur.debut;
     },
     changement: () => {},
@@ -54,7 +55,7 @@ it('une date de tableur se relit : elle n’est pas rendue en numéro de série'
     description: sourceCsv('a').description,
   };
   const decoupe = trouverTable('devis', source, null)!;
-  const redacteur = redigerRejets(source.description, decoupe, new Set([3]));
+  const redacteur = redigerRejets(source.description, decoupe, 'Motif du rejet', new Set([3]));
   expect(redacteur.ligne(source.lignes[1]!, [])).toBe('D1;;Envoyé;10/02/2026;46063;\r\n');
 });
 
@@ -126,4 +127,31 @@ it.each<[TableEchangeable, string, Record<string, string>]>([
   expect(resultat.colonnes.reconnues).toMatchObject(attendues);
   const roles = Object.values(resultat.colonnes.reconnues);
   expect(new Set(roles).size).toBe(roles.length);
+});
+
+const MOIS_D_ABORD = [
+  'N°;Client;Montant HT;Statut;Créé le',
+  'D-1;Alpha;100;Brouillon;12/25/2025',
+  'D-2;;200;Brouillon;03/04/2025',
+  'D-3;;200;Brouillon;04/05/2025',
+].join('\n');
+
+it('les rejets d’un fichier aux dates « mois d’abord » le disent, et se lisent de même', () => {
+  const premier = rejetsDe(MOIS_D_ABORD);
+  expect(premier.split('\n')[0]).toContain(';Motif du rejet (dates MM/JJ/AAAA)');
+  const corrige = premier.replace('D-2;;', 'D-2;Alpha;');
+  const { resultat, changements } = planImport(snapshot, 'devis', sourceCsv(corrige), null, CTX);
+  expect(resultat).toMatchObject({ lues: 2, creees: 1, rejetees: 1 });
+  expect(resultat.colonnes.ignorees).toEqual([]);
+  const devis = changements.find((c) => c.type === 'ajouter' && c.table === 'devis');
+  expect(devis).toMatchObject({ valeurs: { numero: 'D-2', creeLe: '2025-03-04' } });
+  // Et ainsi jusqu'à la dernière.
+  expect(rejetsDe(corrige)).toBe(premier.replace(/D-2.*\n/, ''));
+});
+
+it('dans le panneau aussi', () => {
+  const source = sourceCsv(MOIS_D_ABORD);
+  const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
+  const [entete] = lignesRejetees('devis', source, resultat.rejets);
+  expect(entete?.at(-1)).toBe('Motif du rejet (dates MM/JJ/AAAA)');
 });
