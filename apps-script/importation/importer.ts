@@ -8,14 +8,14 @@ import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { origineImport } from '../../src/import/origines';
 import { planImport } from '../../src/import/plan';
 import type { ResultatImport } from '../../src/import/resultat';
-import type { LigneSource, SourceTabulaire } from '../../src/import/source';
+import type { SourceTabulaire } from '../../src/import/source';
 import { estRefuse } from '../../src/messages/avertissements';
 import type { Dialogue } from '../../src/sheets-api/appel';
 import { cadencer, type Cadence } from '../../src/sheets-api/cadence';
 import { importerDansGoogle } from '../../src/sheets-api/importer-dans-google';
 import { lire } from '../../src/sheets-api/insister';
 import { lireEtatGoogle, snapshotDe } from '../../src/sheets-api/lire-classeur-google';
-import type { EtatGoogle } from '../../src/sheets-api/lire-etat';
+import type { EtatGoogle, OngletEnPlus } from '../../src/sheets-api/lire-etat';
 import { annexesRejets, titreDesRejets } from '../../src/sheets-api/onglet-rejets';
 import { CHAMPS_CLASSEUR, reperer, trouverOnglet } from '../../src/sheets-api/reperer';
 import type { ClasseurJson } from '../../src/sheets-api/reponses';
@@ -43,9 +43,9 @@ export function* ongletsImportables(id: string): Dialogue<readonly string[]> {
 }
 
 /** La source d'une demande ; celle d'un onglet est lue avec le classeur. */
-function sourceDe({ table, fichier, onglet }: Demande, lignes: readonly LigneSource[]): SourceLue {
+function sourceDe({ table, fichier, onglet }: Demande, enPlus: OngletEnPlus): SourceLue {
   const noms = [table, TABLES[table].onglet];
-  return fichier ? sourceDuFichier(fichier, noms) : sourceDeLOnglet(onglet ?? '', lignes);
+  return fichier ? sourceDuFichier(fichier, noms) : sourceDeLOnglet(onglet ?? '', enPlus);
 }
 
 /** Lit, compare, montre : rien n'est écrit. */
@@ -109,9 +109,9 @@ function* ecrireTelQuel(
   const planifier = (
     snapshot: Snapshot,
     c: Contexte,
-    lignes: readonly LigneSource[],
+    enPlus: OngletEnPlus,
   ): Plan<ResultatImport> => {
-    const lue = sourceDe(demande, lignes);
+    const lue = sourceDe(demande, enPlus);
     if ('probleme' in lue) throw new ErreurClasseur([lue.probleme]);
     source = lue.source;
     const refait = planImport(snapshot, demande.table, lue.source, null, c);

@@ -8,7 +8,10 @@ import {
   type LigneSource,
   type SourceTabulaire,
 } from '../../src/import/source';
+import { ligneDeTableur, type FormatDeCellule } from '../../src/import/tableur/ligne-de-tableur';
 import { probleme, type Probleme } from '../../src/messages/probleme';
+import type { OngletEnPlus } from '../../src/sheets-api/lire-etat';
+import type { CelluleJson } from '../../src/sheets-api/reponses';
 import type { FichierChoisi } from '../panneau/contrat';
 
 export type SourceLue = { readonly source: SourceTabulaire } | { readonly probleme: Probleme };
@@ -18,7 +21,7 @@ export function sourceDuFichier(
   { nom: fichier, encodage, doute, texte, lignesAutres, abime }: FichierChoisi,
   noms: readonly string[],
 ): SourceLue {
-  const format = formatDe(fichier);
+  const format = formatDuFichier(fichier);
   const description: DescriptionSource = {
     ...{ fichier, format, encodage, separateur: null, feuille: null, feuilles: [] },
     constats: constatsDe({ encodage, doute, lignesAutres, abime }),
@@ -40,7 +43,10 @@ export function sourceDuFichier(
 }
 
 /** Un onglet du classeur : ses dates sont des numéros de série, comme dans tout tableur. */
-export function sourceDeLOnglet(titre: string, lignes: readonly LigneSource[]): SourceLue {
+export function sourceDeLOnglet(titre: string, { cellules, formats }: OngletEnPlus): SourceLue {
+  const lignes = cellules.map((lues, i) =>
+    ligneDeTableur(i + 1, lues, (rang) => formatDe(formats[i]?.values?.[rang])),
+  );
   return rendre(lignes, {
     fichier: titre,
     format: 'xlsx',
@@ -51,7 +57,22 @@ export function sourceDeLOnglet(titre: string, lignes: readonly LigneSource[]): 
   });
 }
 
-function formatDe(nom: string): FormatSource {
+const DATES = new Set(['DATE', 'TIME', 'DATE_TIME']);
+/** Sans motif, Google le tire de la langue du classeur. */
+const MOTIFS: Readonly<Record<string, string>> = {
+  DATE: 'dd/mm/yyyy',
+  TIME: 'hh:mm:ss',
+  DATE_TIME: 'dd/mm/yyyy hh:mm',
+  PERCENT: '0.00%',
+};
+
+function formatDe(cellule: CelluleJson | undefined): FormatDeCellule | null {
+  const { type = '', pattern } = cellule?.effectiveFormat?.numberFormat ?? {};
+  const motif = pattern ?? MOTIFS[type];
+  return motif === undefined ? null : { motif, estDate: DATES.has(type) };
+}
+
+function formatDuFichier(nom: string): FormatSource {
   const extension = /\.(\w+)$/.exec(nom)?.[1]?.toLowerCase();
   if (extension === 'json') return 'json';
   return extension === 'ndjson' || extension === 'jsonl' ? 'ndjson' : 'csv';

@@ -2,7 +2,7 @@ import type { Snapshot } from '../classeur/snapshot';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { probleme } from '../messages/probleme';
 import type { ClientsCites } from './clients-cites';
-import { empreinte, textesIllisibles } from './contenu';
+import { ContenusDejaLa } from './contenus-deja-la';
 import type { Existant } from './decider';
 import { retenir, type Groupe, type Lot } from './groupe';
 import { aIdentite, cleIdentite } from './identite';
@@ -32,7 +32,7 @@ const AUCUN: readonly Groupe[] = [];
 
 class Rassembleur {
   private readonly existants = new Map<string, Existant>();
-  private readonly contenus: (lue: LigneLue) => boolean;
+  private readonly contenus: ContenusDejaLa;
   private readonly lecture: Lecture;
   /** Lignes lues d'avance, par rang, jusqu'à ce que leur tour vienne. */
   private readonly avance = new Map<number, LigneLue>();
@@ -54,7 +54,7 @@ class Rassembleur {
       const cle = cleIdentite(table, e);
       if (cle !== null && !this.existants.has(cle)) this.existants.set(cle, e);
     }
-    this.contenus = compterContenus(snapshot, table, this.lecture, clients);
+    this.contenus = new ContenusDejaLa(snapshot, table, this.lecture, clients);
   }
 
   *lots(): Generator<Lot> {
@@ -186,7 +186,9 @@ class Rassembleur {
     const nommee = existants.size === 0 && aIdentite(table, lue.valeurs);
     const cle = nommee ? '' : cleIdentite(table, lue.valeurs);
     if (cle === null) {
-      return { lignes: [lue], identite: [], existant: null, dejaLa: this.contenus(lue) };
+      const dejaLa = this.contenus.reconnaitre(lue);
+      if (!dejaLa) this.contenus.direProche(lue);
+      return { lignes: [lue], identite: [], existant: null, dejaLa };
     }
     const existant = existants.get(cle) ?? null;
     return { lignes: [lue], identite: TABLES[table].identite, existant, dejaLa: false };
@@ -206,34 +208,4 @@ class Rassembleur {
     const p = probleme('IMPORT_DOCUMENT_INCOMPLET', { nom: nommer(lue.valeurs) });
     lue.rejets.push(remarque(lue.ligne, lecture.entete('numero'), lecture.texte(lue, 'numero'), p));
   }
-}
-
-/** Sans identité, un contenu déjà présent n'est pas ajouté ; deux fois présent, deux fois reconnu. */
-function compterContenus(
-  snapshot: Snapshot,
-  table: TableEchangeable,
-  lecture: Lecture,
-  clients: ClientsCites,
-): (lue: LigneLue) => boolean {
-  let restants: Map<string, number> | null = null;
-  const cles = lecture.cles;
-  const illisible = textesIllisibles(snapshot, table);
-  const compter = (): Map<string, number> => {
-    const comptes = new Map<string, number>();
-    for (const e of snapshot.tables[table] as readonly Existant[]) {
-      const client = typeof e['client'] === 'string' ? clients.retenir(e['client']) : null;
-      const cle = empreinte(cles, { ...e, client }, (c) => illisible(e.ligne, c));
-      comptes.set(cle, (comptes.get(cle) ?? 0) + 1);
-    }
-    return comptes;
-  };
-  return (lue) => {
-    restants ??= compter();
-    if (restants.size === 0) return false;
-    const cle = empreinte(cles, lue.valeurs);
-    const reste = restants.get(cle) ?? 0;
-    if (reste === 0) return false;
-    restants.set(cle, reste - 1);
-    return true;
-  };
 }

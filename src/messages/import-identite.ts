@@ -54,6 +54,8 @@ export const MESSAGES_IMPORT_IDENTITE = {
     `Plusieurs personnes de « Équipe » se nomment ${formatListe(a.noms.map(couper), NOMS_DITS)}${INSECABLE}: aucune n’est choisie, et le texte est gardé. Écrivez leur adresse e-mail.`,
   IMPORT_LIGNE_REPETEE: (a: { premiere: number }) =>
     `La même que la ligne ${a.premiere}, mot pour mot${INSECABLE}: les deux sont créées, rien ne dit que ce n’en soit qu’une. Si c’en est une, ôtez-la du fichier, ou videz-la ensuite dans le classeur.`,
+  IMPORT_LIGNE_PROCHE: (a: { ligne: number; traits: readonly string[] }) =>
+    `Créée à côté de la ligne ${a.ligne} du classeur, de mêmes ${formatListe(a.traits)}. Si c’est la même, corrigée, gardez-en une seule dans le classeur.`,
   CLIENTS_RATTACHES: (a: { noms: readonly { cite: string; connu: string }[] }) =>
     `${a.noms.length > 1 ? 'Des clients sont lus' : 'Un client est lu'} comme ${a.noms.length > 1 ? 'ceux' : 'celui'} du classeur, à la forme juridique près${INSECABLE}: ${a.noms
       .slice(0, NOMS_DITS)

@@ -6,7 +6,6 @@ import type { Snapshot } from '../classeur/snapshot';
 import type { CleTable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
 import { actionEnvoi, envoisFaits } from '../import/envois';
-import type { LigneSource } from '../import/source';
 import { estRefuse } from '../messages/avertissements';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { Dialogue } from './appel';
@@ -22,7 +21,7 @@ import {
 } from './envoi-import';
 import { attendre } from './insister';
 import { lireEtatGoogle, snapshotDe } from './lire-classeur-google';
-import type { EtatGoogle } from './lire-etat';
+import type { EtatGoogle, OngletEnPlus } from './lire-etat';
 import { exigerInscriptible, nommerDans, verifier } from './modifier-classeur-google';
 import { exigerPlace } from './place-import';
 import { enGroupes } from './tranches';
@@ -40,11 +39,7 @@ export interface OptionsImportGoogle<R> {
   readonly source: string;
   /** Un onglet du classeur à lire dans le même appel que les nôtres ; ses lignes vont à `planifier`. */
   readonly onglet?: string;
-  readonly planifier: (
-    snapshot: Snapshot,
-    contexte: Contexte,
-    lignes: readonly LigneSource[],
-  ) => Plan<R>;
+  readonly planifier: (snapshot: Snapshot, contexte: Contexte, enPlus: OngletEnPlus) => Plan<R>;
   /** Ce qui accompagne l'import, d'après son premier plan. */
   readonly annexes?: (plan: Plan<R>, etat: EtatGoogle) => readonly Annexe[];
   readonly octets?: number;

@@ -4,13 +4,11 @@ import type { CelluleBrute, SourceClasseur } from '../classeur/source';
 import { TABLES, type CleTable } from '../classeur/tables';
 import { normaliser } from '../commun/texte';
 import type { OngletRepere, Reperage } from './reperer';
-import { ligneDeTableur, type FormatDeCellule } from '../import/tableur/ligne-de-tableur';
-import type { LigneSource } from '../import/source';
 import {
   celluleBrute,
   estVide,
-  type CelluleJson,
   type ClasseurJson,
+  type DonneesJson,
   type ValeursJson,
 } from './reponses';
 
@@ -29,8 +27,14 @@ export interface OngletGoogle extends OngletRepere {
 
 export interface EtatGoogle extends Omit<Reperage, 'onglets'> {
   readonly onglets: ReadonlyMap<CleTable, OngletGoogle>;
-  /** Les lignes de l'onglet demandé en plus des nôtres, telles que ses cellules les montrent. */
-  readonly enPlus: readonly LigneSource[];
+  /** L'onglet demandé en plus des nôtres. */
+  readonly enPlus: OngletEnPlus;
+}
+
+export interface OngletEnPlus {
+  readonly cellules: readonly (readonly CelluleBrute[])[];
+  /** Les formats de ses rangées, dans l'ordre ; sans format, une cellule peut manquer. */
+  readonly formats: NonNullable<DonneesJson['rowData']>;
 }
 
 /**
@@ -85,22 +89,6 @@ function ongletGoogle(
   return { ...repere, grille, positions, entete, derniere: Math.max(1, derniere), occupee };
 }
 
-const DATES = new Set(['DATE', 'TIME', 'DATE_TIME']);
-const MOTIFS: Readonly<Record<string, string>> = {
-  DATE: 'dd/mm/yyyy',
-  TIME: 'hh:mm:ss',
-  DATE_TIME: 'dd/mm/yyyy hh:mm',
-  PERCENT: '0.00%',
-};
-
-function formatDe(cellule: CelluleJson | undefined): FormatDeCellule | null {
-  const { type = '', pattern } = cellule?.effectiveFormat?.numberFormat ?? {};
-  const estDate = DATES.has(type);
-  // Sans motif, Google le tire de la langue du classeur.
-  const motif = pattern ?? MOTIFS[type];
-  return motif === undefined ? null : { motif, estDate };
-}
-
 /** Ajoute au repérage les valeurs du `batchGet`, rendues dans l'ordre de ses onglets. */
 export function etatDe(
   reperage: Reperage,
@@ -110,12 +98,10 @@ export function etatDe(
   const onglets = [...reperage.onglets].map(
     ([cle, repere], i) => [cle, ongletGoogle(cle, repere, valueRanges[i]?.values ?? [])] as const,
   );
-  const rangees = formats.sheets?.[0]?.data?.[0]?.rowData ?? [];
-  const enPlus = (valueRanges[onglets.length]?.values ?? []).map((valeurs, i) =>
-    ligneDeTableur(i + 1, valeurs.map(celluleBrute), (rang) =>
-      formatDe(rangees[i]?.values?.[rang]),
-    ),
-  );
+  const enPlus = {
+    cellules: (valueRanges[onglets.length]?.values ?? []).map((l) => l.map(celluleBrute)),
+    formats: formats.sheets?.[0]?.data?.[0]?.rowData ?? [],
+  };
   return { ...reperage, onglets: new Map(onglets), enPlus };
 }
 

@@ -57,7 +57,7 @@ export interface RegleJson {
   };
 }
 
-interface DonneesJson {
+export interface DonneesJson {
   readonly startRow?: number;
   readonly startColumn?: number;
   readonly rowData?: readonly { readonly values?: readonly CelluleJson[] }[];

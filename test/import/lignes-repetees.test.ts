@@ -15,7 +15,7 @@ function importer(table: TableEchangeable, csv: string, classeur = vide) {
   const dites = anomalies
     .filter((a) => a.code === 'IMPORT_LIGNE_REPETEE')
     .map((a) => [a.ligne, /ligne (\d+)/.exec(a.message)?.[1]]);
-  return { creees, inchangees, dites, changements: plan.changements };
+  return { creees, inchangees, dites, changements: plan.changements, resultat: plan.resultat };
 }
 
 const ACTIONS = 'Date;Type;Client;Compte rendu';
@@ -80,4 +80,25 @@ it('deux numéros que l’œil ne distingue pas sont le même devis', () => {
     contexte('2026-11-26'),
   );
   expect(resultat).toMatchObject({ lues: 2, creees: 1 });
+});
+
+it('une action corrigée dans un export est créée à côté de l’autre, et c’est dit', () => {
+  const entete = 'Date;Client;Type;Compte rendu\n';
+  const lignes = ['13/03/2025;Alpha;Appel;Rappeler', '13/03/2025;Alpha;Appel;Devis demandé'];
+  const classeur = new ClasseurEnMemoire();
+  classeur.appliquer(importer('actions', entete + lignes.join('\n'), classeur).changements);
+  const relu = (...csv: readonly string[]) =>
+    importer('actions', entete + csv.join('\n'), classeur);
+  expect(relu(...lignes).resultat.anomalies).toEqual([]);
+  const corrige = relu('13/03/2025;Alpha;Appel;Rappeler lundi', lignes[1] ?? '');
+  expect(corrige.resultat).toMatchObject({ creees: 1, inchangees: 1 });
+  expect(corrige.resultat.anomalies.map((a) => [a.ligne, a.message])).toEqual([
+    [
+      2,
+      'Créée à côté de la ligne 2 du classeur, de mêmes « Date », « Type », « Client ». Si c’est la même, corrigée, gardez-en une seule dans le classeur.',
+    ],
+  ]);
+  // Les deux du classeur sont reconnues : la troisième est une autre.
+  const neuve = relu(...lignes, '13/03/2025;Alpha;Appel;Un second appel');
+  expect(neuve.resultat).toMatchObject({ creees: 1, anomalies: [] });
 });
