@@ -1,7 +1,17 @@
-import type { Annexe } from './envoi-import';
-import type { EtatGoogle } from './lire-etat';
-import type { Cellule, Rangee } from './rest';
-import { MAX_TEXTE } from '../classeur/longueur-texte';
+import { MAX_TEXTE } from '../../src/classeur/longueur-texte';
+import { estMotif } from '../../src/import/motif-de-rejet';
+import type { Annexe } from '../../src/sheets-api/envoi-import';
+import type { EtatGoogle } from '../../src/sheets-api/lire-etat';
+import type {
+  Cellule,
+  FormatCellule,
+  PlageGrille,
+  Rangee,
+  Requete,
+} from '../../src/sheets-api/rest';
+import { PALETTE } from '../palette';
+import { hauteurEntete } from './aspect';
+import { couleur, filet, pixelsDeLargeur, police } from './style';
 
 const TITRE_REJETS = 'Rejets import';
 
@@ -13,6 +23,24 @@ const PAR_ANNEXE = 500;
 const COUPE = '… (texte coupé : trop long pour une cellule)';
 /** Rangées laissées sous les rejets. */
 const RESERVE = 20;
+/** Largeurs, en caractères : celle du motif, et ce que peuvent prendre les autres colonnes. */
+const LARGEUR_MOTIF = 64;
+const LARGEURS = { min: 10, max: 32 } as const;
+/** Rangées qui décident de la largeur. */
+const MESUREES = 200;
+
+const ENTETE: FormatCellule = {
+  backgroundColorStyle: couleur(PALETTE.accent),
+  verticalAlignment: 'MIDDLE',
+  wrapStrategy: 'WRAP',
+  textFormat: police(PALETTE.blanc, { bold: true }),
+};
+const CORPS: FormatCellule = {
+  numberFormat: { type: 'TEXT', pattern: '@' },
+  verticalAlignment: 'TOP',
+  borders: { bottom: filet() },
+  textFormat: police(PALETTE.texte),
+};
 
 /** Un titre que le classeur n'a pas : un onglet de rejets déjà là n'est jamais recouvert. */
 export function titreDesRejets(etat: EtatGoogle, numero: number): string {
@@ -53,24 +81,43 @@ export function annexesRejets(
   return [
     [
       { addSheet: { properties: { sheetId, title: titre, gridProperties } } },
-      {
-        repeatCell: {
-          range: { ...tout, endRowIndex: rowCount },
-          cell: { userEnteredFormat: { numberFormat: { type: 'TEXT', pattern: '@' } } },
-          fields: 'userEnteredFormat.numberFormat',
-        },
-      },
-      {
-        repeatCell: {
-          range: { ...tout, endRowIndex: 1 },
-          cell: { userEnteredFormat: { textFormat: { bold: true } } },
-          fields: 'userEnteredFormat.textFormat.bold',
-        },
-      },
+      formater({ ...tout, endRowIndex: rowCount }, CORPS),
+      formater({ ...tout, endRowIndex: 1 }, { ...ENTETE, numberFormat: CORPS.numberFormat }),
+      hauteurEntete(sheetId),
+      ...Array.from({ length: columnCount }, (_, rang) => largeur(sheetId, rang, lignes)),
+      ...retourDuMotif(tout, lignes[0] ?? []),
       ...premiere,
     ],
     ...suite,
   ];
+}
+
+const formater = (range: PlageGrille, format: FormatCellule): Requete => ({
+  repeatCell: { range, cell: { userEnteredFormat: format }, fields: 'userEnteredFormat' },
+});
+
+function largeur(sheetId: number, rang: number, lignes: readonly (readonly Valeur[])[]): Requete {
+  const [entete = []] = lignes;
+  const longueurs = lignes.slice(0, MESUREES).map((l) => String(l[rang] ?? '').length + 2);
+  const voulue = Math.max(LARGEURS.min, ...longueurs);
+  const caracteres = estMotif(String(entete[rang]))
+    ? LARGEUR_MOTIF
+    : Math.min(LARGEURS.max, voulue);
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'COLUMNS', startIndex: rang, endIndex: rang + 1 },
+      properties: { pixelSize: pixelsDeLargeur(caracteres) },
+      fields: 'pixelSize',
+    },
+  };
+}
+
+/** Un motif tient souvent sur plusieurs lignes. */
+function retourDuMotif(tout: PlageGrille, entete: readonly Valeur[]): Requete[] {
+  const rang = entete.findIndex((e) => estMotif(String(e)));
+  if (rang < 0) return [];
+  const range = { ...tout, startRowIndex: 1, startColumnIndex: rang, endColumnIndex: rang + 1 };
+  return [formater(range, { ...CORPS, wrapStrategy: 'WRAP' })];
 }
 
 function identifiantLibre({ autres, onglets }: EtatGoogle): number {
