@@ -46,7 +46,8 @@ export function lireClasseurEtranger(
     // Une cellule dont la formule n'a pas de valeur n'est rendue qu'avec les vides.
     sheetStubs: true,
     cellHTML: false,
-    cellText: false,
+    // Ce que montre une cellule d'un .ods n'est que là : la bibliothèque perd une part de ses formats.
+    cellText: octets.subarray(0, 200).includes('opendocument'),
     // le format d'une cellule dit seul qu'un nombre est une date
     cellNF: true,
   });
@@ -108,8 +109,23 @@ function ecritParNous({ Props, bookType }: WorkBook): boolean {
 }
 
 function formatDe(cellule: CellObject | undefined): FormatDeCellule {
-  const motif = String(cellule?.z ?? '');
+  const ecrit = String(cellule?.z ?? '');
+  const motif = cellule?.w === undefined ? ecrit : motifMontre(ecrit, Number(cellule.v), cellule.w);
   return { motif, estDate: SSF.is_date(motif.split(';')[0] ?? '') };
+}
+
+/** Le format d'une cellule d'un .ods, d'après ce qu'elle montre : « 12,5 k€ » de 12 500, « mars-26 ». */
+function motifMontre(motif: string, valeur: number, montre: string): string {
+  const unite = /[kM]€/.exec(motif)?.[0];
+  if (unite !== undefined) {
+    const vu = Number(montre.replace(/[^\d,.-]/g, '').replace(',', '.'));
+    const rang = [0, 1, 2].reduce((mieux, n) =>
+      Math.abs(valeur / 1000 ** n - vu) < Math.abs(valeur / 1000 ** mieux - vu) ? n : mieux,
+    );
+    return `0${','.repeat(rang)}"${unite}"`;
+  }
+  if (motif !== '@' || !/\p{L}{3}/u.test(montre)) return motif;
+  return /^\d/.test(montre) ? 'd mmm yyyy' : 'mmm yyyy';
 }
 
 /** Une heure, une durée n'ont pas de calendrier. */

@@ -2,11 +2,14 @@ import { ILLISIBLE } from '../classeur/lire-cellule';
 import type { Genre } from '../classeur/colonne';
 import type { CelluleBrute } from '../classeur/source';
 import { eurosVersCentimes } from '../commun/montant';
+import type { FormatColonne } from './format-colonne';
 import type { LectureColonne } from './valeurs';
 
 /** Un nombre d'un tableur, que sa cellule montre en date, en pourcentage, en monnaie. */
 
 const POURCENT = /%$/;
+/** Montré divisé par mille, sans le dire. */
+const NU = /^-?\d+(?:,\d+)?$/;
 const ETRANGERE = /[$£]|CHF|USD|GBP/i;
 const EUROS = /(k|M)?€|EUR/i;
 const DATE = /^\d+:|\/|^\p{L}+ \d{4}$/u;
@@ -29,6 +32,7 @@ export function aObserver(
   if (montre === undefined) return brut;
   if (ETRANGERE.test(montre)) return montre;
   if (NOMBRES.has(genre) && DATE.test(montre)) return null;
+  if (enUnites && NU.test(montre)) return montre;
   const euros = EUROS.exec(montre);
   return POURCENT.test(montre) || (euros && (enUnites || euros[1])) ? null : brut;
 }
@@ -43,7 +47,7 @@ export function lireMontre(
     case 'taux':
       return POURCENT.test(montre) ? nombre : DATE.test(montre) ? ILLISIBLE : undefined;
     case 'montant':
-      return montantMontre(montre, format.devises);
+      return montantMontre(montre, format);
     case 'nombre':
     case 'entier':
       return DATE.test(montre) || POURCENT.test(montre) ? ILLISIBLE : undefined;
@@ -55,13 +59,15 @@ export function lireMontre(
   }
 }
 
+const FACTEURS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 };
+
 /** « 12,5 k€ », « 9000 € », « 12 $ » : l'unité de la cellule l'emporte sur celle de l'en-tête. */
-function montantMontre(montre: string, devises: boolean): unknown {
+function montantMontre(montre: string, { devises, facteur = 1 }: FormatColonne): unknown {
   if (DATE.test(montre) || POURCENT.test(montre) || (ETRANGERE.test(montre) && !devises))
     return ILLISIBLE;
-  const unite = EUROS.exec(montre);
-  if (!unite) return undefined;
-  const facteur = unite[1] === undefined ? 1 : unite[1] === 'M' ? 1_000_000 : 1000;
-  const euros = Number(montre.slice(0, montre.indexOf(' ')).replace(',', '.')) * facteur;
+  const [nombre = '', unite] = montre.split(' ');
+  if (unite === undefined && facteur === 1) return undefined;
+  const sien = unite === undefined ? facteur : (FACTEURS[unite[0] ?? ''] ?? 1);
+  const euros = Number(nombre.replace(',', '.')) * sien;
   return Math.abs(euros) > 1e13 ? ILLISIBLE : eurosVersCentimes(Number(euros.toFixed(10)));
 }

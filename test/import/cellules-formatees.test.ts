@@ -11,6 +11,7 @@ import { TABLES, type TableEchangeable } from '../../src/classeur/tables';
 import { planImport } from '../../src/import/plan';
 import { redigerRejets } from '../../src/import/rejets';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
+import { convertir } from '../support/libreoffice';
 import { dossierTemporaire } from '../support/suivi';
 import { contexte } from '../support/valeurs';
 
@@ -32,6 +33,8 @@ describe('ce que montre une cellule', () => {
     [12.5, '#,##0.00\\ [$€-40C]', '12,5 €'],
     [12500, '0.0," k€"', '12,5 k€'],
     [12, '0" k€"', '12 k€'],
+    [12500, '#,##0.0,', '12,5'],
+    [46096.604166666664, 'hh:mm', '14:30'],
     [12, '[$$-409]#,##0.00', '12 $'],
     [12, '[$£-809]0', '12 £'],
     [12, '0 [$CHF]', '12 CHF'],
@@ -83,7 +86,11 @@ it.each([
 
 type Cellule = readonly [valeur: string | number | Date, format?: string];
 
-async function importer(table: TableEchangeable, lignes: readonly (readonly Cellule[])[]) {
+async function importer(
+  table: TableEchangeable,
+  lignes: readonly (readonly Cellule[])[],
+  format = 'xlsx',
+) {
   const c = new ExcelJS.Workbook();
   const f = c.addWorksheet('Liste');
   for (const [i, ligne] of lignes.entries()) {
@@ -93,9 +100,12 @@ async function importer(table: TableEchangeable, lignes: readonly (readonly Cell
       if (format !== undefined) cellule.numFmt = format;
     }
   }
-  const chemin = join(await dossierTemporaire(), 'liste.xlsx');
+  const dossier = await dossierTemporaire();
+  const chemin = join(dossier, 'liste.xlsx');
   await writeFile(chemin, Buffer.from(await c.xlsx.writeBuffer()));
-  const { source } = await lireSource(chemin);
+  const { source } = await lireSource(
+    format === 'xlsx' ? chemin : convertir(chemin, format, dossier),
+  );
   if (!source) throw new Error('illisible');
   const classeur = new ClasseurEnMemoire();
   const ctx = contexte('2026-11-26');
@@ -230,4 +240,32 @@ it('une cellule de texte d’un de nos exports, retouchée en date dans un table
   expect(tables.tarifs).toMatchObject([
     { designation: '01/03/2024', prixHt: 85_000, tauxTva: 0.2 },
   ]);
+});
+
+const EN_TEXTES_ET_MONTANTS: Cellule[][] = [
+  textes('N°', 'Client', 'Statut', 'Montant HT', 'Objet'),
+  [['D1'], ['A'], ['Envoyé'], [12_500, '#,##0.0,"k€"'], [46_096, '[$-40C]mmm\\-yy;@']],
+  [['D2'], ['A'], ['Envoyé'], [1_500_000, '0.0,,"M€"'], [46_096.604166666664, 'hh:mm']],
+  [['D3'], ['A'], ['Envoyé'], [8_400, '0" k€"'], [46_096, 'd mmm yyyy']],
+];
+
+it.each(['xlsx', 'ods'])(
+  'milliers, mois, heures d’une date : d’un .%s comme ils se montrent',
+  async (format) => {
+    const { tables } = await importer('devis', EN_TEXTES_ET_MONTANTS, format);
+    expect(tables.devis).toMatchObject([
+      { montantHt: 1_250_000, objet: 'mars 2026' },
+      { montantHt: 150_000_000, objet: '14:30' },
+      { montantHt: 840_000_000, objet: '15/03/2026' },
+    ]);
+  },
+);
+
+it('sous un en-tête en k€, un nombre que son format divise par mille est en euros', async () => {
+  const { tables } = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'Montant HT (k€)'),
+    [['D1'], ['A'], ['Envoyé'], [12_500, '#,##0.0,']],
+    [['D2'], ['A'], ['Envoyé'], [15, '0']],
+  ]);
+  expect(tables.devis.map((d) => d.montantHt)).toEqual([1_250_000, 1_500_000]);
 });

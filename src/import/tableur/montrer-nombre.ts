@@ -17,10 +17,10 @@ export function montrerNombre(valeur: number, format: string, estDate: boolean):
   const nu = positifs.replace(LITTERAL, '');
   if (nu.includes('%')) return `${ecrire(valeur * 100)} %`;
   const signe = SIGNE.exec(`${litteraux(positifs)} ${nu}`)?.[0];
-  if (signe === undefined) return null;
   // Une virgule après les chiffres les divise par mille : `0.0," k€"`.
   const milliers = /[0#?](,+)(?![0#?.,])/.exec(nu)?.[1]?.length ?? 0;
-  return `${ecrire(valeur / 1000 ** milliers)} ${signe}`;
+  if (signe === undefined && milliers === 0) return null;
+  return `${ecrire(valeur / 1000 ** milliers)} ${signe ?? ''}`.trim();
 }
 
 const litteraux = (format: string): string =>
@@ -36,7 +36,9 @@ function montrerDate(valeur: number, format: string): string | null {
   const jour = /[dya]/.test(nu.replace(/am\/pm/g, '')) || !heure;
   const date = jour ? depuisSerie(valeur) : null;
   if (jour && date === null) return null;
-  const minutes = Math.round((jour ? valeur % 1 : valeur) * 1440);
+  // `[h]:mm` est une durée ; `hh:mm`, l'heure d'une date.
+  const duree = /\[[hms]+\]/i.test(format);
+  const minutes = Math.round((duree ? valeur : valeur % 1) * 1440);
   const horaire = `${deux(Math.floor(minutes / 60))}:${deux(minutes % 60)}`;
   if (date === null) return horaire;
   if (!heure && !nu.includes('d')) return formatMois(moisDe(date));
