@@ -4,6 +4,7 @@ import type { Encodage } from '../../src/import/source';
 import type { LigneSource, DescriptionSource } from '../../src/import/source';
 import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
 import type { Remarque } from '../../src/import/resultat';
+import type { EcritureRejets } from '../../src/import/ecriture-rejets';
 import type { TableSource } from '../../src/import/entete';
 import { direSortie } from '../workbooks/xlsx/erreurs-disque';
 import { estUnOctet } from '../../src/import/encodage/un-octet';
@@ -45,8 +46,8 @@ export class EcrivainRejets {
     this.encodage = description.encodage ?? 'utf-8';
   }
 
-  debut(decoupe: TableSource, dates: ReadonlySet<number>, motif: string): void {
-    this.redacteur = redigerRejets(this.description, decoupe, motif, dates);
+  debut(decoupe: TableSource, ecriture: EcritureRejets, dates: ReadonlySet<number>): void {
+    this.redacteur = redigerRejets(this.description, decoupe, ecriture, dates);
     this.texte = this.redacteur.debut;
   }
 

@@ -2,6 +2,7 @@ import type { Changement } from '../../src/classeur/changements';
 import type { CleTable, TableEchangeable } from '../../src/classeur/tables';
 import type { Correspondance } from '../../src/import/correspondance';
 import type { Doublon } from '../../src/import/doublons';
+import type { EcritureRejets } from '../../src/import/ecriture-rejets';
 import type { TableSource } from '../../src/import/entete';
 import type { EmpreintePlan } from '../../src/import/empreinte-plan';
 import { rangsDesDates } from '../../src/import/motif-de-rejet';
@@ -59,8 +60,8 @@ export class ResumeImport implements SuiteImport {
     return this.modifiees + ajouts;
   }
 
-  debut(decoupe: TableSource, correspondance: Correspondance, motif: string): void {
-    this.options.ecrivain?.debut(decoupe, rangsDesDates(this.table, correspondance), motif);
+  debut(decoupe: TableSource, correspondance: Correspondance, ecriture: EcritureRejets): void {
+    this.options.ecrivain?.debut(decoupe, ecriture, rangsDesDates(this.table, correspondance));
   }
 
   changement(c: Changement): void {

@@ -23,6 +23,9 @@ const NOMS_MOIS: ReadonlyMap<string, number> = new Map(
   ].flatMap((noms, rang) => noms.map((nom) => [nom, rang + 1] as const)),
 );
 
+/** Un nom de mois ou son abréviation, en français ou en anglais, sans accent. */
+export const estMois = (mot: string): boolean => NOMS_MOIS.has(mot);
+
 /** Deux chiffres : 00–69 → 2000–2069, 70–99 → 1970–1999, comme les tableurs français. */
 function annee(texte: string): number {
   const n = Number(texte);

@@ -1,11 +1,10 @@
 import type { TableEchangeable } from '../classeur/tables';
-import type { OrdreDate } from '../commun/lire-texte';
 import { normaliser, plusProche } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import type { ColonneSource } from './colonnes-source';
 import type { TableSource } from './entete';
 import { forceDuNom, repliDuNom } from './force-du-nom';
-import { estMotif, ordreDesRejets } from './motif-de-rejet';
+import { conventionsDites, estMotif, type Conventions } from './motif-de-rejet';
 import { colonnesDe, nomCompare, nomsConnus, type RoleArticle } from './noms-connus';
 import { duProfil, type Profil } from './profil';
 import { reconnaitreAuxValeurs } from './reconnaitre-valeurs';
@@ -17,8 +16,8 @@ export interface Correspondance {
   readonly articles: ReadonlyMap<RoleArticle, ColonneSource>;
   readonly ignorees: readonly string[];
   readonly langue: 'fr' | 'en' | null;
-  /** Des rejets réimportés : l'ordre des dates du fichier d'où ils viennent, s'il n'est pas le nôtre. */
-  readonly ordreDates: OrdreDate | null;
+  /** Des rejets réimportés : ce que prouvait le fichier d'où ils viennent. */
+  readonly conventions: Conventions;
   /** Nos propres en-têtes, tous présents : un de nos exports. */
   readonly maison: boolean;
   readonly avertissements: readonly Probleme[];
@@ -121,7 +120,7 @@ export function rapprocher(
         .filter((c) => !prises.has(c.rang) && !estMotif(c.entete))
         .map((c) => c.entete),
       langue: langueDe(table, source, separateur),
-      ordreDates: ordreDesRejets(source.colonnes.map((c) => c.entete)),
+      conventions: conventionsDites(source.colonnes.map((c) => c.entete)),
       maison: Object.keys(declarees).every((cle) => estNotre(table, colonnes.get(cle), cle)),
       avertissements,
     },

@@ -49,6 +49,8 @@ export interface IndicesFormat {
   /** D'où vient l'ordre habituel : les autres dates du fichier, ou sa langue. */
   readonly raison?: 'fichier' | 'langue';
   readonly devises: boolean;
+  /** Des rejets réimportés le disent de leur fichier. */
+  readonly tauxEnPourcent?: boolean;
 }
 
 interface FormatConclu {
@@ -123,7 +125,7 @@ export function ordreCommun(dates: Iterable<ReleveColonne>): OrdreDate | 'contra
   return autres.length > 0 ? 'contradictoire' : ordre;
 }
 
-const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: false };
+export const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, devises: false };
 
 function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
   const avertissements: Probleme[] = [];
@@ -180,10 +182,11 @@ function conclureNombres(
     indices.decimal ?? (prouvee === 'contradictoire' ? undefined : (prouvee ?? undefined));
   if (indices.decimal === undefined && decimal !== undefined && preuve !== null)
     avertissements.push(...ditDesAmbigus(colonne, decimal, preuve, ambigus));
-  const taux = genre === 'taux' ? bilan.echelle(decimal) : null;
+  const vu = genre === 'taux' ? bilan.echelle(decimal) : null;
+  const taux = vu && indices.tauxEnPourcent ? { ...vu, echelle: 'pourcent' as const } : vu;
   if (taux !== null && taux.echelle === null)
     avertissements.push(probleme('IMPORT_TAUX_MELES', { colonne, exemples: taux.exemples }));
-  if (taux?.queDesUns === true && taux.exemples.fraction !== undefined)
+  if (taux?.echelle === 'fraction' && taux.queDesUns && taux.exemples.fraction !== undefined)
     avertissements.push(probleme('IMPORT_TAUX_UN', { colonne, exemple: taux.exemples.fraction }));
   return {
     format: {

@@ -1,15 +1,18 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
-import { rapprocher } from './correspondance';
-import { ordreCommun, releverColonne } from './format-colonne';
+import { rapprocher, type Correspondance } from './correspondance';
+import { ecritureRejets } from './ecriture-rejets';
+import type { TableSource } from './entete';
+import { releverColonne } from './format-colonne';
+import type { Observations } from './lire-lignes';
 import {
   cellulesMontrees,
-  enteteDuMotif,
   motifDe,
   placeDuMotif,
   rangsDesDates,
   retourALOrdre,
 } from './motif-de-rejet';
+import { colonnesDe } from './noms-connus';
 import { trouverTable } from './preparer';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
@@ -44,13 +47,11 @@ export function lignesRejetees(
     return valeurs;
   };
   const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete, motifs);
-  const releves = [...dates].map((colonne) => ({ colonne, releve: releverColonne('', 'date') }));
-  for (const { ligne, cellules } of decoupe.suite) {
-    if (!parLigne.has(ligne))
-      for (const { colonne, releve } of releves) releve.observer(cellules[colonne]);
-  }
-  const ordre = correspondance.ordreDates ?? ordreCommun(releves.map((r) => r.releve));
-  const motifs = enteteDuMotif(ordre === 'contradictoire' ? null : ordre);
+  const motifs = ecritureRejets(
+    table,
+    correspondance,
+    observer(table, decoupe, correspondance, parLigne),
+  ).motif;
   const revient = retourALOrdre();
   const lignes: ValeurRejetee[][] = [entete()];
   for (const ligne of decoupe.suite) {
@@ -60,6 +61,23 @@ export function lignesRejetees(
     lignes.push(avecMotif(ligne, motifDe(siens.map((r) => r.message))));
   }
   return lignes;
+}
+
+/** Ce que disent les colonnes des lignes gardées. */
+function observer(
+  table: TableEchangeable,
+  { suite }: Pick<TableSource, 'suite'>,
+  { colonnes }: Pick<Correspondance, 'colonnes'>,
+  rejetees: ReadonlyMap<number, unknown>,
+): Observations {
+  const vues = Array.from(colonnes, ([cle, { rang, entete }]) => {
+    const genre = colonnesDe(table)[cle]?.genre ?? 'texte';
+    return { cle, rang, releve: releverColonne(entete, genre, cle) };
+  });
+  for (const { ligne, cellules } of suite) {
+    if (!rejetees.has(ligne)) for (const { rang, releve } of vues) releve.observer(cellules[rang]);
+  }
+  return new Map(vues.map(({ cle, releve }) => [cle, releve]));
 }
 
 function valeurDe(cellule: CelluleBrute): ValeurRejetee {

@@ -221,10 +221,9 @@ function indicesDe(
   profil: Profil | null,
   observations: Observations,
 ): IndicesFormat {
-  const demande =
-    profil?.format?.date === undefined
-      ? correspondance.ordreDates
-      : ordreDuFormat(profil.format.date);
+  const { moisDAbord, tauxEnPourcent } = correspondance.conventions;
+  const dit = profil?.format?.date;
+  const demande = dit === undefined ? (moisDAbord ? 'MJA' : null) : ordreDuFormat(dit);
   const decimal = profil?.format?.decimal;
   // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12 ; si elles
   // se contredisent, la langue du fichier ne suffit plus.
@@ -237,5 +236,6 @@ function indicesDe(
     ordreHabituel: contredit ? null : (ordre ?? (francais ? 'JMA' : null)),
     raison: ordre === null ? 'langue' : 'fichier',
     devises: profil !== null,
+    ...(tauxEnPourcent ? { tauxEnPourcent } : {}),
   };
 }

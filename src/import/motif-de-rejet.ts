@@ -1,26 +1,45 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
-import { depuisSerie } from '../commun/date-civile';
-import type { OrdreDate } from '../commun/lire-texte';
-import { formatDate } from '../messages/formats';
 import type { Correspondance } from './correspondance';
 import { colonnesDe } from './noms-connus';
 import { texteDeCellule, type LigneSource } from './source';
+import { montrerNombre } from './tableur/montrer-nombre';
 
 /** L'en-tête de la colonne ajoutée aux lignes rejetées. */
 const COLONNE_MOTIF = 'Motif du rejet';
-/** Le sien, si le fichier prouvait que ses dates commencent par le mois : seules, elles ne le diraient plus. */
-const MOTIF_MOIS_D_ABORD = `${COLONNE_MOTIF} (dates MM/JJ/AAAA)`;
 
-export const enteteDuMotif = (ordre: OrdreDate | null): string =>
-  ordre === 'MJA' ? MOTIF_MOIS_D_ABORD : COLONNE_MOTIF;
+/** Ce que le fichier prouvait de son écriture, et que ses seules lignes rejetées ne diraient plus. */
+export interface Conventions {
+  /** Ses dates commencent par le mois. */
+  readonly moisDAbord: boolean;
+  /** Ses taux sans « % » sont en pour cent : « 1 » y est 1 %. */
+  readonly tauxEnPourcent: boolean;
+}
+
+const DITES = {
+  moisDAbord: 'dates MM/JJ/AAAA',
+  tauxEnPourcent: 'taux en %',
+} as const satisfies Record<keyof Conventions, string>;
+
+/** « Motif du rejet », et ce qu'il faut savoir pour relire les lignes comme leur fichier. */
+export function enteteDuMotif(conventions: Conventions): string {
+  const dites = (['moisDAbord', 'tauxEnPourcent'] as const)
+    .filter((c) => conventions[c])
+    .map((c) => DITES[c]);
+  return dites.length > 0 ? `${COLONNE_MOTIF} (${dites.join(', ')})` : COLONNE_MOTIF;
+}
 
 export const estMotif = (entete: string): boolean =>
-  entete === COLONNE_MOTIF || entete === MOTIF_MOIS_D_ABORD;
+  entete === COLONNE_MOTIF || entete.startsWith(`${COLONNE_MOTIF} (`);
 
-/** L'ordre que dit l'en-tête de rejets réimportés. */
-export const ordreDesRejets = (entetes: readonly string[]): OrdreDate | null =>
-  entetes.includes(MOTIF_MOIS_D_ABORD) ? 'MJA' : null;
+/** Ce que dit l'en-tête de rejets réimportés. */
+export function conventionsDites(entetes: readonly string[]): Conventions {
+  const motif = entetes.find(estMotif) ?? '';
+  return {
+    moisDAbord: motif.includes(DITES.moisDAbord),
+    tauxEnPourcent: motif.includes(DITES.tauxEnPourcent),
+  };
+}
 
 /** Où va le motif : dans sa colonne si le fichier l'a déjà (des rejets que l'on réimporte), sinon au bout. */
 export function placeDuMotif({ cellules }: LigneSource): { rang: number; dejaLa: boolean } {
@@ -46,10 +65,11 @@ export function cellulesMontrees(
   return cellules.map((c, rang) => (dates.has(rang) ? enDate(c) : (montrees?.get(rang) ?? c)));
 }
 
-/** Un numéro de série, en date qui se lit. */
+/** Un numéro de série, en date qui se lit, et son heure. */
 function enDate(cellule: CelluleBrute): CelluleBrute {
-  const date = typeof cellule === 'number' ? depuisSerie(cellule) : null;
-  return date === null ? cellule : formatDate(date);
+  const montree =
+    typeof cellule === 'number' ? montrerNombre(cellule, 'dd/mm/yyyy hh:mm', true) : null;
+  return montree ?? cellule;
 }
 
 /** Ce qui ne va pas dans une ligne, chaque raison une fois. */

@@ -13,6 +13,7 @@ import type { Correspondance } from './correspondance';
 import { creerDecideur, type Decision } from './decider';
 import { reunir } from './documents';
 import { chercheurDeDoublons, type Doublon } from './doublons';
+import type { EcritureRejets } from './ecriture-rejets';
 import type { TableSource } from './entete';
 import { direIdentiques, surPlusieursLignes } from './lignes-identiques';
 import { origineImport } from './origines';
@@ -29,7 +30,7 @@ import { avertissementsDe, manquesDe } from './verifier';
 /** Reçoit un import à mesure qu'il se décide, dans l'ordre de la source. */
 export interface SuiteImport {
   /** L'en-tête et les colonnes reconnues, avant tout le reste ; jamais si le fichier est refusé. */
-  debut?(decoupe: TableSource, correspondance: Correspondance, motif: string): void;
+  debut?(decoupe: TableSource, correspondance: Correspondance, ecriture: EcritureRejets): void;
   changement(c: Changement): void;
   /** Une ligne rejetée, et toutes ses raisons. */
   rejet(ligne: LigneSource, remarques: readonly Remarque[]): void;
@@ -92,7 +93,7 @@ export function parcourirImport(
     return { bilan, problemes: [...manques, ...proposee], format };
   }
 
-  suite.debut?.(preparation.decoupe, preparation.correspondance, preparation.motif);
+  suite.debut?.(preparation.decoupe, preparation.correspondance, preparation.ecritureRejets);
   const decideur = creerDecideur(snapshot, table, preparation, clients, origine, contexte);
   const inscrire = numerosInscrits(snapshot, table, contexte, origine);
   const sorts = { creee: 0, modifiee: 0, inchangee: 0, rejetee: 0 };

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../classeur/snapshot';
 import type { Genre } from '../classeur/colonne';
-import type { OrdreDate } from '../commun/lire-texte';
 import { TABLES, type TableEchangeable } from '../classeur/tables';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
@@ -8,21 +7,15 @@ import type { ClientsCites } from './clients-cites';
 import { PartiesDeplacees } from './autre-ordre';
 import { mauvaiseTable, tableProposee } from './autre-table';
 import { rapprocher, type Correspondance } from './correspondance';
+import { ecritureRejets, type EcritureRejets } from './ecriture-rejets';
 import { decouperSource, type TableSource } from './entete';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
-import { formatProuve, ordreDuFichier } from './format-prouve';
+import { formatProuve } from './format-prouve';
 import { retenir } from './groupe';
 import { ligneMalCoupee } from './ligne-mal-coupee';
 import { lecteurDeTexte } from './lecture-colonne';
-import {
-  preparerLecture,
-  type Lecture,
-  type LigneLue,
-  type Nommer,
-  type Observations,
-} from './lire-lignes';
-import { enteteDuMotif } from './motif-de-rejet';
+import { preparerLecture, type Lecture, type LigneLue, type Nommer } from './lire-lignes';
 import { nomContact, type NomContact } from './nom-contact';
 import { enteteIntrouvable, estFortuit, titreDAutreGenre } from './mauvais-fichier';
 import { colonnesDe } from './noms-connus';
@@ -59,8 +52,7 @@ export interface Preparation {
   readonly contact: NomContact | null;
   readonly reperes: Reperes;
   readonly personnes: PersonnesNommees;
-  /** L'en-tête des motifs, pour ses lignes rejetées. */
-  readonly motif: string;
+  readonly ecritureRejets: EcritureRejets;
   /** Ce que ses valeurs prouvent de son écriture : un profil peut le retenir. */
   format(): NonNullable<Profil['format']>;
 }
@@ -132,21 +124,9 @@ export function preparer(
     contact: nomContact(table, decoupe, correspondance),
     reperes,
     personnes,
-    motif: enteteDuMotif(ordreProuve(table, correspondance, profil, observations)),
+    ecritureRejets: ecritureRejets(table, correspondance, observations),
     format: () => formatProuve(table, observations, source.description),
   };
-}
-
-/** L'ordre des dates que le fichier prouve ; un profil le dirait aussi des rejets. */
-function ordreProuve(
-  table: TableEchangeable,
-  { ordreDates }: Correspondance,
-  profil: Profil | null,
-  observations: Observations,
-): OrdreDate | null {
-  if (ordreDates !== null || profil?.format?.date !== undefined) return ordreDates;
-  const ordre = ordreDuFichier(table, observations);
-  return ordre === 'contradictoire' ? null : ordre;
 }
 
 /** Un élément d'un JSON qui n'est pas un objet simple : rien n'en est lu. */

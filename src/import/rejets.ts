@@ -1,5 +1,6 @@
 import type { CelluleBrute } from '../classeur/source';
 import { proteger } from '../export/protection';
+import type { EcritureRejets } from './ecriture-rejets';
 import type { TableSource } from './entete';
 import { cellulesMontrees, motifDe, placeDuMotif, retourALOrdre } from './motif-de-rejet';
 import type { Remarque } from './resultat';
@@ -14,12 +15,11 @@ export interface RedacteurRejets {
 /**
  * Rédige les lignes rejetées avec les colonnes du fichier et leur motif, à corriger et à réimporter
  * avec le même profil : préambule, séparateur, guillemets et fins de ligne sont ceux de la source.
- * @param motifs l'en-tête de la colonne ajoutée (`enteteDuMotif`)
  */
 export function redigerRejets(
   description: DescriptionSource,
   table: Pick<TableSource, 'lignesAvant' | 'ligneEntete'>,
-  motifs: string,
+  { motif: motifs, points }: EcritureRejets,
   /** Rangs des colonnes de dates : un tableur les donne en numéros de série. */
   dates: ReadonlySet<number> = new Set(),
 ): RedacteurRejets {
@@ -34,7 +34,7 @@ export function redigerRejets(
     `${cellules.map(citer).join(separateur)}${fin}`;
   const { rang, dejaLa } = placeDuMotif(table.ligneEntete);
   const ecrire = (ligne: LigneSource, motif: string): string => {
-    const cellules = cellulesMontrees(ligne, dates).map(enTexte);
+    const cellules = cellulesMontrees(ligne, dates).map((c, i) => enTexte(c, points.has(i)));
     if (cellules.length > rang && !dejaLa) {
       // une ligne trop longue garde ses cellules : le motif vient après elles
       return enLigne([...cellules, motif]);
@@ -44,7 +44,7 @@ export function redigerRejets(
     return enLigne(cellules);
   };
   const avant = table.lignesAvant.map((l) =>
-    l.cellules.every(estVide) ? fin : enLigne(l.cellules.map(enTexte)),
+    l.cellules.every(estVide) ? fin : enLigne(l.cellules.map((c) => enTexte(c))),
   );
   const entete = ecrire(table.ligneEntete, motifs);
   const revient = retourALOrdre();
@@ -56,8 +56,10 @@ export function redigerRejets(
 }
 
 /** Un montant négatif n'est pas une formule : il reste tel quel. */
-function enTexte(cellule: CelluleBrute): string {
+function enTexte(cellule: CelluleBrute, point = false): string {
   const texte =
-    typeof cellule === 'number' ? String(cellule).replace('.', ',') : texteDeCellule(cellule);
+    typeof cellule === 'number'
+      ? String(cellule).replace('.', point ? '.' : ',')
+      : texteDeCellule(cellule);
   return /^-[\d.,\s\u00a0\u202f]+[€$£%]?$/.test(texte) ? texte : proteger(texte);
 }

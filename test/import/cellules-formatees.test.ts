@@ -213,7 +213,7 @@ it('les rejets gardent ce que la cellule montrait', async () => {
   const redacteur = redigerRejets(
     source.description,
     { lignesAvant: [], ligneEntete: entete },
-    'Motif du rejet',
+    { motif: 'Motif du rejet', points: new Set() },
   );
   expect(redacteur.ligne(ligne, rejets)).toContain(';04/03/2026;Lyon;');
 });

@@ -8,10 +8,13 @@ import { ResumeImport } from '../../cli/importer/resume-import';
 import { lireSource } from '../../cli/fichiers/lire-source';
 import type { TableEchangeable } from '../../src/classeur/tables';
 import { lignesRejetees } from '../../src/import/lignes-rejetees';
+import { rangsDesDates } from '../../src/import/motif-de-rejet';
 import { planImport } from '../../src/import/plan';
 import { trouverTable } from '../../src/import/preparer';
 import { parcourirImport } from '../../src/import/parcourir';
 import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
+import { lireNdjson } from '../../src/import/lire-json';
+import type { SourceTabulaire } from '../../src/import/source';
 import { ClasseurEnMemoire } from '../support/classeur-en-memoire';
 import { sourceCsv } from '../support/source-csv';
 import { contexte } from '../support/valeurs';
@@ -19,13 +22,17 @@ import { contexte } from '../support/valeurs';
 const snapshot = new ClasseurEnMemoire().snapshot();
 const CTX = contexte('2026-03-02');
 
-function rejetsDe(csv: string): string {
-  const source = sourceCsv(csv);
+const ECRITURE = { motif: 'Motif du rejet', points: new Set<number>() };
+
+const rejetsDe = (csv: string): string => rejetsDeSource(sourceCsv(csv));
+
+function rejetsDeSource(source: SourceTabulaire): string {
   let texte = '';
   let redacteur: RedacteurRejets | undefined;
   parcourirImport(snapshot, 'devis', source, null, CTX, {
-    debut(decoupe, _, motif) {
-      redacteur = redigerRejets(source.description, decoupe, motif);
+    debut(decoupe, correspondance, ecriture) {
+      const dates = rangsDesDates('devis', correspondance);
+      redacteur = redigerRejets(source.description, decoupe, ecriture, dates);
       texte = redacteur.debut;
     },
     changement: () => {},
@@ -55,7 +62,7 @@ it('une date de tableur se relit : elle n’est pas rendue en numéro de série'
     description: sourceCsv('a').description,
   };
   const decoupe = trouverTable('devis', source, null)!;
-  const redacteur = redigerRejets(source.description, decoupe, 'Motif du rejet', new Set([3]));
+  const redacteur = redigerRejets(source.description, decoupe, ECRITURE, new Set([3]));
   expect(redacteur.ligne(source.lignes[1]!, [])).toBe('D1;;Envoyé;10/02/2026;46063;\r\n');
 });
 
@@ -154,4 +161,54 @@ it('dans le panneau aussi', () => {
   const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
   const [entete] = lignesRejetees('devis', source, resultat.rejets);
   expect(entete?.at(-1)).toBe('Motif du rejet (dates MM/JJ/AAAA)');
+});
+
+it('les taux d’un fichier en pour cent le restent : un doute n’y devient pas une valeur', () => {
+  const csv =
+    'N°;Client;Statut;Montant HT;TVA\nD1;A;Envoyé;1500;20\nD2;;Envoyé;1250;1\nD3;;Envoyé;1250;0,5';
+  const premier = rejetsDe(csv);
+  expect(premier.split('\n')[0]).toBe('N°;Client;Statut;Montant HT;TVA;Motif du rejet (taux en %)');
+  const corrige = premier.replace('D2;;', 'D2;A;').replace('D3;;', 'D3;A;');
+  const { resultat, changements } = planImport(snapshot, 'devis', sourceCsv(corrige), null, CTX);
+  expect(resultat).toMatchObject({ creees: 2, rejetees: 0 });
+  const taux = changements.flatMap((c) =>
+    c.type === 'ajouter' && c.table === 'devis' ? [c.valeurs['tauxTva']] : [],
+  );
+  expect(taux).toEqual([{ brut: '1 ?' }, { brut: '0,5 ?' }]);
+  expect(resultat.anomalies.filter((a) => a.colonne === 'TVA')).toHaveLength(2);
+});
+
+it('la décimale d’un JSON reste celle de ses textes : ses nombres n’en prouvent pas une autre', () => {
+  const lu = lireNdjson(
+    [
+      '{"numero":"F1","client":"Alpha","montantHt":"1,234.50","statut":"Brouillon"}',
+      '{"numero":"F2","client":"","montantHt":"9,500","statut":"Brouillon"}',
+      '{"numero":"F3","client":"","montantHt":99.5,"statut":"Brouillon"}',
+    ].join('\n'),
+  );
+  if (!('lignes' in lu)) throw new Error('illisible');
+  const description = {
+    ...sourceCsv('a').description,
+    format: 'ndjson',
+    separateur: null,
+  } as const;
+  const rejets = rejetsDeSource({ lignes: lu.lignes, description });
+  expect(rejets).toContain('99.5');
+  const corrige = rejets.replaceAll(/(F[23];)/g, '$1Alpha');
+  const { changements } = planImport(snapshot, 'devis', sourceCsv(corrige), null, CTX);
+  const montants = changements.flatMap((c) =>
+    c.type === 'ajouter' && c.table === 'devis' ? [c.valeurs['montantHt']] : [],
+  );
+  expect(montants).toEqual([950_000, 9_950]);
+});
+
+it('l’heure d’une date de tableur n’y est pas perdue', () => {
+  const source = {
+    lignes: [
+      { ligne: 1, cellules: ['N°', 'Client', 'Statut', 'Envoyé le'] },
+      { ligne: 2, cellules: ['D1', null, 'Envoyé', 46_137.604166666664] },
+    ],
+    description: sourceCsv('a').description,
+  };
+  expect(rejetsDeSource(source)).toContain(';25/04/2026 14:30;');
 });
