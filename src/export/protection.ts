@@ -1,30 +1,33 @@
 import { estMois } from '../commun/lire-texte';
 import { normaliser } from '../commun/texte';
 
-/** Ce qu'un tableur prendrait pour un nombre, une date ou une heure : il n'en resterait pas le texte. */
 const CHIFFRES = /^(?=.*\d)[\d\s.,:/\-%€()]+$|^\d+(?:[.,]\d+)?e[+-]?\d+$/i;
+/** Un entier court et sans zéro devant se lit et se montre tel quel. */
+const ENTIER = /^(?:0|[1-9]\d{0,10})$/;
+const LOGIQUE = /^(?:vrai|faux|true|false)$/i;
+const HORODATAGE = /^\d{4}-\d{2}-\d{2}[T ]\d/;
+const JOURS = new Set(['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']);
+/** Au-delà, ce n'est pas une date. */
+const DATE_MAX = 40;
+
+/** Ce qu'un tableur prendrait pour un nombre, une date ou un booléen : il n'en resterait pas le texte. */
+function seraitConverti(texte: string): boolean {
+  if (CHIFFRES.test(texte)) return !ENTIER.test(texte);
+  if (texte.length > DATE_MAX) return false;
+  return (
+    LOGIQUE.test(texte) || (/\d/.test(texte) && (HORODATAGE.test(texte) || estDateEnLettres(texte)))
+  );
+}
+
 /** « Mars 2026 », « mai-26 », « lundi 3 avril 2026 » : un nom de mois, des nombres, un jour de la semaine. */
 function estDateEnLettres(texte: string): boolean {
   const mots = normaliser(texte).split(/[ ,.-]+/);
   const autres = mots.filter((mot) => !estMois(mot));
-  if (autres.length !== mots.length - 1) return false;
   return (
-    autres.length > 0 &&
+    autres.length === mots.length - 1 &&
     autres.every((m, i) => /^\d{1,4}(?:er)?$/.test(m) || (i === 0 && JOURS.has(m)))
   );
 }
-const JOURS = new Set(['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']);
-/** Au-delà, ce n'est pas une date. */
-const LONGUEUR = 40;
-const LOGIQUE = /^(?:vrai|faux|true|false)$/i;
-const HORODATAGE = /^\d{4}-\d{2}-\d{2}[T ]\d/;
-/** Un entier court et sans zéro devant se lit et se montre tel quel. */
-const ENTIER = /^(?:0|[1-9]\d{0,10})$/;
-
-const seraitConverti = (texte: string): boolean =>
-  (CHIFFRES.test(texte) && !ENTIER.test(texte)) ||
-  (texte.length <= LONGUEUR &&
-    (LOGIQUE.test(texte) || HORODATAGE.test(texte) || estDateEnLettres(texte)));
 
 /**
  * Un texte de CSV qui commence par `= + - @`, une tabulation ou un retour peut être exécuté par le
@@ -36,7 +39,8 @@ export function proteger(texte: string): string {
 
 /**
  * De plus, un SIRET, un code postal, un téléphone, un numéro tout en chiffres perdrait dans un tableur
- * ses zéros ou sa fin, « Mars 2026 » y deviendrait une date : une tabulation, qui ne s'y voit pas, en fait un texte. L'import l'ôte aussi.
+ * ses zéros ou sa fin, « Mars 2026 » y deviendrait une date : une tabulation, qui ne s'y voit pas, en
+ * fait un texte. L'import l'ôte aussi.
  */
 export function garderTexte(texte: string): string {
   const protege = proteger(texte);

@@ -49,6 +49,8 @@ export interface IndicesFormat {
   /** D'où vient l'ordre habituel : les autres dates du fichier, ou sa langue. */
   readonly raison?: 'fichier' | 'langue';
   readonly devises: boolean;
+  /** Dans une autre colonne, un tableur a échangé le jour et le mois. */
+  readonly datesEchangees?: boolean;
   /** Des rejets réimportés le disent de leur fichier. */
   readonly tauxEnPourcent?: boolean;
 }
@@ -129,9 +131,13 @@ export const SANS_INDICE: IndicesFormat = { ordre: null, ordreHabituel: null, de
 
 function conclureDates(colonne: string, bilan: BilanDates, indices: IndicesFormat): FormatConclu {
   const avertissements: Probleme[] = [];
-  const { ambigue, preuves, courte, heure, serie, echangees } = bilan;
+  const { ambigue, preuves, courte, heure, serie, echangees, echangeables } = bilan;
   if (echangees !== null)
     avertissements.push(probleme('IMPORT_DATES_ECHANGEES', { colonne, ...echangees }));
+  else if (indices.datesEchangees && echangeables !== null)
+    avertissements.push(
+      probleme('IMPORT_DATES_ECHANGEES', { colonne, date: echangeables, texte: null }),
+    );
   if (serie !== null)
     avertissements.push(probleme('IMPORT_DATES_SERIE', { colonne, exemple: serie }));
   if (courte !== null) {

@@ -8,7 +8,12 @@ import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
-import { releverColonne, type IndicesFormat, type ReleveColonne } from './format-colonne';
+import {
+  releverColonne,
+  SANS_INDICE,
+  type IndicesFormat,
+  type ReleveColonne,
+} from './format-colonne';
 import { ordreDuFichier } from './format-prouve';
 import { raisonIllisible } from './illisible';
 import { lectureDe, lireConstantes, SANS_FORMAT } from './lecture-colonne';
@@ -215,6 +220,12 @@ function garder({ colonne }: LectureColonne, texte: string): string {
   return lireCellule(colonne, brut) === ILLISIBLE ? brut : `${brut} ?`;
 }
 
+function desDatesEchangees(observations: Observations): boolean {
+  return [...observations.values()].some((releve) =>
+    releve.conclure(SANS_INDICE).avertissements.some((a) => a.code === 'IMPORT_DATES_ECHANGEES'),
+  );
+}
+
 function indicesDe(
   table: TableEchangeable,
   correspondance: Correspondance,
@@ -237,5 +248,6 @@ function indicesDe(
     raison: ordre === null ? 'langue' : 'fichier',
     devises: profil !== null,
     ...(tauxEnPourcent ? { tauxEnPourcent } : {}),
+    datesEchangees: desDatesEchangees(observations),
   };
 }

@@ -21,6 +21,8 @@ export interface BilanDates {
    * d'une autre langue a lu les premières à l'envers. Une de chaque.
    */
   readonly echangees: { readonly date: string; readonly texte: string } | null;
+  /** De vraies dates, toutes d'un jour de 1 à 12, et aucun texte qui pourrait en être : l'une d'elles. */
+  readonly echangeables: string | null;
   /** Toutes sont des numéros de série de tableur, écrits en texte : l'une d'elles. */
   readonly serie: string | null;
 }
@@ -66,12 +68,12 @@ export function releverDates(): ReleveDates {
     if (Number(date.slice(8)) > 12) vraies.sures = true;
     else if (vraies.exemple === '') vraies.exemple = formatDate(date);
   };
+  const echangeables = (): string | null =>
+    enDeuxSens || vraies.sures || vraies.exemple === '' ? null : vraies.exemple;
   const echangees = (): BilanDates['echangees'] => {
     const texte = preuves.JMA ?? preuves.MJA;
-    const { nombre, exemple, sures } = vraies;
-    return texte === null || enDeuxSens || sures || nombre < ASSEZ
-      ? null
-      : { date: exemple, texte };
+    const date = echangeables();
+    return texte === null || date === null || vraies.nombre < ASSEZ ? null : { date, texte };
   };
   return {
     observer(cellule) {
@@ -105,6 +107,7 @@ export function releverDates(): ReleveDates {
       courte,
       heure,
       echangees: echangees(),
+      echangeables: echangeables(),
       serie: autres ? null : serie,
     }),
   };

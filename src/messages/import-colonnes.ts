@@ -76,8 +76,12 @@ export const MESSAGES_IMPORT_COLONNES = {
     preuve: string | null;
   }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: « ${a.exemple} » peut se lire de deux façons. ${a.ordre === 'JMA' ? 'Le jour' : 'Le mois'} est lu en premier, ${RAISONS_ORDRE[a.raison](a.preuve ?? '')}. Sinon, précisez « format.date » dans un profil.`,
-  IMPORT_DATES_ECHANGEES: (a: { colonne: string; date: string; texte: string }) =>
-    `Colonne « ${a.colonne} »${INSECABLE}: ses vraies dates sont toutes d’un jour de 1 à 12 (« ${a.date} »), ses dates en texte, d’aucun (« ${a.texte} »). Un tableur réglé dans une autre langue a sans doute échangé le jour et le mois des premières. Elles sont lues telles quelles${INSECABLE}: vérifiez-les, ou importez le fichier d’avant ce tableur.`,
+  IMPORT_DATES_ECHANGEES: (a: { colonne: string; date: string; texte: string | null }) =>
+    `Colonne « ${a.colonne} »${INSECABLE}: ses vraies dates sont toutes d’un jour de 1 à 12 (« ${a.date} »)` +
+    (a.texte === null
+      ? '. Comme dans une autre colonne, un tableur réglé dans une autre langue en a sans doute échangé le jour et le mois.'
+      : `, ses dates en texte, d’aucun (« ${a.texte} »). Un tableur réglé dans une autre langue a sans doute échangé le jour et le mois des premières.`) +
+    ` Elles sont lues telles quelles${INSECABLE}: vérifiez-les, ou importez le fichier d’avant ce tableur.`,
   IMPORT_HEURES: (a: { colonne: string; exemple: string }) =>
     `Colonne « ${a.colonne} »${INSECABLE}: le jour seul est gardé, pas l’heure (« ${a.exemple} »).` +
     (/[zZ]$/.test(a.exemple)

@@ -269,3 +269,25 @@ it('sous un en-tête en k€, un nombre que son format divise par mille est en e
   ]);
   expect(tables.devis.map((d) => d.montantHt)).toEqual([1_250_000, 1_500_000]);
 });
+
+it('des dates échangées dans une colonne font douter des autres', async () => {
+  const JOUR = 'dd/mm/yyyy';
+  const ligne = (n: number, envoi: Cellule, cree: Cellule): Cellule[] => [
+    ...([[`D${n}`], ['A'], ['Envoyé']] as Cellule[]),
+    envoi,
+    cree,
+  ];
+  const { avertissements } = await importer('devis', [
+    textes('N°', 'Client', 'Statut', 'Envoyé le', 'Créé le'),
+    ligne(1, [45_722, JOUR], [45_722, JOUR]),
+    ligne(2, [45_723, JOUR], [45_723, JOUR]),
+    ligne(3, [45_724, JOUR], ['']),
+    ligne(4, ['25/04/2026'], ['']),
+  ]);
+  const dits = avertissements.filter((a) => a.code === 'IMPORT_DATES_ECHANGEES');
+  expect(dits.map((a) => a.message.slice(0, 24))).toEqual([
+    'Colonne « Envoyé le »\u00a0: ',
+    'Colonne « Créé le »\u00a0: se',
+  ]);
+  expect(dits[1]?.message).toContain('Comme dans une autre colonne');
+});
