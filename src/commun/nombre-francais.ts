@@ -40,7 +40,7 @@ export function lireNombreFrancais(texte: string, decimal?: ',' | '.'): number |
   if (i < texte.length && (i !== texte.length - 1 || texte.charCodeAt(i) !== EURO))
     return undefined;
   if (chiffres === 0 || chiffres > 15 || decimales === 0 || decimales > 2) return undefined;
-  if (decimales < 0 && groupe >= 0 && groupe !== 3) return undefined;
-  const valeur = decimales > 0 ? entier / (DIVISEURS[decimales] as number) : entier;
+  if (groupe >= 0 && groupe !== 3 && decimales < 0) return undefined;
+  const valeur = entier / (DIVISEURS[decimales < 0 ? 0 : decimales] as number);
   return negatif && valeur !== 0 ? -valeur : valeur;
 }

@@ -71,6 +71,14 @@ export function creerDecideur(
     return { sort: 'rejetee', changements: [], apres: {} };
   }
 
+  function absentes({ valeurs }: Document): Doute[] {
+    return requises.flatMap(({ cle, entete: colonne }) =>
+      (valeurs[cle] ?? null) === null
+        ? { cle, probleme: probleme('IMPORT_REQUIS_ABSENT', { colonne }) }
+        : [],
+    );
+  }
+
   function noterDoutes(document: Document, apres: Readonly<Record<string, unknown>>): void {
     const lue = document.lignes[0];
     if (!lue) return;
@@ -123,15 +131,9 @@ export function creerDecideur(
 
   return {
     creer(document) {
-      const absentes = requises.filter(({ cle }) => (document.valeurs[cle] ?? null) === null);
-      if (absentes.length > 0)
-        return rejeter(
-          document,
-          absentes.map(({ cle, entete: colonne }) => ({
-            cle,
-            probleme: probleme('IMPORT_REQUIS_ABSENT', { colonne }),
-          })),
-        );
+      for (const { cle } of requises) {
+        if ((document.valeurs[cle] ?? null) === null) return rejeter(document, absentes(document));
+      }
       // Sans copie : les valeurs d'un document ne servent plus qu'ici.
       const apres = document.valeurs;
       // Clé par clé : `Object.assign` y laisserait un dictionnaire, que V8 range à part.

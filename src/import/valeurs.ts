@@ -27,12 +27,9 @@ export interface LectureColonne {
   readonly valeurs: ReadonlyMap<string, string>;
 }
 
-const DIESE = 35;
-
 /** Un tableur a enregistré en CSV une erreur (`#N/A`), ou une colonne trop étroite (`####`). */
 function nEstPasUneValeur(texte: string): boolean {
-  if (texte.charCodeAt(0) !== DIESE) return false;
-  return estErreurDeFormule(texte) || /^#{3,}$/.test(texte);
+  return texte.startsWith('#') && (estErreurDeFormule(texte) || /^#{3,}$/.test(texte));
 }
 
 /**
