@@ -125,10 +125,10 @@ function enLignes(elements: readonly Element[]): Lu {
   if (lisibles === 0)
     return { defaut: { ligne: premiere?.ligne ?? null, raison: premiere?.defaut ?? '' } };
   // Toutes de la largeur de l'en-tête : une clé absente est une cellule vide.
-  const pleines = lignes.map(({ cellules, ...reste }) => ({
-    ...reste,
-    cellules: Array.from({ length: cles.size }, (_, i) => cellules[i] ?? null),
-  }));
+  const pleines = lignes.map(({ ligne, defaut, cellules: lues }): LigneSource => {
+    const cellules = Array.from({ length: cles.size }, (_, i) => lues[i] ?? null);
+    return defaut === undefined ? { ligne, cellules } : { ligne, defaut, cellules };
+  });
   return { lignes: [{ ligne: 0, cellules: [...cles.keys()] }, ...pleines] };
 }
 
