@@ -73,16 +73,15 @@ const estObjet = (valeur: unknown): boolean =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
 
 function tableau(objets: readonly unknown[]): Lu {
-  return enLignes(
-    objets.map((objet, rang) => ({ ligne: rang + 1, objet, texte: JSON.stringify(objet) ?? '' })),
-  );
+  return enLignes(objets.map((objet, rang) => ({ ligne: rang + 1, objet })));
 }
 
 /** Un élément d'un JSON, une ligne d'un NDJSON ; sans objet, ce qui empêche de le lire. */
 interface Element {
   readonly ligne: number;
-  readonly texte: string;
   readonly objet?: unknown;
+  /** Son texte, s'il n'est pas du JSON. */
+  readonly texte?: string;
   readonly raison?: string;
 }
 
@@ -92,11 +91,9 @@ export function lireNdjson(texte: string): Lu {
   for (const [rang, brut] of texte.split(/\r?\n/).entries()) {
     if (brut.trim() === '') continue;
     const analyse = analyserJson(brut);
-    elements.push({
-      ligne: rang + 1,
-      texte: brut.trim(),
-      ...('valeur' in analyse ? { objet: analyse.valeur } : { raison: analyse.raison }),
-    });
+    const ligne = rang + 1;
+    if ('valeur' in analyse) elements.push({ ligne, objet: analyse.valeur });
+    else elements.push({ ligne, texte: brut.trim(), raison: analyse.raison });
   }
   return enLignes(elements);
 }
@@ -106,10 +103,11 @@ function enLignes(elements: readonly Element[]): Lu {
   const cles = new Map<string, number>();
   const lignes: LigneSource[] = [];
   let lisibles = 0;
-  for (const { ligne, texte, objet, raison } of elements) {
+  for (const { ligne, objet, texte, raison } of elements) {
     const lu = raison === undefined ? OBJET.safeParse(objet) : null;
     if (!lu?.success) {
-      lignes.push({ ligne, cellules: [texte], defaut: raison ?? defautDe(lu?.error) });
+      const cellules = [texte ?? JSON.stringify(objet)];
+      lignes.push({ ligne, cellules, defaut: raison ?? defautDe(lu?.error) });
       continue;
     }
     lisibles++;

@@ -23,7 +23,7 @@ export function* lireEtatGoogle(id: string, enPlus?: string): Dialogue<EtatGoogl
     const autre = reperage.autres.find(({ titre }) => titre === enPlus);
     const plages = [...reperage.onglets.values(), ...(autre ? [autre] : [])].map(plageEntiere);
     const lues = yield* insister({ methode: 'batchGet', id, plages });
-    const formats = autre ? yield* formatsDe(id, autre) : RIEN;
+    const formats = lues.ok && autre ? yield* formatsDe(id, autre) : RIEN;
     if (lues.ok && formats.ok)
       return etatDe(reperage, jsonDe<ValeursJson>(lues), jsonDe<ClasseurJson>(formats));
     for (const reponse of [lues, formats]) {
