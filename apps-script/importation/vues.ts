@@ -166,7 +166,7 @@ export function vueFaite(
         ? []
         : [
             element(rejets, {
-              detail: `${accord(r.rejetees, 'ligne', 'lignes')} et leur motif : corrigez, puis importez cet onglet.`,
+              detail: `${accord(r.rejetees, 'ligne', 'lignes')}, avec ce qui est à corriger : corrigez, puis importez cet onglet.`,
               ton: 'attention',
               lien: { texte: 'Voir les rejets', onglet: rejets, ligne: 2 },
             }),

@@ -4,7 +4,7 @@ import { ONGLET_ACCUEIL } from '../../sheets-templates/accueil';
 import { messageDe } from '../../src/messages/probleme';
 import { typographier } from '../../src/messages/formats';
 import { ErreurClasseur } from '../../src/classeur/erreur-classeur';
-import { ajouterFeuilles } from '../workbooks/xlsx/ajouter-feuilles';
+import { ajouterFeuilles, type FeuilleNeuve } from '../workbooks/xlsx/ajouter-feuilles';
 import { ClasseurXlsx } from '../workbooks/xlsx/classeur-xlsx';
 import {
   estInchange,
@@ -19,6 +19,7 @@ import type { Grille } from './document/grille';
 import { lireDocument, type DocumentLu } from './document/lire-document';
 import { comparerGrilles, sansLesPages, versFichierXlsx } from './document/poser-differences';
 import { insertionsDe, suivreInsertions } from './document/suivre-insertions';
+import { caracteres } from './document/mesures';
 import { tamponner } from './document/tamponner';
 import { versEmulateur } from './document/vers-emulateur';
 import { versPage } from './document/vers-page';
@@ -171,11 +172,11 @@ export class ClasseurOuvert {
   }
 
   /** Le fichier, avec les onglets que l'émulateur vient de créer. */
-  private avecOnglets(neufs: readonly string[]): ClasseurXlsx {
+  private avecOnglets(neufs: readonly string[], etat: Classeur): ClasseurXlsx {
     const classeur = ClasseurXlsx.ouvrir(this.lu.octets, this.chemin);
     return neufs.length === 0
       ? classeur
-      : ClasseurXlsx.ouvrir(ajouterFeuilles(classeur, neufs), this.chemin);
+      : ClasseurXlsx.ouvrir(ajouterFeuilles(classeur, feuillesNeuves(etat, neufs)), this.chemin);
   }
 
   /** Ce que l'émulateur vient d'écrire va dans le fichier, ou l'écriture n'a pas eu lieu. */
@@ -191,7 +192,7 @@ export class ClasseurOuvert {
         const { prise } = this;
         if (!(prise instanceof Prise)) throw prise ?? new Error('Écriture hors de « agir ».');
         const neufs = changes.flatMap(({ onglet: o }) => (this.contenu.has(o) ? [] : [o]));
-        const classeur = this.avecOnglets(neufs);
+        const classeur = this.avecOnglets(neufs, etat);
         prise.remplacer(
           this.lu,
           poserCellules(classeur, versFichierXlsx(changes)),
@@ -225,3 +226,17 @@ export class ClasseurOuvert {
 
 export const direErreur = ({ problemes }: ErreurClasseur): string =>
   problemes.map((p) => typographier(messageDe(p))).join('\n');
+
+/** Un onglet que l'émulateur a créé garde dans le fichier ses largeurs et ses lignes figées. */
+function feuillesNeuves({ feuilles }: Classeur, noms: readonly string[]): FeuilleNeuve[] {
+  return noms.map((nom) => {
+    const feuille = feuilles.find((f) => f.proprietes.title === nom);
+    return {
+      nom,
+      largeurs: Array.from(feuille?.colonnes ?? [], (c) =>
+        c?.pixelSize === undefined ? null : caracteres(c.pixelSize),
+      ),
+      figees: feuille?.proprietes.gridProperties?.frozenRowCount ?? 0,
+    };
+  });
+}

@@ -98,7 +98,7 @@ const formater = (range: PlageGrille, format: FormatCellule): Requete => ({
 
 function largeur(sheetId: number, rang: number, lignes: readonly (readonly Valeur[])[]): Requete {
   const [entete = []] = lignes;
-  const longueurs = lignes.slice(0, MESUREES).map((l) => String(l[rang] ?? '').length + 2);
+  const longueurs = lignes.slice(0, MESUREES).map((l) => String(l[rang] ?? '').length + 4);
   const voulue = Math.max(LARGEURS.min, ...longueurs);
   const caracteres = estMotif(String(entete[rang]))
     ? LARGEUR_MOTIF

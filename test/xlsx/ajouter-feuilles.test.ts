@@ -2,17 +2,19 @@ import ExcelJS from 'exceljs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ajouterFeuilles } from '../../cli/workbooks/xlsx/ajouter-feuilles';
+import { ajouterFeuilles, type FeuilleNeuve } from '../../cli/workbooks/xlsx/ajouter-feuilles';
 import { ClasseurXlsx } from '../../cli/workbooks/xlsx/classeur-xlsx';
 import { poserCellules } from '../../cli/workbooks/xlsx/poser-cellules';
 import { classeurNeuf, dossierNeuf } from './outils';
+
+const neuve = (nom: string): FeuilleNeuve => ({ nom, largeurs: [null, 40], figees: 1 });
 
 it('des onglets vides de plus, que d’autres lisent ; toutes les autres parties gardent leurs octets', async () => {
   const chemin = join(dossierNeuf(), 'suivi.xlsx');
   await classeurNeuf(chemin, { clients: [{ organisation: 'Mairie' }] });
   const depart = ClasseurXlsx.ouvrir(readFileSync(chemin), chemin);
   const noms = ['Rejets import', 'Été & « Co » <2>'];
-  const apres = ClasseurXlsx.ouvrir(ajouterFeuilles(depart, noms), chemin);
+  const apres = ClasseurXlsx.ouvrir(ajouterFeuilles(depart, noms.map(neuve)), chemin);
   expect(apres.paquet.feuilles.map((f) => f.nom)).toEqual([
     ...depart.paquet.feuilles.map((f) => f.nom),
     ...noms,
@@ -38,8 +40,10 @@ it('des onglets vides de plus, que d’autres lisent ; toutes les autres parties
   const feuille = lu.getWorksheet('Rejets import');
   expect(feuille?.getCell('A1').value).toBe('Organisation');
   expect(feuille?.getCell('B2').value).toBe(12.5);
+  expect(feuille?.getColumn(2).width).toBe(40);
+  expect(feuille?.views).toMatchObject([{ state: 'frozen', ySplit: 1 }]);
   // Deux fois : les numéros de partie ne se heurtent pas.
-  const encore = ClasseurXlsx.ouvrir(ajouterFeuilles(apres, ['Troisième']), chemin);
+  const encore = ClasseurXlsx.ouvrir(ajouterFeuilles(apres, [neuve('Troisième')]), chemin);
   expect(new Set(encore.paquet.feuilles.map((f) => f.partie)).size).toBe(
     encore.paquet.feuilles.length,
   );
