@@ -132,7 +132,7 @@ describe('fichiers de sortie', () => {
   it.each([
     ['--le', '9999-12-31'],
     ['--mois', '9999-12'],
-    ['--le', '1900-01-01'],
+    ['--le', '1950-01-01'],
   ])('%s %s : hors du calendrier du produit', async (option, valeur) => {
     const { code, json } = await suiviJson('tableau', '-c', classeur, option, valeur);
     expect(code).toBe(2);
