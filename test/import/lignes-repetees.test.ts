@@ -72,14 +72,7 @@ describe('une ligne que rien n’identifie, répétée mot pour mot', () => {
 
 it('deux numéros que l’œil ne distingue pas sont le même devis', () => {
   const csv = 'N°;Client;Montant HT;Statut\nK‑5;Alpha;100;Envoyé\nK-5;Alpha;100;Envoyé\n';
-  const { resultat } = planImport(
-    new ClasseurEnMemoire().snapshot(),
-    'devis',
-    sourceCsv(csv),
-    null,
-    contexte('2026-11-26'),
-  );
-  expect(resultat).toMatchObject({ lues: 2, creees: 1 });
+  expect(importer('devis', csv).resultat).toMatchObject({ lues: 2, creees: 1 });
 });
 
 it('une action corrigée dans un export est créée à côté de l’autre, et c’est dit', () => {
