@@ -33,6 +33,10 @@ describe('dates civiles', () => {
     [2026, 2, 29, null],
     [2026, 13, 1, null],
     [1899, 12, 31, null],
+    // Les tableurs ne s'accordent pas sur leur numéro.
+    [1900, 1, 1, null],
+    [1900, 2, 28, null],
+    [1900, 3, 1, '1900-03-01'],
     [10000, 1, 1, null],
     [2026.5, 1, 1, null],
   ])('%i-%i-%i → %s', (a, m, j, attendu) => {

@@ -118,6 +118,9 @@ describe('suivi exporter', () => {
       'vues-bigquery.sql',
       'vues-duckdb.sql',
     ]);
+    const espaces = ['--vers', 'parquet', join(dossier, 'entrepôt été'), '-c', fichier(dossier)];
+    const conseil = (await suivi('exporter', 'tout', ...espaces, '--simulation')).stdout;
+    expect(conseil).toContain(`cd "${join(dossier, 'entrepôt été')}" && duckdb`);
     const encore = await suivi(...vers, '--le', '2026-04-01');
     expect(encore.stdout).toMatch(/L’export du 02\/03\/2026.*est remplacé/);
     expect(readdirSync(entrepot)).toHaveLength(5);

@@ -117,6 +117,18 @@ describe('un classeur de n’importe quel logiciel', () => {
     expect(cellulesDe(source)).toEqual(LUES);
   });
 
+  it('au calendrier de 1904, une durée n’est pas décalée', async () => {
+    const c = new ExcelJS.Workbook();
+    c.properties.date1904 = true;
+    const f = c.addWorksheet('Suivi');
+    f.addRow(['N°', 'Objet']);
+    f.addRow(['D1', 0.0625]);
+    f.getCell('B2').numFmt = '[h]:mm';
+    const source = await lire('durees.xlsx', Buffer.from(await c.xlsx.writeBuffer()));
+    const [, ligne] = [...(source?.lignes ?? [])];
+    expect([ligne?.cellules[1], ligne?.montrees?.get(1)]).toEqual([0.0625, '01:30']);
+  });
+
   it.each(['ods', 'xls'])('enregistré en .%s par un tableur', async (format) => {
     const dossier = await dossierTemporaire();
     const chemin = join(dossier, 'a.xlsx');
