@@ -8,17 +8,12 @@ import { normaliser } from '../commun/texte';
 import { probleme, type Probleme } from '../messages/probleme';
 import { CellulesConnues } from './cellules-connues';
 import type { Correspondance } from './correspondance';
-import {
-  releverColonne,
-  SANS_INDICE,
-  type IndicesFormat,
-  type ReleveColonne,
-} from './format-colonne';
-import { ordreDuFichier } from './format-prouve';
+import { releverColonne, type ReleveColonne } from './format-colonne';
 import { raisonIllisible } from './illisible';
+import { indicesDe } from './indices-format';
 import { lectureDe, lireConstantes, SANS_FORMAT } from './lecture-colonne';
 import { colonnesDe } from './noms-connus';
-import { ordreDuFormat, type Profil } from './profil';
+import type { Profil } from './profil';
 import { remarque } from './remarques';
 import type { Remarque } from './resultat';
 import { texteDeCellule, texteMontre, type LigneSource } from './source';
@@ -218,36 +213,4 @@ function lireCelluleDe(
 function garder({ colonne }: LectureColonne, texte: string): string {
   const brut = texte.trim();
   return lireCellule(colonne, brut) === ILLISIBLE ? brut : `${brut} ?`;
-}
-
-function desDatesEchangees(observations: Observations): boolean {
-  return [...observations.values()].some((releve) =>
-    releve.conclure(SANS_INDICE).avertissements.some((a) => a.code === 'IMPORT_DATES_ECHANGEES'),
-  );
-}
-
-function indicesDe(
-  table: TableEchangeable,
-  correspondance: Correspondance,
-  profil: Profil | null,
-  observations: Observations,
-): IndicesFormat {
-  const { moisDAbord, tauxEnPourcent } = correspondance.conventions;
-  const dit = profil?.format?.date;
-  const demande = dit === undefined ? (moisDAbord ? 'MJA' : null) : ordreDuFormat(dit);
-  const decimal = profil?.format?.decimal;
-  // Les autres colonnes de dates du même fichier éclairent celle qui n'a que des jours ≤ 12 ; si elles
-  // se contredisent, la langue du fichier ne suffit plus.
-  const ordre = ordreDuFichier(table, observations);
-  const contredit = ordre === 'contradictoire';
-  const francais = correspondance.langue === 'fr' && demande === null && !contredit;
-  return {
-    ...(decimal === undefined ? {} : { decimal }),
-    ordre: demande === 'AMJ' ? null : demande,
-    ordreHabituel: contredit ? null : (ordre ?? (francais ? 'JMA' : null)),
-    raison: ordre === null ? 'langue' : 'fichier',
-    devises: profil !== null,
-    ...(tauxEnPourcent ? { tauxEnPourcent } : {}),
-    datesEchangees: desDatesEchangees(observations),
-  };
 }

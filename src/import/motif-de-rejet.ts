@@ -3,7 +3,7 @@ import type { TableEchangeable } from '../classeur/tables';
 import type { Correspondance } from './correspondance';
 import { colonnesDe } from './noms-connus';
 import { texteDeCellule, type LigneSource } from './source';
-import { montrerNombre } from './tableur/montrer-nombre';
+import { montrerDateEtHeure } from './tableur/montrer-nombre';
 
 /** L'en-tête de la colonne ajoutée aux lignes rejetées. */
 const COLONNE_MOTIF = 'Motif du rejet';
@@ -67,9 +67,7 @@ export function cellulesMontrees(
 
 /** Un numéro de série, en date qui se lit, et son heure. */
 function enDate(cellule: CelluleBrute): CelluleBrute {
-  const montree =
-    typeof cellule === 'number' ? montrerNombre(cellule, 'dd/mm/yyyy hh:mm', true) : null;
-  return montree ?? cellule;
+  return (typeof cellule === 'number' ? montrerDateEtHeure(cellule) : null) ?? cellule;
 }
 
 /** Ce qui ne va pas dans une ligne, chaque raison une fois. */

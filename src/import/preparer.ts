@@ -8,6 +8,7 @@ import { PartiesDeplacees } from './autre-ordre';
 import { mauvaiseTable, tableProposee } from './autre-table';
 import { rapprocher, type Correspondance } from './correspondance';
 import { ecritureRejets, type EcritureRejets } from './ecriture-rejets';
+import { elementIllisible } from './element-illisible';
 import { decouperSource, type TableSource } from './entete';
 import { releverColonne, type ReleveColonne } from './format-colonne';
 import { separerVersion } from './identite';
@@ -27,9 +28,8 @@ import type { Profil } from './profil';
 import { colonnesArticle, regleMontant, type RegleSomme } from './regle-montant';
 import { rejetPrevisible } from './rejet-previsible';
 import { reperer, type Reperes } from './reperes';
-import { remarque } from './remarques';
-import type { Remarque, ResultatImport } from './resultat';
-import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
+import type { ResultatImport } from './resultat';
+import { estVide, type LigneSource, type SourceTabulaire } from './source';
 import { signeDeTableauCroise } from './tableau-croise';
 import { reconnaitrePied, reconnaitreTotaux } from './totaux';
 import { uniteDe } from './unite';
@@ -127,13 +127,6 @@ export function preparer(
     ecritureRejets: ecritureRejets(table, correspondance, observations),
     format: () => formatProuve(table, observations, source.description),
   };
-}
-
-/** Un élément d'un JSON qui n'est pas un objet simple : rien n'en est lu. */
-function elementIllisible({ ligne, cellules, defaut }: LigneSource): Remarque | null {
-  if (defaut === undefined) return null;
-  const texte = texteDeCellule(cellules[0]);
-  return remarque(ligne, '', texte, probleme('IMPORT_ELEMENT_ILLISIBLE', { raison: defaut }));
 }
 
 interface Parcours {

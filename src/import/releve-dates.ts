@@ -3,6 +3,7 @@ import { depuisSerie } from '../commun/date-civile';
 import { detacher } from '../commun/detacher';
 import { lireDate, lireMois, type OrdreDate } from '../commun/lire-texte';
 import { formatDate } from '../messages/formats';
+import { montrerDateEtHeure } from './tableur/montrer-nombre';
 
 /** Ce que les cellules d'une colonne de dates disent de leur écriture. */
 export interface BilanDates {
@@ -62,9 +63,10 @@ export function releverDates(): ReleveDates {
     const date = depuisSerie(serie);
     if (date === null) return;
     vraies.nombre++;
-    const minutes = Math.round((serie % 1) * 1440);
-    if (heure === null && minutes > 0 && minutes < 1440)
-      heure = `${formatDate(date)} ${deux(Math.floor(minutes / 60))}:${deux(minutes % 60)}`;
+    if (heure === null && serie % 1 > 0) {
+      const montree = montrerDateEtHeure(serie);
+      if (montree !== formatDate(date)) heure = montree;
+    }
     if (Number(date.slice(8)) > 12) vraies.sures = true;
     else if (vraies.exemple === '') vraies.exemple = formatDate(date);
   };
@@ -112,8 +114,6 @@ export function releverDates(): ReleveDates {
     }),
   };
 }
-
-const deux = (n: number): string => String(n).padStart(2, '0');
 
 /** Une heure, qui n'est pas minuit. */
 const aUneHeure = (texte: string): boolean => {

@@ -23,6 +23,10 @@ export function montrerNombre(valeur: number, format: string, estDate: boolean):
   return `${ecrire(valeur / 1000 ** milliers)} ${signe ?? ''}`.trim();
 }
 
+/** Une vraie date, et son heure si elle n'est pas minuit ; `null` hors du calendrier. */
+export const montrerDateEtHeure = (serie: number): string | null =>
+  montrerDate(serie, 'dd/mm/yyyy hh:mm');
+
 const litteraux = (format: string): string =>
   Array.from(format.matchAll(LITTERAL), (m) => m[1] ?? m[2] ?? m[3] ?? '').join('');
 
