@@ -6,7 +6,8 @@ import type { Contexte } from '../../src/commun/contexte';
 import { empreinteDuPlan } from '../../src/import/empreinte-plan';
 import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { origineImport } from '../../src/import/origines';
-import { planImport } from '../../src/import/plan';
+import { parcourirImport } from '../../src/import/parcourir';
+import { CollecteImport, planImport } from '../../src/import/plan';
 import type { ResultatImport } from '../../src/import/resultat';
 import type { SourceTabulaire } from '../../src/import/source';
 import { estRefuse } from '../../src/messages/avertissements';
@@ -104,6 +105,7 @@ function* ecrireTelQuel(
 ): Dialogue<Suite> {
   const depart = numero === null ? contexte : { ...contexte, origine: origineImport(numero) };
   let source: SourceTabulaire | null = null;
+  let motif: string | null = null;
   let rejets: string | null = null;
   let premiere: number | null = null;
   const planifier = (
@@ -114,7 +116,11 @@ function* ecrireTelQuel(
     const lue = sourceDe(demande, enPlus);
     if ('probleme' in lue) throw new ErreurClasseur([lue.probleme]);
     source = lue.source;
-    const refait = planImport(snapshot, demande.table, lue.source, null, c);
+    const collecte = new CollecteImport(demande.table);
+    const refait = collecte.plan(
+      parcourirImport(snapshot, demande.table, lue.source, null, c, collecte),
+    );
+    motif = collecte.motif;
     // Un envoi déjà parti donne un autre contexte : la suite reconnaît ce qu'il a écrit.
     const premier = empreinte !== null && c === depart && !estRefuse(refait);
     if (premier && empreinteDuPlan(refait) !== empreinte) throw new PlanPerime(refait);
@@ -128,7 +134,10 @@ function* ecrireTelQuel(
     planifier,
     annexes({ resultat }, etat) {
       premiere = resultat.creees > 0 ? (etat.onglets.get(demande.table)?.derniere ?? 1) + 1 : null;
-      const lignes = source ? lignesRejetees(demande.table, source, resultat.rejets) : [];
+      const lignes =
+        source && motif !== null
+          ? lignesRejetees(demande.table, source, resultat.rejets, motif)
+          : [];
       rejets = lignes.length > 0 ? titreDesRejets(etat, resultat.import) : null;
       return rejets === null ? [] : annexesRejets(etat, rejets, lignes);
     },

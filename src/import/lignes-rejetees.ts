@@ -1,10 +1,6 @@
 import type { CelluleBrute } from '../classeur/source';
 import type { TableEchangeable } from '../classeur/tables';
-import { rapprocher, type Correspondance } from './correspondance';
-import { ecritureRejets } from './ecriture-rejets';
-import type { TableSource } from './entete';
-import { releverColonne } from './format-colonne';
-import type { Observations } from './lire-lignes';
+import { rapprocher } from './correspondance';
 import {
   cellulesMontrees,
   motifDe,
@@ -12,7 +8,6 @@ import {
   rangsDesDates,
   retourALOrdre,
 } from './motif-de-rejet';
-import { colonnesDe } from './noms-connus';
 import { trouverTable } from './preparer';
 import type { Remarque } from './resultat';
 import { estVide, texteDeCellule, type LigneSource, type SourceTabulaire } from './source';
@@ -22,11 +17,13 @@ type ValeurRejetee = string | number | null;
 /**
  * Les lignes rejetées, dans les colonnes de la source, leur motif à la suite : l'onglet où l'on corrige
  * avant d'importer à nouveau. L'en-tête d'abord. Vide si rien n'est rejeté.
+ * @param enteteDesMotifs celui que le plan a retenu (`CollecteImport.motif`)
  */
 export function lignesRejetees(
   table: TableEchangeable,
   source: SourceTabulaire,
   rejets: readonly Remarque[],
+  enteteDesMotifs: string,
 ): ValeurRejetee[][] {
   const decoupe = rejets.length > 0 ? trouverTable(table, source, null) : null;
   if (!decoupe) return [];
@@ -46,12 +43,7 @@ export function lignesRejetees(
     valeurs.splice(rang, dejaLa ? 1 : 0, motif);
     return valeurs;
   };
-  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete, motifs);
-  const motifs = ecritureRejets(
-    table,
-    correspondance,
-    observer(table, decoupe, correspondance, parLigne),
-  ).motif;
+  const entete = (): ValeurRejetee[] => avecMotif(decoupe.ligneEntete, enteteDesMotifs);
   const revient = retourALOrdre();
   const lignes: ValeurRejetee[][] = [entete()];
   for (const ligne of decoupe.suite) {
@@ -61,23 +53,6 @@ export function lignesRejetees(
     lignes.push(avecMotif(ligne, motifDe(siens.map((r) => r.message))));
   }
   return lignes;
-}
-
-/** Ce que disent les colonnes des lignes gardées. */
-function observer(
-  table: TableEchangeable,
-  { suite }: Pick<TableSource, 'suite'>,
-  { colonnes }: Pick<Correspondance, 'colonnes'>,
-  rejetees: ReadonlyMap<number, unknown>,
-): Observations {
-  const vues = Array.from(colonnes, ([cle, { rang, entete }]) => {
-    const genre = colonnesDe(table)[cle]?.genre ?? 'texte';
-    return { cle, rang, releve: releverColonne(entete, genre, cle) };
-  });
-  for (const { ligne, cellules } of suite) {
-    if (!rejetees.has(ligne)) for (const { rang, releve } of vues) releve.observer(cellules[rang]);
-  }
-  return new Map(vues.map(({ cle, releve }) => [cle, releve]));
 }
 
 function valeurDe(cellule: CelluleBrute): ValeurRejetee {

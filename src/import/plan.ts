@@ -3,7 +3,10 @@ import type { Changement } from '../classeur/changements';
 import type { Snapshot } from '../classeur/snapshot';
 import type { TableEchangeable } from '../classeur/tables';
 import type { Contexte } from '../commun/contexte';
+import type { Correspondance } from './correspondance';
 import type { Doublon } from './doublons';
+import type { EcritureRejets } from './ecriture-rejets';
+import type { TableSource } from './entete';
 import { parcourirImport, type ImportParcouru, type SuiteImport } from './parcourir';
 import type { Profil } from './profil';
 import type { Remarque, ResultatImport } from './resultat';
@@ -18,7 +21,14 @@ export class CollecteImport implements SuiteImport {
   private readonly registre: Changement[] = [];
   private readonly clients: Changement[] = [];
 
+  /** L'en-tête des motifs de ses lignes rejetées ; `null` tant que rien n'est lu. */
+  motif: string | null = null;
+
   constructor(private readonly table: TableEchangeable) {}
+
+  debut(_: TableSource, __: Correspondance, { motif }: EcritureRejets): void {
+    this.motif = motif;
+  }
 
   changement(c: Changement): void {
     if (c.table === this.table) this.changements.push(c);

@@ -94,5 +94,7 @@ it('un élément illisible est rejeté, les autres s’importent ; rien n’en e
   );
   const clients = changements.filter((c) => c.type === 'ajouter' && c.table === 'clients');
   expect(clients).toHaveLength(2);
-  expect(lignesRejetees('devis', source, resultat.rejets)[1]?.[0]).toBe('{"client":"Beta", oups');
+  expect(lignesRejetees('devis', source, resultat.rejets, 'Motif')[1]?.[0]).toBe(
+    '{"client":"Beta", oups',
+  );
 });

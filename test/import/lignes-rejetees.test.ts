@@ -10,13 +10,15 @@ const rejet = (ligne: number, message: string): Remarque => ({
 const CSV = 'Organisation;Ville\nSogea;Lyon\n;Nîmes;en trop\n;Brest';
 
 it('rien de rejeté, ou un fichier sans en-tête : aucune ligne', () => {
-  expect(lignesRejetees('clients', sourceCsv(CSV), [])).toEqual([]);
-  expect(lignesRejetees('clients', sourceCsv('a;b\n1;2'), [rejet(2, 'non')])).toEqual([]);
+  expect(lignesRejetees('clients', sourceCsv(CSV), [], 'Motif du rejet')).toEqual([]);
+  expect(
+    lignesRejetees('clients', sourceCsv('a;b\n1;2'), [rejet(2, 'non')], 'Motif du rejet'),
+  ).toEqual([]);
 });
 
 it('tous les motifs d’une ligne, une fois chacun ; ce qui dépasse vient après eux', () => {
   const rejets = [rejet(3, 'un'), rejet(3, 'deux'), rejet(3, 'un'), rejet(4, 'trois')];
-  expect(lignesRejetees('clients', sourceCsv(CSV), rejets)).toEqual([
+  expect(lignesRejetees('clients', sourceCsv(CSV), rejets, 'Motif du rejet')).toEqual([
     ['Organisation', 'Ville', 'Motif du rejet'],
     [null, 'Nîmes', 'un deux', 'en trop'],
     [null, 'Brest', 'trois'],
@@ -25,7 +27,7 @@ it('tous les motifs d’une ligne, une fois chacun ; ce qui dépasse vient aprè
 
 it('importés à nouveau, les rejets gardent une seule colonne de motif', () => {
   const csv = 'Organisation;Motif du rejet;Ville\n;ancien;Lyon\n;;';
-  expect(lignesRejetees('clients', sourceCsv(csv), [rejet(2, 'neuf')])).toEqual([
+  expect(lignesRejetees('clients', sourceCsv(csv), [rejet(2, 'neuf')], 'Motif du rejet')).toEqual([
     ['Organisation', 'Motif du rejet', 'Ville'],
     [null, 'neuf', 'Lyon'],
   ]);
@@ -36,7 +38,9 @@ it('après une partie dans un autre ordre, l’en-tête revient avant les rejets
     'Organisation;Ville\n;Lyon\nVille;Organisation\nNice;Sogea\nOrganisation;Ville\n;Metz\n;Brest';
   const deplacee = (ligne: number) => ({ ...rejet(ligne, 'ordre'), code: 'IMPORT_AUTRE_ORDRE' });
   const rejets = [rejet(2, 'vide'), deplacee(3), deplacee(4), rejet(6, 'vide'), rejet(7, 'vide')];
-  expect(lignesRejetees('clients', sourceCsv(csv), rejets).map(([a, b]) => [a, b])).toEqual([
+  expect(
+    lignesRejetees('clients', sourceCsv(csv), rejets, 'Motif du rejet').map(([a, b]) => [a, b]),
+  ).toEqual([
     ['Organisation', 'Ville'],
     [null, 'Lyon'],
     ['Ville', 'Organisation'],

@@ -9,7 +9,7 @@ import { lireSource } from '../../cli/fichiers/lire-source';
 import type { TableEchangeable } from '../../src/classeur/tables';
 import { lignesRejetees } from '../../src/import/lignes-rejetees';
 import { rangsDesDates } from '../../src/import/motif-de-rejet';
-import { planImport } from '../../src/import/plan';
+import { CollecteImport, planImport } from '../../src/import/plan';
 import { trouverTable } from '../../src/import/preparer';
 import { parcourirImport } from '../../src/import/parcourir';
 import { redigerRejets, type RedacteurRejets } from '../../src/import/rejets';
@@ -158,8 +158,11 @@ it('les rejets d’un fichier aux dates « mois d’abord » le disent, et se li
 
 it('dans le panneau aussi', () => {
   const source = sourceCsv(MOIS_D_ABORD);
-  const { resultat } = planImport(snapshot, 'devis', source, null, CTX);
-  const [entete] = lignesRejetees('devis', source, resultat.rejets);
+  const collecte = new CollecteImport('devis');
+  const { resultat } = collecte.plan(
+    parcourirImport(snapshot, 'devis', source, null, CTX, collecte),
+  );
+  const [entete] = lignesRejetees('devis', source, resultat.rejets, collecte.motif ?? '');
   expect(entete?.at(-1)).toBe('Motif du rejet (dates MM/JJ/AAAA)');
 });
 
